@@ -1,0 +1,96 @@
+"""States and organisations, and the words that stand for them: names, adjectives, capitals, delegations, "both sides".
+
+>>> from comity.annotating._example import annotated
+>>> document = annotated("The Peruvian delegation left Chile; the two countries had agreed.")
+>>> [(mention.span.of(document.document), mention.value.code, mention.value.how.value) for mention in document.all("actor")]
+[('Peruvian delegation', 'PER', 'agent'), ('Chile', 'CHL', 'name'), ('the two countries', '', 'group')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import ahocorasick_rs
+
+from comity.annotating import Tools
+from comity.gazetteer import Gazetteer
+from comity.model import ActorName, Annotated, How, Mention, Span
+from comity.triggers import Lexicon, is_bounded
+
+KIND = "actor"
+NEEDS: frozenset[str] = frozenset()
+
+TAKES_AGENT = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE})
+CLOSED = r"(?:of|in|to|for|with|by|from|on|at|and|or|the|a|an|that|which|is|was|are|were|has|had|have|will)\b"
+
+
+@lru_cache(maxsize=8)
+def _automaton(gazetteer: Gazetteer) -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
+    surfaces = sorted(gazetteer.names)
+    return surfaces, ahocorasick_rs.AhoCorasick(surfaces, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+
+@lru_cache(maxsize=8)
+def _grammar(lexicon: Lexicon) -> _Grammar:
+    return _Grammar(lexicon)
+
+
+class _Grammar:
+    """The expressions around a name, compiled from a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        agents = _either(lexicon.agents)
+        self.agent_after = re.compile(rf"(?:['’]s?)?\s+(?:(?!{CLOSED})[a-z][a-z-]+\s+){{0,2}}(?i:{agents})\b")
+        self.agent_before = re.compile(rf"\b(?i:{agents})\s+(?:of|from)\s+(?:the\s+)?$")
+        self.other_name = re.compile(rf"\s+(?:{_either(lexicon.not_before)})\b")
+        self.prefix = re.compile(rf"\b(?i:{_either(lexicon.not_after_prefix)})[-‑–]$")
+        self.suffix = re.compile(rf"[-‑–](?:{_either(lexicon.not_with_suffix)})\b")
+        self.pair = re.compile(rf"\b(?i:{_either(lexicon.pair)})\b")
+        self.its = re.compile(rf"\b(?i:{_either(lexicon.its)})\b")
+        self.first = re.compile(rf"\b(?i:{_either(lexicon.first_person)})\b")
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
+    """Every actor in a document, named or pointed at."""
+    text = annotated.document.text
+    grammar = _grammar(tools.lexicon)
+    yield from _named(text, tools.gazetteer, grammar)
+    for pattern, how in ((grammar.pair, How.GROUP), (grammar.its, How.ITS), (grammar.first, How.FIRST)):
+        for match in pattern.finditer(text):
+            yield Mention(KIND, Span(*match.span()), ActorName("", how, match[0]))
+
+
+def _named(text: str, gazetteer: Gazetteer, grammar: _Grammar) -> Iterator[Mention]:
+    surfaces, automaton = _automaton(gazetteer)
+    covered = 0
+    for number, start, end in automaton.find_matches_as_indexes(text):
+        named = gazetteer.names[surfaces[number]]
+        if not named or start < covered or not is_bounded(text, start, end) or _is_part(text, start, end, grammar):
+            continue
+        code, how = named[0]
+        span = Span(start, end)
+        if how in TAKES_AGENT and (agent := _agent(text, span, grammar)):
+            span, how = agent, How.AGENT
+        covered = span.end
+        yield Mention(KIND, span, ActorName(code, how, surfaces[number]))
+
+
+def _is_part(text: str, start: int, end: int, grammar: _Grammar) -> bool:
+    """Does the name stand inside another name or word that is no actor?"""
+    around = text[max(0, start - 12) : start], text[end : end + 24]
+    return bool(grammar.prefix.search(around[0]) or grammar.suffix.match(around[1]) or grammar.other_name.match(around[1]))
+
+
+def _agent(text: str, name: Span, grammar: _Grammar) -> Span | None:
+    """The span of the name with the noun that acts for it, before or after."""
+    if after := grammar.agent_after.match(text, name.end, name.end + 70):
+        return Span(name.start, after.end())
+    if before := grammar.agent_before.search(text, max(0, name.start - 50), name.start):
+        return Span(before.start(), name.end)
+    return None

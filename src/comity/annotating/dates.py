@@ -1,0 +1,177 @@
+"""Dates and periods, told outright or from another date, each with the word that binds it.
+
+>>> for start, end, words in find("Since May 1990 they met often, and in August of the same year signed the 1972 treaty."):
+...     print(start, end, words.edtf or words.relative, words.role)
+0 14 1990-05/.. since
+35 61 text:year+0:XXXX-08 in
+73 77 1972 of
+>>> [words.edtf for _, _, words in find("between 1975 and 1985; 8-10 May 2024; by the end of the 1980s; around 1960")]
+['1975/1985', '2024-05-08/2024-05-10', '../198X', '1960~']
+>>> [words.relative for _, _, words in find("on 14 June; two years later; last July; from 8 to 10 May; on Tuesday")]
+['near:on:XXXX-06-14', 'text:year+2', 'pub:last:XXXX-07', 'near:on:XXXX-05-08 to near:on:XXXX-05-10', 'pub:on:W2']
+>>> find("Resolution 1973 on 1500 troops may march; page 2004; the 1,975 tonnes of Laros-2019")
+[]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from comity.annotating import _date_doubt as doubt
+from comity.annotating._date_leads import Lead, inherited, lead_before
+from comity.annotating._date_points import Part, read_point, read_range, stretch
+from comity.annotating._date_relative import relatives
+from comity.annotating._date_words import CORE, MONTH_NAMES, OPEN_ENDS
+from comity.edtf import framed
+from comity.model import Annotated, DateWords, Mention, Span
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Iterator
+
+    from comity.annotating import Tools
+
+KIND = "date"
+NEEDS: frozenset[str] = frozenset()
+Found = tuple[int, int, DateWords]
+_THROUGH = frozenset({"to", "until", "till", "through", "up"})
+
+
+def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
+    """Every date of the document; none reaches from one of its blocks into the next."""
+    document = annotated.document
+    pieces = {(block.span.start, block.span.end) for block in document.blocks} or {(0, len(document.text))}
+    found = {
+        (low + start, low + end): words for low, high in sorted(pieces) for start, end, words in find(document.text[low:high])
+    }
+    return [Mention(KIND, Span(*place), words) for place, words in found.items()]
+
+
+def find(text: str) -> list[Found]:
+    """The dates of a text, each with its begin, its end (with the words that bind it) and what it tells."""
+    outright = list(_outright(text))
+    taken = [(start, end) for start, end, _ in outright]
+    return sorted(outright + list(relatives(text, taken)), key=lambda found: found[:2])
+
+
+class _Core(NamedTuple):
+    """A number, month or weekday that may be a date, or a stretch of two."""
+
+    start: int
+    end: int
+    first: Part
+    last: Part | None = None
+    is_open: bool = False
+    """Its end is the present: "from 1979 to date"."""
+
+    @property
+    def is_bare_year(self) -> bool:
+        return self.first.is_bare_year and (self.last is None or self.last.is_bare_year)
+
+    @property
+    def point(self) -> str:
+        if self.is_open:
+            return f"{self.first.point}/.." if self.first.year else ""
+        if self.last:
+            return stretch(self.first, self.last)
+        return self.first.point if self.first.year else ""
+
+    @property
+    def relative(self) -> str:
+        return f"{self.first.relative} to {self.last.relative}" if self.last and not self.first.year else self.first.relative
+
+
+def _outright(text: str) -> Iterator[Found]:
+    position, before = 0, Lead()
+    before_end = -1
+    while match := CORE.search(text, position):
+        position = match.end("first")
+        core = _core(text, match)
+        if core is None:
+            continue
+        lead = lead_before(text, core.start)
+        if not lead.length and inherited(text, before_end, core.start):
+            lead = Lead(role=before.role)
+        if found := _standing(text, core, lead):
+            yield found
+            before, before_end = Lead(role=found[2].role), core.end
+        position = core.end
+
+
+def _core(text: str, match: re.Match[str]) -> _Core | None:
+    """What a match tells: both ends where they make a stretch, else the first alone; None where that is no date."""
+    start, middle, end = match.start("first"), match.end("first"), match.end()
+    first, glue, second = match["first"], (match["glue"] or "").split(), match["second"] or ""
+    part = read_point(first)
+    dash = glue[0] if glue and not glue[0].isalpha() else ""
+    if part and second.lower() in OPEN_ENDS and (dash or glue[0] in _THROUGH):
+        return _Core(start, end, part, is_open=True) if part.year else _alone(text, match, part)
+    pair = read_range(first, second, dash) if second else None
+    if pair is None:
+        return _alone(text, match, part)
+    a, b = pair
+    if first[:4].isdigit() and len(second) == 2 and dash == "-" and b.month:
+        return _Core(start, end, b)
+    if dash or _joined(text, start, glue, second, pair):
+        return _Core(start, end, a, b)
+    return _Core(start, middle, a)
+
+
+def _alone(text: str, match: re.Match[str], part: Part | None) -> _Core | None:
+    if part is None or not (part.year or part.month or part.weekday or part.step):
+        return None
+    if doubt.before_christ(text, match.end("first")) and not part.month:
+        return None
+    return _Core(match.start("first"), match.end("first"), part)
+
+
+def _joined(text: str, start: int, glue: list[str], second: str, pair: tuple[Part, Part]) -> bool:
+    """Do words, not a dash, make a stretch of two dates? "And" does after "between", and for decades and centuries."""
+    if glue[0] in _THROUGH:
+        return not second.isdigit() or len(second) > 2 or lead_before(text, start).role in {"from", "between"}
+    between = lead_before(text, start).role == "between"
+    return glue[0] == "and" and (between or all(part.year.endswith("X") for part in pair))
+
+
+def _standing(text: str, core: _Core, lead: Lead) -> Found | None:
+    """The date with the words before it; None where it is none after all."""
+    part, role = core.first, lead.role or "in"
+    if part.weekday or not part.year:
+        return _yearless(text, core, lead)
+    if core.is_bare_year and not lead.strong:
+        about = lead.about and not lead.role
+        if doubt.is_number(text, core.start, core.end, bound=bool(lead.role or lead.about)):
+            return None
+        if about and doubt.is_round_guess(part.year, text, core.end):
+            return None
+    if not (lead.role and not lead.article) and core.is_bare_year and doubt.is_games(text, core.end):
+        return None
+    if lead.may_be_article and not part.year.endswith("X") and doubt.is_attributive(text, core.start, core.end):
+        return core.start, core.end, DateWords(core.point, "", "of")
+    if role == "until" and doubt.is_negated(text, core.start - lead.length):
+        role = "in"
+    point = f"{core.point}~" if lead.about and not core.last else core.point
+    return core.start - lead.bound_length(with_other=False), core.end, DateWords(framed(point, role), "", role)
+
+
+def _yearless(text: str, core: _Core, lead: Lead) -> Found | None:
+    """A month, a day of a month or a weekday; where nothing before it says that it is a date, only if nothing speaks against."""
+    part = core.first
+    start, role = core.start - lead.bound_length(with_other=True), lead.role or ("on" if part.weekday else "in")
+    bound = bool(lead.role or lead.fill or lead.other)
+    if part.weekday:
+        if doubt.is_named_weekday(text, core.start, core.end):
+            return None
+    elif doubt.is_named_day(text, core.end):
+        return None
+    elif part.month and not part.day and not part.step:
+        words = text[core.start : core.end].split(maxsplit=1)[0]
+        if not bound or (not core.last and words not in MONTH_NAMES) or (words == "May" and lead.role == "of" and not lead.fill):
+            return None
+    elif not bound and not part.step and doubt.is_name_after(text, core.start, core.end):
+        return None
+    relative = core.relative
+    if lead.other and not part.step:
+        told = relative.rpartition(":")[2]
+        relative = f"{lead.step(weekday=bool(part.weekday))}:{told}" if not core.last else relative
+    return start, core.end, DateWords("", relative, role)

@@ -1,0 +1,35 @@
+"""Cities, whether they stand for a government or are only where something happened.
+
+>>> from comity.annotating._example import annotated
+>>> document = annotated("They met in Lima.")
+>>> [(mention.span.of(document.document), mention.value) for mention in document.all("place")]
+[('Lima', 'PER')]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import ahocorasick_rs
+
+from comity.annotating import Tools
+from comity.model import Annotated, Mention, Span
+from comity.triggers import is_bounded
+
+KIND = "place"
+NEEDS: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=8)
+def _automaton(names: tuple[str, ...]) -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+
+def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
+    """Every known city, with the code of the state that it lies in."""
+    text, cities = annotated.document.text, tools.gazetteer.cities
+    names = tuple(cities)
+    for number, start, end in _automaton(names).find_matches_as_indexes(text):
+        if is_bounded(text, start, end):
+            yield Mention(KIND, Span(start, end), cities[names[number]])

@@ -1,0 +1,1 @@
+"""Annotated -> Drafts: what the rules find in each sentence and line."""

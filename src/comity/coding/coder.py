@@ -1,0 +1,92 @@
+"""Codes a document: every sentence and line through the engine, each match made a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from comity.coding.dating import nearest
+from comity.coding.engine import Engine, Match
+from comity.coding.factuality import judge
+from comity.coding.items import Item, items
+from comity.coding.lines import line_matches
+from comity.coding.plans import compile_plans
+from comity.coding.rules import Pattern, Rules
+from comity.coding.slots import Filled, Filler
+from comity.gazetteer import Gazetteer
+from comity.model import Annotated, Block, BlockKind, Draft, Mention, Span, Value
+
+# More claims of one kind than this in a sentence are not believed: the sentence is a list that no rule understood.
+MOST_IN_SENTENCE = 12
+LINES = frozenset({BlockKind.ITEM, BlockKind.PAIR, BlockKind.ROW, BlockKind.HEADING, BlockKind.CAPTION})
+RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.TITLE})
+
+
+class Coder:
+    """The rules, ready to code one document after another."""
+
+    def __init__(self, rules: Rules, gazetteer: Gazetteer) -> None:
+        self.rules = rules
+        self._filler = Filler(gazetteer, rules.lexicon)
+        self._engine = Engine(compile_plans(rules), self._filler)
+
+    def code(self, annotated: Annotated) -> Iterator[Draft]:
+        """The drafts of a document in the order of the text."""
+        for number, block in enumerate(annotated.document.blocks):
+            for sentence in annotated.within("sentence", block.span):
+                yield from self._sentence(annotated, (number, block), sentence.span)
+
+    def _sentence(self, annotated: Annotated, at: tuple[int, Block], sentence: Span) -> Iterator[Draft]:
+        number, block = at
+        row = items(annotated, sentence, self.rules.lexicon)
+        if not row:
+            return
+        found: list[Draft] = []
+        if block.kind in LINES:
+            found += [self._from_line(match.pattern, match.filled, sentence, at) for match in line_matches(self.rules, self._filler, row)]
+        if block.kind in RUNNING and not found:
+            found += [self._from_match(match, annotated, sentence, row, number) for match in self._engine.matches(row)]
+        counts: dict[str, int] = {}
+        for draft in found:
+            counts[draft.kind] = counts.get(draft.kind, 0) + 1
+            if counts[draft.kind] <= MOST_IN_SENTENCE:
+                yield draft
+
+    def _from_match(self, match: Match, annotated: Annotated, sentence: Span, row: Sequence[Item], block: int) -> Draft:
+        pattern = match.plan.pattern
+        end = max(match.end, match.anchor + 1)
+        sure, cues = judge(annotated.document, sentence, row, (match.anchor, match.anchor + 1), self.rules.lexicon)
+        fixed, slots = _parted(pattern, match.filled)
+        date = nearest(row, match.anchor, end) if pattern.rule.body.dated else None
+        if date is not None:
+            slots = {**slots, "when": (date,)}
+        if "place" in pattern.rule.kind.fields and "place" not in slots and (place := _place(row, match.anchor)):
+            slots = {**slots, "place": (place,)}
+        trigger = row[match.anchor].span.join(row[min(end, len(row)) - 1].span)
+        sure = pattern.rule.body.factuality or sure
+        return Draft(
+            pattern.rule.kind_name, fixed, slots, sentence, trigger, sure, pattern.name, "words", block, cues
+        )  # fmt: skip
+
+    def _from_line(self, pattern: Pattern, filled: Mapping[str, Filled], line: Span, at: tuple[int, Block]) -> Draft:
+        fixed, slots = _parted(pattern, filled)
+        how = {BlockKind.PAIR: "pair", BlockKind.ROW: "table"}.get(at[1].kind, "list")
+        sure = pattern.rule.body.factuality or "asserted"
+        return Draft(pattern.rule.kind_name, fixed, slots, line, line, sure, pattern.name, how, at[0])
+
+
+def _parted(pattern: Pattern, filled: Mapping[str, Filled]) -> tuple[Mapping[str, Value], Mapping[str, tuple[Mention, ...]]]:
+    """What a match fixes (the rule's own fields and values of words) and what mentions fill."""
+    fixed = {**pattern.fixed, **{name: value for name, value in filled.items() if isinstance(value, str)}}
+    return fixed, {name: value for name, value in filled.items() if isinstance(value, tuple)}
+
+
+def _place(row: Sequence[Item], anchor: int) -> Mention | None:
+    """The first place that "in" or "at" names after the anchor, within the clause."""
+    for index in range(anchor + 1, len(row)):
+        item = row[index]
+        if item.tag in ("relative", "subordinator") or item.lower in (";", ":"):
+            return None
+        if item.place and row[index - 1].lower in ("in", "at"):
+            return replace(item.place)
+    return None

@@ -1,0 +1,53 @@
+"""Which of a sentence's dates belongs to a match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.coding.items import Item
+from comity.model import DateWords, Mention
+
+# What crossing costs, in items: a clause, a further verb. A date at the head of a sentence dates all of it.
+CLAUSE_COST = 9
+VERB_COST = 6
+LEADING = 3
+FURTHEST = 32
+BARE_YEAR = re.compile(r"\d{4}")
+
+
+def nearest(items: Sequence[Item], start: int, end: int) -> Mention | None:
+    """The date that stands closest to a match, counting clauses and verbs between; None where none is near."""
+    best: tuple[int, int, Mention] | None = None
+    for index, item in enumerate(items):
+        if item.date is None or _is_part_of_name(items, index):
+            continue
+        cost = _cost(items, index, start, end)
+        if cost <= FURTHEST and (best is None or (cost, index) < best[:2]):
+            best = (cost, index, item.date)
+    return best[2] if best else None
+
+
+def _cost(items: Sequence[Item], at: int, start: int, end: int) -> int:
+    if start <= at < end:
+        return 0
+    between = items[end:at] if at >= end else items[at + 1 : start]
+    crossed = sum(CLAUSE_COST for item in between if item.tag in ("relative", "subordinator") or item.lower in (";", "but"))
+    verbs = sum(VERB_COST for item in between if _is_further_verb(item))
+    cost = len(between) + crossed + verbs
+    if at < start:
+        return min(cost, LEADING + CLAUSE_COST) if at <= LEADING else cost + 1
+    return cost
+
+
+def _is_further_verb(item: Item) -> bool:
+    return item.tag == "word" and not item.actors and any(set("sd") & set(forms) for forms, _ in item.concepts.values())
+
+
+def _is_part_of_name(items: Sequence[Item], at: int) -> bool:
+    """Is it a bare year before a name: the 1954 Geneva Conference?"""
+    item = items[at]
+    words = item.date.value if item.date else None
+    bare = isinstance(words, DateWords) and bool(BARE_YEAR.fullmatch(item.lower))
+    following = items[at + 1] if at + 1 < len(items) else None
+    return bare and following is not None and following.capital and following.tag == "word" and at > 0 and items[at - 1].tag != "preposition"

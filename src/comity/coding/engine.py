@@ -1,0 +1,53 @@
+"""Seeks the rules' patterns in a sentence, by mentions and the order of words within the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from comity.coding.items import Item
+from comity.coding.plans import Plan, Plans
+from comity.coding.search import Search
+from comity.coding.slots import Filled, Filler
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A plan that stands in a sentence: the items from the anchor to the end, and what fills its slots."""
+
+    plan: Plan
+    anchor: int
+    end: int
+    filled: Mapping[str, Filled]
+
+
+class Engine:
+    """Matches all plans against the items of one sentence after another."""
+
+    def __init__(self, plans: Plans, filler: Filler) -> None:
+        self._plans = plans
+        self._filler = filler
+
+    def matches(self, items: Sequence[Item]) -> list[Match]:
+        """Every plan that stands in the sentence; of the forms of one rule at one anchor, the one that says most."""
+        present = frozenset(concept for item in items for concept in item.concepts)
+        found: dict[tuple[str, int], Match] = {}
+        for at, plan in self._candidates(items, present):
+            key = (plan.pattern.rule.name, at)
+            best = found.get(key)
+            if best is None or best.plan.weight < plan.weight:
+                state = Search(plan, items, self._filler).run(at)
+                if state is not None:
+                    found[key] = Match(plan, at, state.end, state.filled)
+        return list(found.values())
+
+    def _candidates(self, items: Sequence[Item], present: frozenset[str]) -> Iterator[tuple[int, Plan]]:
+        for at, item in enumerate(items):
+            for concept in item.concepts:
+                for plan in self._plans.by_concept.get(concept, ()):
+                    if plan.needs <= present:
+                        yield at, plan
+            for kind in self._filler.mention_kinds(item):
+                for plan in self._plans.by_mention.get(kind, ()):
+                    if plan.needs <= present:
+                        yield at, plan

@@ -1,0 +1,63 @@
+"""How sure the text is of what it says: denied, possible, planned, reported or asserted, by the words around a match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from comity.coding.items import Item
+from comity.model import Document, Span
+from comity.triggers import Lexicon
+
+ORDER = ("denied", "possible", "planned", "reported")
+# How many items before the anchor a cue may stand. A verb of saying governs all that follows it in the sentence.
+REACH = {"denied": 6, "possible": 9, "planned": 9, "reported": 60}
+AFTER = 8  # a verb of saying may follow what it reports: "..., the ministry said"
+QUOTES = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?")
+
+
+@lru_cache(maxsize=8)
+def _cues(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
+    compiled = {}
+    for name, words in lexicon.factuality.items():
+        either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+        compiled[name] = re.compile(rf"(?:(?<![\w'’])|(?=n['’]t))(?:{either})(?![\w])", re.I)
+    return compiled
+
+
+def judge(document: Document, sentence: Span, items: Sequence[Item], anchor: tuple[int, int], lexicon: Lexicon) -> tuple[str, tuple[Span, ...]]:
+    """The factuality of a match whose anchor runs over these items, and the words that decide it."""
+    text = sentence.of(document)
+    first, last = items[anchor[0]].span, items[anchor[1] - 1].span
+    for name in ORDER:
+        for match in _cues(lexicon)[name].finditer(text):
+            cue = Span(sentence.start + match.start(), sentence.start + match.end())
+            if not cue.touches(first.join(last)) and _governs(name, cue, first, items):
+                return name, (cue,)
+    if quote := _inside_quotes(text, first.start - sentence.start):
+        return "reported", (Span(sentence.start + quote[0], sentence.start + quote[1]),)
+    return "asserted", ()
+
+
+def _governs(name: str, cue: Span, anchor: Span, items: Sequence[Item]) -> bool:
+    if cue.end <= anchor.start:
+        between = [item for item in items if cue.end <= item.span.start < anchor.start]
+        if any(item.lower in (";", "but") for item in between):
+            return False
+        if name != "reported" and any(item.tag == "subordinator" for item in between):
+            return False
+        return len(between) <= REACH[name]
+    if name != "reported" or not items:
+        return False
+    rest = [item for item in items if item.span.start >= cue.end]
+    before = next((item for item in reversed(items) if item.span.end <= cue.start and item.lower in (",", "”", '"')), None)
+    return before is not None and len(rest) <= AFTER and cue.start - before.span.end < 60
+
+
+def _inside_quotes(text: str, at: int) -> tuple[int, int] | None:
+    """The quotation of more than a few words in which a place of the text stands."""
+    for match in QUOTES.finditer(text):
+        if match.start() < at < match.end() and len(match[0].split()) > 4:
+            return match.span()
+    return None

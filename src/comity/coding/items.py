@@ -1,0 +1,228 @@
+"""A sentence as a row of items: mentions where there are any, words and signs between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from comity.model import ActorName, Annotated, How, Mention, PersonName, Span, Trigger
+from comity.triggers import BASE, GERUND, PARTICIPLE, PAST, THIRD, Lexicon
+
+TOKEN = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|\S")
+VERBAL = frozenset(BASE + THIRD + PAST + PARTICIPLE + GERUND)
+FINITE = frozenset(THIRD + PAST)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a sentence. Several readings of it stand side by side."""
+
+    span: Span
+    lower: str
+    tag: str
+    """`word`, `sign`, or a class of the lexicon's closed words."""
+    actors: tuple[Mention, ...] = ()
+    """Actors and persons that it names; several where they are coordinated."""
+    adjective: bool = False
+    """The actor stands as an adjective of what follows."""
+    owner: bool = False
+    """It ends in a genitive: Peru's."""
+    place: Mention | None = None
+    date: Mention | None = None
+    quantity: Mention | None = None
+    capital: bool = False
+    """It begins with a capital letter."""
+    concepts: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """Concepts whose words begin in it: their forms, and the index of the item in which they end."""
+
+    @property
+    def is_group(self) -> bool:
+        """Does it name several actors, or point at several?"""
+        return len(self.actors) > 1 or any(_how(mention) in (How.GROUP, How.FIRST) for mention in self.actors)
+
+    @property
+    def is_word(self) -> bool:
+        return self.tag == "word" and not self.actors
+
+    def verbal(self, forms: frozenset[str] = VERBAL) -> bool:
+        """Can it be a verb of some concept, in one of the forms?"""
+        return any(forms & set(found) for found, _ in self.concepts.values())
+
+
+def _how(mention: Mention) -> How:
+    return mention.value.how if isinstance(mention.value, ActorName) else How.PERSON
+
+
+@lru_cache(maxsize=8)
+def tags(lexicon: Lexicon) -> dict[str, str]:
+    """Each closed word with its class; the first class named wins."""
+    found: dict[str, str] = {}
+    for name in ("relative", "subordinator", "conjunction", "auxiliary", "preposition", "determiner", "adverb"):
+        for word in lexicon.closed.get(name, ()):
+            found.setdefault(word, name)
+    found["that"] = "relative"
+    found["since"] = "preposition"
+    return found
+
+
+def items(annotated: Annotated, sentence: Span, lexicon: Lexicon) -> tuple[Item, ...]:
+    """The items of a sentence, actors joined where they are coordinated, triggers attached."""
+    rough = _rough(annotated, sentence, tags(lexicon))
+    joined = _coordinated(_adjectives(annotated, rough))
+    return _with_triggers(annotated, sentence, joined)
+
+
+def _rough(annotated: Annotated, sentence: Span, known: Mapping[str, str]) -> list[Item]:
+    """Mentions and the tokens between them."""
+    text, found, at = annotated.document.text, [], sentence.start
+    places = {mention.span: mention for mention in annotated.within("place", sentence)}
+    for mention in _chosen(annotated, sentence):
+        found += _tokens(text, Span(at, mention.span.start), known)
+        found.append(_mention_item(annotated, mention, places.get(mention.span)))
+        at = mention.span.end
+    found += _tokens(text, Span(at, sentence.end), known)
+    return _with_owners(found)
+
+
+def _chosen(annotated: Annotated, sentence: Span) -> list[Mention]:
+    """Mentions that do not overlap: persons before dates, quantities, actors and places; the longer before the shorter."""
+    rank = {"person": 0, "date": 1, "actor": 2, "quantity": 3, "place": 4}
+    every = [mention for kind in rank for mention in annotated.within(kind, sentence)]
+    taken: list[Mention] = []
+    for mention in sorted(every, key=lambda mention: (rank[mention.kind], -len(mention.span))):
+        if not any(mention.span.touches(other.span) for other in taken):
+            taken.append(mention)
+    return sorted(taken, key=lambda mention: mention.span)
+
+
+def _mention_item(annotated: Annotated, mention: Mention, place: Mention | None) -> Item:
+    lower = mention.span.of(annotated.document).lower()
+    match mention.kind:
+        case "date":
+            return Item(mention.span, lower, "date", date=mention)
+        case "quantity":
+            return Item(mention.span, lower, "quantity", quantity=mention)
+        case "place":
+            return Item(mention.span, lower, "place", place=mention)
+        case _:
+            tag = "determiner" if _how(mention) is How.ITS else "actor"
+            return Item(mention.span, lower, tag, actors=(mention,), place=place)
+
+
+def _tokens(text: str, within: Span, known: Mapping[str, str]) -> list[Item]:
+    found = []
+    for match in TOKEN.finditer(text, within.start, within.end):
+        lower = match[0].lower()
+        tag = known.get(lower) or ("word" if lower[0].isalnum() else "sign")
+        if tag == "word" and lower.endswith("ly") and len(lower) > 4:
+            tag = "adverb"
+        found.append(Item(Span(*match.span()), lower, tag, capital=match[0][0].isupper()))
+    return found
+
+
+def _with_owners(found: list[Item]) -> list[Item]:
+    """Fold a genitive's `'s` into the item before it."""
+    kept: list[Item] = []
+    for item in found:
+        if item.lower in ("'s", "’s", "'", "’") and kept and kept[-1].actors and kept[-1].span.end == item.span.start:
+            kept[-1] = replace(kept[-1], span=kept[-1].span.join(item.span), owner=True)
+        else:
+            kept.append(item)
+    return kept
+
+
+def _adjectives(annotated: Annotated, found: list[Item]) -> list[Item]:
+    """Settle which adjectives of states qualify a noun, and which stand for the people: `the Vietnamese withdrew`."""
+    verbs = {mention.span.start for mention in annotated.within("trigger", _whole(found)) if _finite(mention)}
+    settled = []
+    for index, item in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        adjective = bool(item.actors) and _how(item.actors[0]) is How.ADJECTIVE
+        if adjective and following is not None:
+            adjective = following.tag in ("word", "quantity") and not (following.span.start in verbs and _after_the(found, index))
+            joined = following.lower in ("-", "–", "—", "and") and index + 2 < len(found) and bool(found[index + 2].actors)
+            adjective = adjective or (joined and _how(found[index + 2].actors[0]) is How.ADJECTIVE)
+        settled.append(replace(item, adjective=adjective) if adjective else item)
+    return settled
+
+
+def _whole(found: Sequence[Item]) -> Span:
+    return found[0].span.join(found[-1].span) if found else Span(0, 0)
+
+
+def _finite(mention: Mention) -> bool:
+    return isinstance(mention.value, Trigger) and any(FINITE & set(forms) for _, forms in mention.value.concepts)
+
+
+def _after_the(found: Sequence[Item], index: int) -> bool:
+    return index > 0 and found[index - 1].lower == "the"
+
+
+def _coordinated(found: list[Item]) -> list[Item]:
+    """Join `Peru, Chile and Bolivia` and `Lao–Russian` into one item each."""
+    kept: list[Item] = []
+    for item in found:
+        kept.append(item)
+        if item.actors and _how(item.actors[0]) is not How.ITS:
+            _join_tail(kept)
+    return kept
+
+
+def _join_tail(kept: list[Item]) -> None:
+    """Join the last item with the actors that it is coordinated with, as far as the words between allow."""
+    last, at = kept[-1], len(kept) - 2
+    if at >= 0 and kept[at].lower == "the":
+        at -= 1
+    link = []
+    while at >= 0 and kept[at].lower in ("and", ",", "-", "–", "—", "&", "as", "well", "the") and len(link) < 4:
+        link.append(kept[at].lower)
+        at -= 1
+    words = [word for word in reversed(link) if word != "the"]
+    if at < 0 or words not in (["and"], [",", "and"], ["-"], ["–"], ["—"], ["&"], ["as", "well", "as"], [","]):
+        return
+    first = kept[at]
+    if not _joins(first, last, words):
+        return
+    if words == [","]:
+        return
+    parts = _list_before(kept, at) if words in (["and"], [",", "and"]) else [at]
+    actors = tuple(mention for index in parts for mention in kept[index].actors) + last.actors
+    kept[parts[0] :] = [
+        Item(kept[parts[0]].span.join(last.span), "", "actor", actors=actors, adjective=last.adjective, owner=last.owner)
+    ]
+
+
+def _joins(first: Item, last: Item, words: list[str]) -> bool:
+    if not first.actors or _how(first.actors[0]) in (How.ITS, How.GROUP, How.FIRST) or first.adjective != last.adjective:
+        return False
+    tight = words[0] in ("-", "–", "—")
+    return (tight or not first.owner) and (not tight or first.span.end + 1 >= last.span.start - 1)
+
+
+def _list_before(kept: list[Item], at: int) -> list[int]:
+    """The indexes of a list of actors that ends at `at`: `Peru, Chile` before `and Bolivia`."""
+    parts = [at]
+    while at >= 2 and kept[at - 1].lower == "," and kept[at - 2].actors and not kept[at - 2].adjective:
+        at -= 2
+        parts.insert(0, at)
+    return parts
+
+
+def _with_triggers(annotated: Annotated, sentence: Span, found: list[Item]) -> tuple[Item, ...]:
+    starts: dict[int, dict[str, tuple[str, int]]] = {}
+    at = 0
+    for mention in annotated.within("trigger", sentence):
+        while at < len(found) and found[at].span.end <= mention.span.start:
+            at += 1
+        end = at
+        while end < len(found) and found[end].span.end < mention.span.end:
+            end += 1
+        if at == len(found) or end == len(found) or not isinstance(mention.value, Trigger):
+            continue
+        table = starts.setdefault(at, {})
+        for concept, forms in mention.value.concepts:
+            if concept not in table or table[concept][1] < end:
+                table[concept] = (forms, end)
+    return tuple(replace(item, concepts=starts[index]) if index in starts else item for index, item in enumerate(found))

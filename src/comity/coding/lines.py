@@ -1,0 +1,79 @@
+"""Lines of lists, tables and infoboxes: patterns that must take in the whole line, with what stands over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from comity.coding.items import Item
+from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
+from comity.coding.rules import Pattern, Rules
+from comity.coding.slots import Filled, Filler
+
+SKIPPED = frozenset({"determiner", "sign", "adverb"})
+
+
+@dataclass(frozen=True, slots=True)
+class LineMatch:
+    """A pattern that takes in a whole line, and what fills its slots."""
+
+    pattern: Pattern
+    filled: Mapping[str, Filled]
+
+
+def line_matches(rules: Rules, filler: Filler, items: Sequence[Item]) -> Iterator[LineMatch]:
+    """Each rule's first pattern that takes in the line."""
+    done: set[str] = set()
+    for pattern in rules.patterns:
+        if not pattern.is_line or pattern.rule.name in done:
+            continue
+        for form in pattern.forms:
+            filled = _whole(form, pattern, filler, items)
+            if filled is not None:
+                done.add(pattern.rule.name)
+                yield LineMatch(pattern, filled)
+                break
+
+
+def _whole(form: Flat, pattern: Pattern, filler: Filler, items: Sequence[Item]) -> dict[str, Filled] | None:
+    filled: dict[str, Filled] = {}
+    at, gap = 0, False
+    for element in form:
+        if isinstance(element, Gap):
+            gap = True
+            continue
+        step = _find(element, pattern, filler, items, at, gap=gap)
+        if step is None:
+            return None
+        at, values = step
+        filled |= values
+        gap = False
+    if gap or all(item.tag in SKIPPED for item in items[at:]):
+        return filled
+    return None
+
+
+def _find(
+    element: Element, pattern: Pattern, filler: Filler, items: Sequence[Item], at: int, *, gap: bool
+) -> tuple[int, dict[str, Filled]] | None:
+    """The next place where an element stands; over determiners and signs only, or over anything after a gap."""
+    for index in range(at, len(items)):
+        if step := _stands(element, pattern, filler, items, index):
+            return step
+        if not gap and items[index].tag not in SKIPPED:
+            return None
+    return None
+
+
+def _stands(
+    element: Element, pattern: Pattern, filler: Filler, items: Sequence[Item], index: int
+) -> tuple[int, dict[str, Filled]] | None:
+    item = items[index]
+    if isinstance(element, Word):
+        return (index + 1, {}) if item.lower.rstrip("0123456789") == element.text.rstrip("0123456789") else None
+    if isinstance(element, Named):
+        found = item.concepts.get(element.concept)
+        return (found[1] + 1, {}) if found else None
+    if isinstance(element, Slot) and (values := filler.fill(pattern.rule, element, items, index)):
+        return values[0] + 1, dict(zip(element.fields, values[1], strict=True))
+    return None

@@ -1,0 +1,119 @@
+"""A pattern's forms made ready to be sought: in the active, the passive, and as a noun with what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from comity.coding.items import tags
+from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
+from comity.coding.rules import Pattern, Rules
+
+
+class Voice(StrEnum):
+    """How the words around the anchor are to be read."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    NOUN = "noun"
+    MENTION = "mention"
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """One way in which one form of a pattern can stand in a sentence."""
+
+    pattern: Pattern
+    voice: Voice
+    before: Flat
+    anchor: Element
+    after: tuple[Flat, ...]
+    """Constituents to the right: the first may be an object, each other begins with a preposition."""
+    needs: frozenset[str]
+    """Concepts without which it cannot stand there."""
+    agent: Slot | None = None
+    """In the passive, the field of who acts: after "by", or as owner of the object, or left open."""
+    weight: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Plans:
+    """All plans, by the concept of their anchor or, without one, by the kind of mention."""
+
+    by_concept: Mapping[str, Sequence[Plan]]
+    by_mention: Mapping[str, Sequence[Plan]]
+
+
+def compile_plans(rules: Rules) -> Plans:
+    """The plans of every pattern for running text."""
+    concepts: dict[str, list[Plan]] = {}
+    mentions: dict[str, list[Plan]] = {}
+    prepositions = frozenset(word for word, tag in tags(rules.lexicon).items() if tag == "preposition")
+    for pattern in rules.patterns:
+        if pattern.is_line:
+            continue
+        for form in pattern.forms:
+            for plan in _plans(pattern, form, rules, prepositions):
+                if isinstance(plan.anchor, Named):
+                    concepts.setdefault(plan.anchor.concept, []).append(plan)
+                elif isinstance(plan.anchor, Slot):
+                    mentions.setdefault(_mention_kind(plan), []).append(plan)
+    return Plans(concepts, mentions)
+
+
+def _mention_kind(plan: Plan) -> str:
+    """By which mentions a plan without any concept is sought."""
+    anchor = plan.anchor
+    field = plan.pattern.rule.kind.fields[anchor.fields[0]] if isinstance(anchor, Slot) else None
+    if field is None:
+        return "actor"
+    if field.one_of and isinstance(anchor, Slot):
+        return f"{plan.pattern.rule.kind_name}.{anchor.fields[0]}"
+    return {"person": "person", "number": "quantity"}.get(field.type, "actor")
+
+
+def _plans(pattern: Pattern, form: Flat, rules: Rules, prepositions: frozenset[str]) -> Iterator[Plan]:
+    needs = frozenset(element.concept for element in form if isinstance(element, Named))
+    at = _anchor(form, rules, pattern)
+    anchor, before = form[at], form[:at]
+    after = _constituents(form[at + 1 :], prepositions)
+    weight = len(form) + sum(len(element.fields) - 1 for element in form if isinstance(element, Slot))
+    if not isinstance(anchor, Named):
+        yield Plan(pattern, Voice.MENTION, before, anchor, after, needs, None, weight)
+        return
+    if rules.words.parts[anchor.concept] != "verb":
+        yield Plan(pattern, Voice.NOUN, before, anchor, after, needs, None, weight)
+        return
+    yield Plan(pattern, Voice.ACTIVE, before, anchor, after, needs, None, weight)
+    if after and _is_object(after[0], prepositions):
+        agent = before[0] if len(before) == 1 and isinstance(before[0], Slot) else None
+        if agent or not before:
+            yield Plan(pattern, Voice.PASSIVE, after[0], anchor, after[1:], needs, agent, weight)
+
+
+def _anchor(form: Flat, rules: Rules, pattern: Pattern) -> int:
+    """The first verb; else the first concept; else the slot that the rarest mentions fill."""
+    named = [at for at, element in enumerate(form) if isinstance(element, Named)]
+    verbs = [at for at in named if rules.words.parts[form[at].concept] == "verb"]  # type: ignore[union-attr]
+    if verbs or named:
+        return (verbs or named)[0]
+    fields = pattern.rule.kind.fields
+    slots = [(at, fields[element.fields[0]]) for at, element in enumerate(form) if isinstance(element, Slot)]
+    ranked = sorted(slots, key=lambda slot: (not slot[1].one_of, slot[1].holds_actors, slot[0]))
+    return ranked[0][0] if ranked else 0
+
+
+def _constituents(elements: Flat, prepositions: frozenset[str]) -> tuple[Flat, ...]:
+    """Cut what follows the anchor before each preposition."""
+    parts: list[list[Element]] = []
+    for element in elements:
+        if not parts or isinstance(element, Gap) or (isinstance(element, Word) and element.text in prepositions):
+            parts.append([])
+        parts[-1].append(element)
+    return tuple(tuple(part) for part in parts)
+
+
+def _is_object(part: Flat, prepositions: frozenset[str]) -> bool:
+    first = part[0]
+    return not isinstance(first, Gap) and not (isinstance(first, Word) and first.text in prepositions)

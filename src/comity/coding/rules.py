@@ -1,0 +1,186 @@
+"""Rule files read, checked and compiled: what the engine runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from comity.coding.patterns import Flat, Named, PatternFault, Slot, parse
+from comity.errors import BadPattern, BadShape, UnknownConcept, UnknownField, UnknownKind, UnknownSlot, UnknownValue, did_you_mean
+from comity.model import Value
+from comity.registry import DataFile, Folders, data_files
+from comity.schema import Kind, Kinds, kinds
+from comity.triggers import Concept, Lexicon, Words, compile_words, lexicon
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence, and what this rule must code in it: `get` is one claim or several, in part or whole."""
+
+    say: str
+    get: dict[str, Any] | list[dict[str, Any]] = {}
+    about: tuple[str, ...] = ()
+    """The topic pair of the document that it stands in."""
+    under: str = ""
+    """The heading over it."""
+    published: str = ""
+    because: str = ""
+    line: bool = False
+    """It is a line of a list, table or infobox, not running text."""
+
+
+class Variant(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"fixed": "set"}):
+    """A pattern that sets fields of its own."""
+
+    pattern: str
+    fixed: dict[str, Any] = {}
+
+
+class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"counter": "not"}):
+    """One file of rules/: one thing that documents say, in all its wordings."""
+
+    claim: dict[str, Any]
+    patterns: tuple[str | Variant, ...] = ()
+    lines: tuple[str | Variant, ...] = ()
+    """Patterns for whole lines of lists, tables and infoboxes."""
+    words: dict[str, Concept] = {}
+    dated: bool = True
+    """Does a date of the sentence date the claim?"""
+    needs_pair: bool = False
+    """Both sides must be filled."""
+    first_only: bool = False
+    """Coded where an article says it first, not again."""
+    factuality: str = ""
+    """What the rule itself says of how sure the claim is; else the words around it decide."""
+    examples: tuple[Example, ...] = ()
+    counter: tuple[Example, ...] = ()
+    why: str = ""
+    """Anything that an editor should know."""
+
+
+@dataclass(frozen=True, eq=False)
+class Pattern:
+    """One wording of a rule, compiled."""
+
+    rule: Rule
+    number: int
+    source: str
+    forms: tuple[Flat, ...]
+    fixed: Mapping[str, Value]
+    is_line: bool
+
+    @property
+    def name(self) -> str:
+        return f"{self.rule.name}:{self.number}"
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """One rule file, compiled."""
+
+    name: str
+    file: DataFile
+    body: RuleFile
+    kind_name: str
+    kind: Kind
+
+    @property
+    def fixed(self) -> dict[str, Value]:
+        return {name: _value(value) for name, value in self.body.claim.items() if name != "kind"}
+
+
+@dataclass(frozen=True, eq=False)
+class Rules:
+    """All rules, with the words that they and the lexicon use."""
+
+    rules: Mapping[str, Rule]
+    patterns: tuple[Pattern, ...]
+    words: Words
+    kinds: Kinds
+    lexicon: Lexicon
+
+
+def _value(value: Any) -> Value:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def read_rules(folders: Folders) -> Rules:
+    """The rules of the given folders; a RuleError names file, line and cure where one is wrong."""
+    known, words = kinds(folders), lexicon(folders=folders)
+    files = [(file, file.shaped(RuleFile)) for file in data_files(*folders.rules)]
+    compiled = compile_words(words, [(file, body.words) for file, body in files])
+    found: dict[str, Rule] = {}
+    patterns: list[Pattern] = []
+    for file, body in files:
+        rule = _rule(file, body, known)
+        found[rule.name] = rule
+        patterns += _patterns(rule, compiled, words)
+    return Rules(found, tuple(patterns), compiled, known, words)
+
+
+@cache
+def rules(folders: Folders = Folders()) -> Rules:
+    """The rules, read once."""
+    return read_rules(folders)
+
+
+def _rule(file: DataFile, body: RuleFile, known: Kinds) -> Rule:
+    name = str(body.claim.get("kind", ""))
+    if name not in known:
+        where = {"file": file.path, "line": file.line("claim", "kind")}
+        raise UnknownKind(**where, kind=name, kinds=", ".join(known), hint=did_you_mean(name, known))
+    _check_fields(file, ("claim",), {key: value for key, value in body.claim.items() if key != "kind"}, (name, known[name]))
+    if not body.patterns and not body.lines:
+        raise BadShape(file=file.path, line=1, why="there are neither `patterns` nor `lines`", at="the top")
+    return Rule(file.name, file, body, name, known[name])
+
+
+def _check_fields(file: DataFile, where: tuple[str | int, ...], given: Mapping[str, Any], kind: tuple[str, Kind]) -> None:
+    """Refuse fields that the kind has not got, and values that a field may not take."""
+    name, body = kind
+    for field, value in given.items():
+        if field not in body.fields:
+            raise UnknownField(
+                file=file.path, line=file.line(*where, field), where="`claim`" if where == ("claim",) else "`set`", field=field,
+                kind=name, fields=", ".join(body.fields), hint=did_you_mean(field, body.fields),
+            )  # fmt: skip
+        allowed = body.fields[field].one_of
+        if allowed and value not in allowed:
+            raise UnknownValue(
+                file=file.path, line=file.line(*where, field), field=field, value=value, allowed=", ".join(allowed),
+                hint=did_you_mean(str(value), allowed),
+            )  # fmt: skip
+
+
+def _patterns(rule: Rule, words: Words, language: Lexicon) -> Iterator[Pattern]:
+    for key, variants in (("patterns", rule.body.patterns), ("lines", rule.body.lines)):
+        for number, variant in enumerate(variants):
+            source, own = (variant, {}) if isinstance(variant, str) else (variant.pattern, variant.fixed)
+            place = {"file": rule.file.path, "line": rule.file.line(key, number)}
+            _check_fields(rule.file, (key, number, "set"), own, (rule.kind_name, rule.kind))
+            try:
+                forms = parse(source)
+            except PatternFault as fault:
+                raise BadPattern(**place, pattern=source, at=fault.at, why=fault.why) from fault
+            for form in forms:
+                _check_form(form, rule, (source, place), words, language)
+            fixed = rule.fixed | {name: _value(value) for name, value in own.items()}
+            yield Pattern(rule, len(rule.body.patterns) * (key == "lines") + number + 1, source, forms, fixed, key == "lines")
+
+
+def _check_form(form: Flat, rule: Rule, where: tuple[str, Mapping[str, object]], words: Words, language: Lexicon) -> None:
+    """Refuse slots and concepts that there are not."""
+    source, place = where
+    for element in form:
+        if isinstance(element, Named) and element.concept not in words.parts:
+            hint = did_you_mean(element.concept, [name for name in words.parts if "=" not in name])
+            raise UnknownConcept(**place, pattern=source, concept=element.concept, hint=hint)
+        for field in element.fields if isinstance(element, Slot) else ():
+            if field not in rule.kind.fields:
+                fields = ", ".join(rule.kind.fields)
+                hint = did_you_mean(field, rule.kind.fields)
+                raise UnknownSlot(**place, pattern=source, slot=field, kind=rule.kind_name, fields=fields, hint=hint)
+    del language

@@ -1,0 +1,307 @@
+"""The matching of one plan at one anchor, by the order of words.
+
+What a parser will later tell (subject, object, phrase) is found here by walking: leftwards from a verb to the actor that
+no preposition or verb governs, rightwards to the object, and on to the phrases within the clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from comity.coding.items import Item
+from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
+from comity.coding.plans import Plan, Voice
+from comity.coding.slots import Filled, Filler
+from comity.triggers import GERUND, PARTICIPLE, PAST
+
+# How many items may lie between parts of a pattern. Calibrated on made-up sentences of thirty words: longer reaches
+# bring in the neighbouring clause more often than the part that was meant.
+NOUN_PHRASE = 6
+CLAUSE = 14
+SUBJECT = 28
+AFTER_PREPOSITION = 5
+OWNER = 4
+
+PHRASE_MATTER = frozenset({"word", "determiner", "adverb", "quantity"})
+BREAKS = frozenset(";:“”\"")
+ATTRIBUTE_ENDINGS = ("al", "ic", "ian", "ing", "ent", "ern", "ive", "ary", "ed", "or")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far a plan has been matched, and what has been filled."""
+
+    end: int
+    filled: Mapping[str, Filled]
+
+
+class Search:
+    """One plan in one sentence."""
+
+    def __init__(self, plan: Plan, items: Sequence[Item], filler: Filler) -> None:
+        self.plan, self.items, self.filler = plan, items, filler
+        self.rule = plan.pattern.rule
+        self.subject_end = 0
+        """Where a subject that is a noun ends: phrases that belong to it stand from there to the verb."""
+
+    def run(self, at: int) -> State | None:
+        """The plan with its anchor at an item; None where it does not stand there."""
+        state = self._stands(self.plan.anchor, at, State(at, {}))
+        if state is None or not self._voice_fits(at):
+            return None
+        left = self._left(at, state)
+        right = self._right(left, at) if left else None
+        return self._agent(at, state.end, right) if right else None
+
+    # What stands at one item
+
+    def _stands(self, element: Element, index: int, state: State) -> State | None:
+        """The state after an element that stands at this item; None where it does not."""
+        item = self.items[index]
+        if isinstance(element, Named):
+            found = item.concepts.get(element.concept)
+            return replace(state, end=found[1] + 1) if found else None
+        if isinstance(element, Word):
+            return replace(state, end=index + 1) if item.lower == element.text else None
+        if isinstance(element, Slot) and (values := self.filler.fill(self.rule, element, self.items, index)):
+            return State(values[0] + 1, {**state.filled, **dict(zip(element.fields, values[1], strict=True))})
+        return None
+
+    def _is_noun(self, element: Element) -> bool:
+        """Does the element stand for words that name a thing, not an actor?"""
+        if isinstance(element, Slot):
+            return bool(self.rule.kind.fields[element.fields[0]].one_of)
+        return not isinstance(element, Gap)
+
+    def _voice_fits(self, at: int) -> bool:
+        """Does the verb's form suit the voice in which the plan reads it?"""
+        anchor = self.plan.anchor
+        if not isinstance(anchor, Named) or self.plan.voice not in (Voice.ACTIVE, Voice.PASSIVE):
+            return True
+        forms = self.items[at].concepts[anchor.concept][0]
+        if self._only_helps(at):
+            return False
+        if self.plan.voice is Voice.ACTIVE:
+            return GERUND in forms or not self._after_being(at)
+        return (PARTICIPLE in forms or PAST in forms) and (self._after_being(at) or any(map(self._is_noun, self.plan.before)))
+
+    def _only_helps(self, at: int) -> bool:
+        """Is the verb an auxiliary of another: has closed?"""
+        anchor = self.plan.anchor
+        end = self.items[at].concepts[anchor.concept][1] if isinstance(anchor, Named) else at
+        following = at + 1
+        while following < len(self.items) and self.items[following].tag == "adverb":
+            following += 1
+        if end > at or self.items[at].tag != "auxiliary" or following >= len(self.items):
+            return False
+        item = self.items[following]
+        return item.tag == "auxiliary" or item.verbal(frozenset("nd")) or (item.tag == "word" and item.lower.endswith("ed"))
+
+    def _after_being(self, at: int) -> bool:
+        back = at - 1
+        while back >= 0 and self.items[back].tag == "adverb":
+            back -= 1
+        return back >= 0 and self.items[back].lower in self.filler.being
+
+    # Leftwards
+
+    def _left(self, at: int, state: State) -> State | None:
+        before = self.plan.before
+        if not before:
+            return state
+        if self.plan.voice in (Voice.NOUN, Voice.MENTION):
+            return self._in_order(before, at, state)
+        head = next((index for index, element in enumerate(before) if self._is_noun(element)), None)
+        if head is None:
+            return self._subject(before[0], at, state)
+        return self._noun_subject(before, head, at, state)
+
+    def _subject(self, slot: Element, at: int, state: State) -> State | None:
+        for index in self._subjects(at):
+            if found := self._stands(slot, index, state):
+                return replace(found, end=state.end)
+            if self.items[index].actors:
+                return None
+        return None
+
+    def _subjects(self, at: int) -> Iterator[int]:
+        """Where the subject of a verb may stand, the likeliest first: leftwards past objects and phrases."""
+        for index in range(at - 1, max(-1, at - SUBJECT), -1):
+            item = self.items[index]
+            if item.tag == "subordinator" or (item.tag == "sign" and item.lower in BREAKS):
+                return
+            if item.tag == "relative":
+                yield from self._antecedents(index)
+                return
+            acts = item.tag == "actor" and not item.adjective and not item.owner
+            if (acts or item.quantity) and not self._is_governed(index):
+                yield index
+
+    def _antecedents(self, relative: int) -> Iterator[int]:
+        for index in range(relative - 1, max(-1, relative - OWNER - 1), -1):
+            if self.items[index].tag == "actor" and not self.items[index].adjective:
+                yield index
+                return
+
+    def _is_governed(self, index: int) -> bool:
+        """Is it the object of a preposition or of a verb?"""
+        back = index - 1
+        while back >= 0 and (self.items[back].tag in ("determiner", "adverb") or self._is_attribute(back)):
+            back -= 1
+        if back < 0:
+            return False
+        before = self.items[back]
+        return before.tag == "preposition" or (before.tag == "word" and not before.actors and before.verbal())
+
+    def _is_attribute(self, index: int) -> bool:
+        item, following = self.items[index], self.items[index + 1]
+        plain = item.tag == "word" and not item.concepts and item.lower.endswith(ATTRIBUTE_ENDINGS)
+        return item.adjective or (plain and following.tag in ("word", "actor"))
+
+    def _noun_subject(self, before: Flat, head: int, at: int, state: State) -> State | None:
+        """A subject that is a noun of the pattern, with its owner before it and the phrases after it."""
+        for index in range(at - 1, max(-1, at - SUBJECT), -1):
+            item = self.items[index]
+            if item.tag == "sign" and item.lower in BREAKS:
+                return None
+            found = self._stands(before[head], index, state)
+            if found is None or found.end > at:
+                continue
+            done = self._in_order(before[:head], index, found) if head else found
+            done = self._follow(before[head + 1 :], done, CLAUSE) if done else None
+            if done and done.end <= at:
+                self.subject_end = done.end
+                return replace(done, end=state.end)
+        return None
+
+    def _in_order(self, before: Flat, at: int, state: State) -> State | None:
+        """The elements before a noun, from right to left; an owner may also follow it."""
+        done, start = state, at
+        for element in reversed(before):
+            owner = isinstance(element, Slot) and element.belongs
+            step = self._owner(element, start, done) if isinstance(element, Slot) and owner else self._before(element, start, done)
+            if step is None:
+                return None
+            start, done = step
+        return done
+
+    def _before(self, element: Element, start: int, state: State) -> tuple[int, State] | None:
+        for index in range(start - 1, max(-1, start - 1 - NOUN_PHRASE), -1):
+            found = self._stands(element, index, state)
+            if found and found.end <= start:
+                return index, replace(found, end=state.end)
+            if self.items[index].tag not in PHRASE_MATTER and not self.items[index].adjective:
+                return None
+        return None
+
+    def _owner(self, slot: Slot, at: int, state: State) -> tuple[int, State] | None:
+        """To whom a noun belongs: an adjective or genitive before it, or "of", "by" or "from" after it."""
+        if at < len(self.items) and self.items[at].actors and (own := self._stands(slot, at, state)):
+            return at, replace(own, end=max(own.end, state.end))
+        for index in range(at - 1, max(-1, at - 1 - OWNER), -1):
+            item = self.items[index]
+            near = index == at - 1 and item.tag == "actor"
+            if item.actors and (item.adjective or item.owner or near or item.tag == "determiner"):
+                found = self._stands(slot, index, state)
+                return (index, replace(found, end=state.end)) if found else None
+            if item.tag not in PHRASE_MATTER or item.tag == "determiner":
+                break
+        words = ("of", "by", "from", "between") if self._takes_several(slot) else ("of", "by", "from")
+        found = self._after(words, slot, state, NOUN_PHRASE)
+        return (at, replace(found, end=state.end)) if found else None
+
+    def _takes_several(self, slot: Slot) -> bool:
+        return len(slot.fields) > 1 or len(self.rule.kind.sides) == 1
+
+    # Rightwards
+
+    def _right(self, state: State, at: int) -> State | None:
+        """What follows the anchor: the object next to it, then phrases in any order, also beside the subject or in front."""
+        done, furthest = state, state.end
+        for part in self.plan.after:
+            step = self._phrase(part, done, state, at) if self._is_phrase(part) else self._follow(part, done, NOUN_PHRASE)
+            if step is None:
+                return None
+            furthest = max(furthest, step.end)
+            done = step
+        return replace(done, end=furthest)
+
+    def _is_phrase(self, part: Flat) -> bool:
+        first = part[0]
+        return isinstance(first, Gap) or (isinstance(first, Word) and first.text in self.filler.prepositions)
+
+    def _phrase(self, part: Flat, done: State, state: State, at: int) -> State | None:
+        """A phrase after what was found last, else anywhere after the anchor, else with the subject, else at the head."""
+        for start in dict.fromkeys((done.end, state.end)):
+            if step := self._follow(part, replace(done, end=start), CLAUSE):
+                return step
+        starts = ([self.subject_end] if self.subject_end else []) + ([0] if self.items[0].tag == "preposition" else [])
+        for start in starts:
+            step = self._follow(part, replace(done, end=start), CLAUSE if start else 0)
+            if step and step.end <= at:
+                return replace(step, end=done.end)
+        return None
+
+    def _follow(self, part: Flat, state: State, reach: int) -> State | None:
+        """The elements of one part, one after the other; the first within reach, the rest close by."""
+        done: State | None = state
+        free = reach in (CLAUSE, 0)
+        for element in part:
+            if done is None:
+                return None
+            if isinstance(element, Gap):
+                reach, free = CLAUSE, True
+                continue
+            done = self._next(element, done, reach, free=free)
+            reach, free = AFTER_PREPOSITION, False
+        return done
+
+    def _next(self, element: Element, state: State, reach: int, *, free: bool = False) -> State | None:
+        """The nearest place to the right where an element stands, over what may lie between."""
+        for index in range(state.end, min(len(self.items), state.end + reach + 1)):
+            if found := self._stands(element, index, state):
+                return found
+            if not self._may_skip(index, free=free):
+                return None
+        return None
+
+    def _may_skip(self, index: int, *, free: bool) -> bool:
+        item = self.items[index]
+        if item.tag in ("relative", "subordinator") or (item.tag == "sign" and item.lower in BREAKS):
+            return False
+        if free or item.adjective or item.owner:
+            return True
+        if item.tag == "conjunction" or item.lower == ",":
+            return 0 < index < len(self.items) - 1 and self.items[index - 1].is_word and self.items[index + 1].is_word
+        return item.tag in PHRASE_MATTER or item.lower in ("-", "‘", "’", "'", "“")
+
+    def _after(self, words: tuple[str, ...], slot: Slot, state: State, reach: int) -> State | None:
+        """What fills a slot after one of these prepositions, within reach."""
+        for index in range(state.end, min(len(self.items), state.end + reach)):
+            item = self.items[index]
+            if item.lower in words:
+                found = self._next(replace(slot, belongs=False), replace(state, end=index + 1), AFTER_PREPOSITION)
+                if found:
+                    return found
+            if item.tag in ("subordinator", "relative") or (item.tag == "sign" and item.lower in BREAKS):
+                return None
+        return None
+
+    def _agent(self, at: int, after: int, state: State) -> State:
+        """In the passive, who acts: after "by", or the owner of the object; else left open."""
+        slot = self.plan.agent
+        if slot is None:
+            return state
+        found = self._after(("by",), slot, replace(state, end=after), CLAUSE)
+        if found:
+            return replace(found, end=max(found.end, state.end))
+        return self._object_owner(slot, at, state)
+
+    def _object_owner(self, slot: Slot, at: int, state: State) -> State:
+        head = next((element for element in self.plan.before if self._is_noun(element)), None)
+        for index in range(at - 1, max(-1, at - SUBJECT), -1) if head else ():
+            if found := self._stands(head, index, state) if head else None:
+                owner = self._owner(replace(slot, belongs=True), index, found)
+                return replace(owner[1], end=state.end) if owner else state
+        return state

@@ -1,0 +1,143 @@
+"""What may fill a slot of a pattern: which mention, which words, in which form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from comity.coding.items import Item
+from comity.coding.patterns import Slot
+from comity.coding.rules import Rule
+from comity.gazetteer import Gazetteer
+from comity.model import ActorName, How, Mention, PersonName, Quantity, Span
+from comity.schema import Field
+from comity.triggers import Lexicon
+
+Filled: TypeAlias = tuple[Mention, ...] | str
+"""Mentions, or the value that words of the lexicon stand for."""
+Fill: TypeAlias = tuple[int, tuple[Filled, ...]]
+"""The index of the last item used, and what each field of the slot gets."""
+
+NO_CODE = frozenset({How.GROUP, How.ITS, How.FIRST})
+
+
+class Filler:
+    """Decides what fills a slot, by the type of its field in the kind's file."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self._gazetteer = gazetteer
+        self.being = frozenset(lexicon.closed.get("being", ()))
+        self.prepositions = frozenset(lexicon.closed.get("preposition", ()))
+
+    def mention_kinds(self, item: Item) -> Iterator[str]:
+        """By which mentions of an item a pattern may be sought that names no concept."""
+        if any(isinstance(mention.value, PersonName) and mention.value.name for mention in item.actors):
+            yield "person"
+        if item.quantity:
+            yield "quantity"
+        for concept in item.concepts:
+            if "=" in concept:
+                yield concept.partition("=")[0]
+
+    def fill(self, rule: Rule, slot: Slot, items: Sequence[Item], index: int) -> Fill | None:
+        """What fills the slot at an item, if anything does."""
+        field = rule.kind.fields[slot.fields[0]]
+        if field.one_of:
+            return _choice(rule, slot, items, index)
+        if field.holds_actors:
+            return self._actors(field, slot, items, index)
+        item = items[index]
+        match field.type:
+            case "place":
+                return _place(items, index)
+            case "person":
+                return _person(item, slot, index)
+            case "number":
+                return _number(item, slot, index)
+            case _:
+                return None
+
+    def _actors(self, field: Field, slot: Slot, items: Sequence[Item], index: int) -> Fill | None:
+        item = items[index]
+        if item.adjective and not slot.belongs:
+            return None
+        fit = tuple(mention for mention in item.actors if self._fits(mention, field, slot))
+        if not fit:
+            in_state = item.place if field.or_place and item.place and not item.actors else None
+            return (index, ((in_state,),)) if in_state else None
+        if len(slot.fields) == 1:
+            return index, (fit,)
+        if not item.is_group or (len(fit) < 2 and not _points(fit[0])):
+            return None
+        return index, ((fit[0],), fit[1:] or fit)
+
+    def _fits(self, mention: Mention, field: Field, slot: Slot) -> bool:
+        value = mention.value
+        if isinstance(value, PersonName):
+            return field.type != "organisation" and slot.filter != "organisation"
+        if not isinstance(value, ActorName):
+            return False
+        if value.how in NO_CODE:
+            return field.type != "organisation" and (value.how is not How.ITS or slot.belongs)
+        organisation = not self._gazetteer.is_state(value.code)
+        if "organisation" in (field.type, slot.filter):
+            return organisation
+        return not (organisation and "state" in (field.type, slot.filter))
+
+
+def _points(mention: Mention) -> bool:
+    return isinstance(mention.value, ActorName) and mention.value.how in (How.GROUP, How.FIRST)
+
+
+def _choice(rule: Rule, slot: Slot, items: Sequence[Item], index: int) -> Fill | None:
+    """Words of the lexicon that give the field its value; the longest where several stand here."""
+    prefix = f"{rule.kind_name}.{slot.fields[0]}="
+    found = [(end, concept) for concept, (_, end) in items[index].concepts.items() if concept.startswith(prefix)]
+    if found:
+        end, concept = max(found)
+        value = concept.removeprefix(prefix)
+        return (end, (value,)) if slot.filter in ("", value) else None
+    offices = [mention.value.office for mention in items[index].actors if isinstance(mention.value, PersonName) and mention.value.office]
+    if slot.fields[0] == "office" and offices and slot.filter in ("", offices[0]):
+        return index, (offices[0],)
+    return None
+
+
+def _place(items: Sequence[Item], index: int) -> Fill | None:
+    """A known city, or words with capitals where a place is wanted."""
+    item = items[index]
+    if item.place:
+        return index, ((item.place,),)
+    end = index
+    while end < len(items) and items[end].capital and items[end].is_word:
+        end += 1
+    if end == index:
+        return None
+    return end - 1, ((Mention("place", item.span.join(items[end - 1].span), ""),),)
+
+
+def _person(item: Item, slot: Slot, index: int) -> Fill | None:
+    named = tuple(
+        mention
+        for mention in item.actors
+        if isinstance(mention.value, PersonName) and mention.value.name and slot.filter in ("", mention.value.office)
+    )
+    return (index, (named,)) if named else None
+
+
+def _number(item: Item, slot: Slot, index: int) -> Fill | None:
+    if item.quantity is None or not isinstance(item.quantity.value, Quantity):
+        return None
+    unit = item.quantity.value.unit
+    sort = "money" if len(unit) == 3 and unit.isupper() else unit
+    if slot.filter not in ("", sort, unit) and not (slot.filter == "count" and sort not in ("money", "percent")):
+        return None
+    return index, ((item.quantity,),)
+
+
+def span_of(mentions: Sequence[Mention]) -> Span:
+    """The stretch that mentions cover."""
+    span = mentions[0].span
+    for mention in mentions[1:]:
+        span = span.join(mention.span)
+    return span

@@ -1,0 +1,195 @@
+"""Who is who: states and organisations with their names, and which state an act of a given time belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, cached_property
+from typing import Literal
+
+import msgspec
+
+from comity import edtf
+from comity.errors import CodeTwice, UnknownActor, did_you_mean
+from comity.model import How
+from comity.registry import DataFile, Folders, data_files
+
+
+class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one language calls an actor."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+class City(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A capital, with the years in which it was one."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    since: str = msgspec.field(default="", name="from")
+    until: str = msgspec.field(default="", name="to")
+
+
+class Earlier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """To whom the acts of an earlier time belong."""
+
+    code: str
+    since: str = msgspec.field(default="", name="from")
+    until: str = msgspec.field(default="", name="to")
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence, the date of its act, and the code to which the act belongs."""
+
+    say: str
+    get: str
+    on: str = ""
+
+
+class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One file of actors/."""
+
+    code: str
+    kind: Literal["state", "former-state", "realm", "organisation"]
+    names: dict[str, Names]
+    iso2: str = ""
+    cow: int | None = None
+    gw: int | None = None
+    wikidata: str = ""
+    since: str = msgspec.field(default="", name="from")
+    until: str = msgspec.field(default="", name="to")
+    capitals: tuple[City, ...] = ()
+    cities: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+    later: tuple[str, ...] = ()
+    no_actor: tuple[str, ...] = msgspec.field(default=(), name="not")
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def is_state(self) -> bool:
+        """Can it have relations as a state does?"""
+        return self.kind != "organisation"
+
+
+_RANK = {"state": 0, "organisation": 1, "realm": 2, "former-state": 3}
+
+
+class Gazetteer(dict[str, Actor]):
+    """All actors by code. Two are equal only if they are one, so that what is compiled from it can be kept."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+    __eq__ = object.__eq__
+
+    def name(self, code: str, language: str = "en") -> str:
+        """What a caption calls an actor; the code itself where it is unknown."""
+        actor = self.get(code)
+        names = actor.names.get(language) or next(iter(actor.names.values())) if actor else None
+        return names.name if names else code
+
+    def find(self, words: str) -> str:
+        """The code of an actor given by code or by any known name; an UnknownActor error where there is none."""
+        wanted = " ".join(words.split())
+        if wanted.upper() in self and (wanted.isupper() or len(wanted) > 3):
+            return wanted.upper()
+        code = self._by_name.get(wanted.casefold().removeprefix("the ")) or (wanted.upper() if wanted.upper() in self else "")
+        if not code:
+            raise UnknownActor(name=words, hint=did_you_mean(wanted, [actor.names["en"].name for actor in self.values()]))
+        return code
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for text, code, how in self.surfaces():
+            if how in (How.NAME, How.ADJECTIVE, How.PEOPLE):
+                found.setdefault(text.casefold(), code)
+        return found
+
+    def surfaces(self) -> Iterator[tuple[str, str, How]]:
+        """Every name with its code and its manner; where two actors share one, the present state's comes first."""
+        for actor in sorted(self.values(), key=lambda actor: (_RANK[actor.kind], actor.code)):
+            for names in actor.names.values():
+                for text in (names.name, *names.also):
+                    yield text, actor.code, How.NAME
+                for text in names.adjectives:
+                    yield text, actor.code, How.ADJECTIVE
+                for text in names.people:
+                    yield text, actor.code, How.PEOPLE
+            for city in actor.capitals:
+                for text in (city.name, *city.also):
+                    yield text, actor.code, How.CAPITAL
+            for text in actor.seats:
+                yield text, actor.code, How.SEAT
+            for text in actor.bodies:
+                yield text, actor.code, How.BODY
+
+    @cached_property
+    def cities(self) -> dict[str, str]:
+        """Each known city with the state that it lies in; capitals win over other cities, present states over former ones."""
+        found: dict[str, str] = {}
+        ordered = sorted(self.values(), key=lambda actor: (_RANK[actor.kind], actor.code))
+        for actor in ordered:
+            for city in actor.capitals:
+                for text in (city.name, *city.also):
+                    found.setdefault(text, actor.code)
+        for actor in ordered:
+            for text in actor.cities:
+                found.setdefault(text, actor.code)
+        return found
+
+    @cached_property
+    def names(self) -> dict[str, tuple[tuple[str, How], ...]]:
+        """Every surface with whom it may name and how; nobody where a file says that it is something else."""
+        found: dict[str, dict[str, How]] = {}
+        for text, code, how in self.surfaces():
+            manners = found.setdefault(text, {})
+            if not manners or how is not How.CAPITAL:
+                manners.setdefault(code, how)
+        for actor in self.values():
+            for text in actor.no_actor:
+                found.setdefault(text, {})
+        return {text: tuple(manners.items()) for text, manners in found.items()}
+
+    def is_state(self, code: str) -> bool:
+        """Is it the code of a state, former state or realm?"""
+        return code in self and self[code].is_state
+
+    def at(self, code: str, when: str) -> str:
+        """The code to which an act of a given date belongs: SUN for what is told of RUS in 1978.
+
+        A period takes the state at its end; without a date the code stays as it is.
+        """
+        actor = self.get(code)
+        last = edtf.last_day(when) or edtf.first_day(when) if actor and actor.earlier and when else None
+        for earlier in actor.earlier if actor and last else ():
+            since, until = edtf.first_day(earlier.since), edtf.last_day(earlier.until)
+            if (since is None or since <= last) and (until is None or last <= until):
+                return earlier.code
+        return code
+
+    def lineage(self, code: str) -> list[tuple[str, str, str]]:
+        """The codes whose acts a question about a present state covers, with the dates from and to."""
+        actor = self.get(code)
+        own = [(earlier.code, earlier.since, earlier.until) for earlier in actor.earlier] if actor else []
+        heirs = [other for other in self.values() if code in other.later and other.code not in {row[0] for row in own}]
+        return own + [(other.code, other.since, other.until) for other in heirs]
+
+
+def read_actors(folders: Folders) -> Gazetteer:
+    """The actors of the given folders; a RuleError where a file is wrong."""
+    found, files = Gazetteer(), dict[str, DataFile]()
+    for file in data_files(*folders.actors):
+        actor = file.shaped(Actor)
+        if actor.code in files:
+            raise CodeTwice(file=file.path, line=file.line("code"), actor=actor.code, elsewhere=files[actor.code].path)
+        found[actor.code], files[actor.code] = actor, file
+    return found
+
+
+@cache
+def actors(folders: Folders = Folders()) -> Gazetteer:
+    """The actors, read once."""
+    return read_actors(folders)

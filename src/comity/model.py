@@ -1,0 +1,337 @@
+"""The nouns: what one stage hands to the next. All are frozen; a stage returns new ones."""
+
+from __future__ import annotations
+
+import bisect
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeAlias
+
+Value: TypeAlias = str | int | float | tuple[str, ...]
+"""What a settled field of a claim holds: text, a number, or the codes of actors."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters start (inclusive) to end (exclusive) of one document's text, in Unicode code points.
+
+    >>> Span(0, 4) in Span(0, 9), Span(2, 5).touches(Span(5, 8))
+    (True, False)
+    """
+
+    start: int
+    end: int
+
+    def of(self, document: Document) -> str:
+        """The words that stand there: the only place where a quote is made."""
+        return document.text[self.start : self.end]
+
+    def __contains__(self, other: object) -> bool:
+        return isinstance(other, Span) and self.start <= other.start and other.end <= self.end
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def touches(self, other: Span) -> bool:
+        """Do the two share a character?"""
+        return self.start < other.end and other.start < self.end
+
+    def join(self, other: Span) -> Span:
+        """The stretch from the first of both to the last."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+class BlockKind(StrEnum):
+    """What a piece of a document is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "list item"
+    ROW = "table row"
+    PAIR = "key and value"
+    CAPTION = "caption"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a document: its kind, where it stands, and the headings over it, outermost first."""
+
+    kind: BlockKind
+    span: Span
+    headings: tuple[Span, ...] = ()
+    key: Span | None = None
+    """Of a pair, the key; `span` holds the whole line."""
+    value: Span | None = None
+    citation: str = ""
+    """What the passage itself cites, as a footnote or a link does."""
+    article: int = 0
+    """The number of the article that it belongs to, in a page that strings several together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is known of a document or article as a publication; "" is unknown. Dates are EDTF."""
+
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    published: str = ""
+    url: str = ""
+    accessed: str = ""
+    archived: str = ""
+    language: str = ""
+    licence: str = ""
+
+    def over(self, weaker: Source) -> Source:
+        """This source, with what it leaves open taken from a weaker witness."""
+        given = {name: getattr(self, name) or getattr(weaker, name) for name in self.__slots__}
+        return Source(**given)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One text with its pieces and what is known of it.
+
+    `id` is the file's name without its suffix, or the full name where two files of one folder differ only in that.
+    """
+
+    id: str
+    text: str
+    blocks: tuple[Block, ...] = ()
+    source: Source = Source()
+    origin: str = ""
+    articles: tuple[Source, ...] = ()
+    """For a page of several articles, what is known of each; else empty."""
+    warnings: tuple[str, ...] = ()
+
+    @cached_property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def article(self, block: Block) -> Source:
+        """What is known of the article that a block stands in."""
+        own = self.articles[block.article] if block.article < len(self.articles) else Source()
+        return own.over(self.source) if len(self.articles) < 2 else own
+
+
+class How(StrEnum):
+    """By which words an actor is named."""
+
+    NAME = "name"
+    ADJECTIVE = "adjective"
+    PEOPLE = "people"
+    CAPITAL = "capital"
+    SEAT = "seat"
+    BODY = "body"
+    AGENT = "agent"
+    """A noun of acting under a state's adjective or genitive: the Soviet delegation, the army of Peru."""
+    PERSON = "person"
+    GROUP = "group"
+    """Words that stand for the pair or group in sight: the two countries, both sides, they."""
+    ITS = "its"
+    """A possessive that points back: its, their, his."""
+    FIRST = "first person"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorName:
+    """The value of an actor mention: a code that is not yet settled in time, and how the text names it."""
+
+    code: str
+    how: How
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """The value of a person mention: name, office (as in kinds/post.yaml) and the state served, each "" if not told."""
+
+    name: str
+    office: str = ""
+    state: str = ""
+    title: str = ""
+    host: str = ""
+    """Of an envoy, the state or organisation accredited to."""
+    when: str = ""
+    """`then`, `former`, `acting`, `designate`, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """The value of a date mention: EDTF as far as the words alone tell, and what must be asked of the context.
+
+    `edtf` is "" where `relative` must be resolved first. `role` is the word that binds it: in, on, since, from, by, until,
+    after, before, during, between; or `of`, where the date belongs to the noun beside it ("the 1972 treaty", "the accord of
+    1972"). `relative` is BASE:STEP or BASE:STEP:TOLD, or two of these with " to " between:
+
+    BASE  `pub` the article's own date; `text` the date told before; `near` whichever of the two is nearer at hand
+    STEP  `year-1`, `month+0`, `week+2`, `day+1`, `decade+1`, `century-1`: so many units from it (+0: the same one);
+          `on` the one that fits it, `last` before it, `next` after it, `then` from it on
+    TOLD  what the words tell besides: `XXXX-08` or `XXXX-06-14` of that year, `XXXX-XX-15` of that month, `W2` Tuesday
+
+    "in August of the same year" is `text:year+0:XXXX-08`, "last July" `pub:last:XXXX-07`, "14 June" `near:on:XXXX-06-14`.
+    """
+
+    edtf: str = ""
+    relative: str = ""
+    role: str = "in"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """The value of a quantity mention. `value_to` is the upper end of a range."""
+
+    value: float
+    unit: str
+    bound: str = "exact"
+    value_to: float | None = None
+    noun: str = ""
+    """The words that say what was counted, as the text has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The value of a trigger mention: the concepts whose words stand there, and in which grammatical forms."""
+
+    concepts: tuple[tuple[str, str], ...]
+
+
+MentionValue: TypeAlias = ActorName | PersonName | DateWords | Quantity | Trigger | str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that a stage has read something into."""
+
+    kind: str
+    span: Span
+    value: MentionValue
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """A document with its mentions, by kind and in the order of the text."""
+
+    document: Document
+    mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def plus(self, kind: str, found: Iterable[Mention]) -> Annotated:
+        """The same with mentions of one more kind."""
+        ordered = tuple(sorted(found, key=lambda mention: (mention.span, str(mention.value))))
+        return replace(self, mentions=MappingProxyType({**self.mentions, kind: ordered}))
+
+    def all(self, kind: str) -> tuple[Mention, ...]:
+        return self.mentions.get(kind, ())
+
+    def within(self, kind: str, span: Span) -> Sequence[Mention]:
+        """The mentions of a kind that stand wholly inside a span."""
+        mentions = self.all(kind)
+        low = bisect.bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+        found = []
+        for mention in mentions[low:]:
+            if mention.span.start >= span.end:
+                break
+            if mention.span.end <= span.end:
+                found.append(mention)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim whose who and when are still mentions."""
+
+    kind: str
+    fixed: Mapping[str, Value]
+    """Fields that the rule itself gives."""
+    slots: Mapping[str, tuple[Mention, ...]]
+    """Fields that mentions fill."""
+    evidence: Span
+    trigger: Span
+    factuality: str
+    rule: str
+    """Name of the rule's file and the number of its pattern: `status/established:2`."""
+    how: str
+    """What found the roles: `words`, `syntax`, `list`, `pair` or `table`."""
+    block: int = 0
+    """The number of the block in the document."""
+    cues: tuple[Span, ...] = ()
+    """Words that decided the factuality."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One thing that one document says, settled. Immutable."""
+
+    doc: str
+    kind: str
+    fields: Mapping[str, Value]
+    when: str
+    factuality: str
+    evidence: Span
+    rule: str
+    steps: tuple[str, ...] = ()
+    sha256: str = ""
+    """Of the document's text: with `evidence` it finds the words again."""
+    how: str = "words"
+
+    @cached_property
+    def id(self) -> str:
+        """Sixteen letters that follow from what is said and where: stable over runs, rules and machines."""
+        told = [self.doc, self.kind, dict(sorted(self.fields.items())), self.when, self.factuality]
+        where = [self.sha256, self.evidence.start, self.evidence.end]
+        packed = json.dumps(told + where, ensure_ascii=False, default=list)
+        return hashlib.sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def actors(self, fields: Iterable[str]) -> Iterator[str]:
+        """The codes that stand in the given fields."""
+        for name in fields:
+            value = self.fields.get(name, "")
+            if isinstance(value, tuple):
+                yield from value
+            elif isinstance(value, str) and value:
+                yield value
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Values of one field that exclude one another, each with the ids of the claims that give it."""
+
+    entry: str
+    field: str
+    type: str
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+    stage: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """All claims of one thing through its stages; nothing is overwritten."""
+
+    id: str
+    kind: str
+    claims: tuple[Claim, ...]
+    contradictions: tuple[Contradiction, ...] = ()
+
+    def values(self, name: str) -> dict[Value, list[Claim]]:
+        """Every value given for a field, each with the claims that give it."""
+        found: dict[Value, list[Claim]] = {}
+        for claim in self.claims:
+            value = claim.when if name == "when" else claim.fields.get(name, "")
+            if value not in ("", ()):
+                found.setdefault(value, []).append(claim)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that a run wants a person to know about a document that it did read."""
+
+    document: str
+    text: str

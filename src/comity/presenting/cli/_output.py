@@ -1,0 +1,72 @@
+"""Where the commands' output goes: data and answers to standard output or a file, everything else to standard error."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from comity.errors import Error, UnknownChoice
+from comity.presenting import _json
+from comity.presenting._plain import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from comity.querying._question import Answer
+
+STANDARD_OUTPUT = "-"
+FOUND, NONE = 0, 1
+
+
+def set_up_streams() -> None:
+    """Lets standard output and error replace what their encoding has not got, instead of failing on it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def complain(what: Error | str) -> None:
+    """One line on standard error."""
+    click.echo(f"comity: {clean(str(what))}", err=True)
+
+
+def say(sentence: str) -> None:
+    """A sentence about the work, for a person: on standard error, since it is no data."""
+    click.echo(clean(sentence), err=True)
+
+
+def data_stream() -> TextIO:
+    """Standard output for data: UTF-8 with LF whatever the terminal's habits are."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    return sys.stdout
+
+
+def show(answer: Answer, *, as_json: bool) -> int:
+    """An answer on standard output, and the exit status that it means."""
+    if as_json:
+        data_stream().write(_as_json(answer))
+    else:
+        from comity.presenting import text
+
+        click.echo(text.render(answer, columns=text.room()), nl=False)
+    return FOUND if answer.found else NONE
+
+
+def as_file(answer: Answer, path: str) -> str:
+    """An answer in the form that the end of a file's name asks for."""
+    from comity.presenting import markdown, text
+
+    forms: dict[str, Callable[[Answer], str]] = {".md": markdown.render, ".txt": text.render, ".json": _as_json}
+    suffix = ".md" if path == STANDARD_OUTPUT else Path(path).suffix.lower()
+    if suffix not in forms:
+        raise UnknownChoice(what="the end of the file's name", value=suffix, allowed=", ".join(forms), hint="")
+    return forms[suffix](answer)
+
+
+def _as_json(answer: Answer) -> str:
+    return _json.page(answer.to_json()) + "\n"

@@ -1,0 +1,89 @@
+"""What `build` and `code` share: the options for reading documents, the errors of single documents, progress."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from comity.errors import DocumentError, NoSource
+from comity.presenting.cli._output import complain
+from comity.registry import Folders
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from comity import pipeline
+
+# Seconds between two lines of progress: fast enough to look alive, slow enough to cost nothing.
+_PAUSE = 0.1
+SOURCES = "a file or folder of documents; several may be given"
+
+
+def parameters() -> list[click.Parameter]:
+    """The sources, and what is to be known of them."""
+    return [
+        click.Argument(["sources"], nargs=-1, required=True, metavar="SOURCE..."),
+        click.Option(["--published"], metavar="DATE", default="", help="When the documents appeared, where they do not say."),
+        click.Option(["--publisher"], metavar="NAME", default="", help="Who published them, where they do not say."),
+        click.Option(["--rules"], metavar="DIR", multiple=True, help="Rules of your own, beside ours."),
+        click.Option(["--actors"], metavar="DIR", multiple=True, help="States and organisations of your own."),
+        click.Option(["--kinds"], metavar="DIR", multiple=True, help="Kinds of claim of your own."),
+        click.Option(["--strict"], is_flag=True, help="End with 1 if a document could not be read."),
+    ]
+
+
+def options(given: dict[str, Any], progress: Progress) -> pipeline.Options:
+    """The pipeline's options as the command line gives them."""
+    from comity import edtf, pipeline
+
+    return pipeline.Options(
+        published=edtf.check(given["published"]),
+        publisher=given["publisher"],
+        folders=Folders().plus(kinds=_folders(given["kinds"]), rules=_folders(given["rules"]), actors=_folders(given["actors"])),
+        on_error=progress.error,
+    )
+
+
+def _folders(given: Sequence[str]) -> list[Path]:
+    """The folders that a user names: one that is not there would otherwise be read as empty."""
+    folders = [Path(path) for path in given]
+    for folder in folders:
+        if not folder.is_dir():
+            raise NoSource(path=folder)
+    return folders
+
+
+class Progress:
+    """One line on standard error that is written over, where a person looks on; the errors of documents in between."""
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        self.failed = 0
+        self._shows = sys.stderr.isatty() and not quiet
+        self._began = time.monotonic()
+        self._next = 0.0
+
+    def __call__(self, progress: pipeline.Progress) -> None:
+        """Shows how far the work is."""
+        now = time.monotonic()
+        if self._shows and (now >= self._next or progress.done == progress.total):
+            self._next = now + _PAUSE
+            speed = progress.done / max(now - self._began, 0.001)
+            told = (
+                f"{progress.done:,} of {progress.total:,} documents, {progress.claims:,} claims, {speed:,.1f} documents a second"
+            )
+            click.echo(f"\r{told}\x1b[K", err=True, nl=False)
+
+    def error(self, error: DocumentError) -> None:
+        """Tells that one document could not be read."""
+        self.failed += 1
+        self.clear()
+        complain(error)
+
+    def clear(self) -> None:
+        """Takes the line away."""
+        if self._shows:
+            click.echo("\r\x1b[K", err=True, nl=False)

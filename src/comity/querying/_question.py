@@ -1,0 +1,101 @@
+"""What a question and its answer are. A question is described once: its command, route, method and manual entry follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from comity.errors import MissingExtra
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+Cell: TypeAlias = str | int | float
+ParameterType = Literal["actor", "date", "kind", "words", "claim", "number", "flag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One thing that a question is asked with.
+
+    A required parameter is an argument of the command, any other an option `--name`. Actors are given as names or
+    codes and reach `ask` as codes; dates reach it as EDTF that has been checked.
+    """
+
+    name: str
+    type: ParameterType
+    what: str
+    required: bool = False
+    argument: bool = False
+    """An argument of the command though it may be left out: the second state of `timeline REC A [B]`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A source of an answer: the words, where they stand, and the claim that they bear."""
+
+    claim: str
+    doc: str
+    quote: str
+    start: int
+    end: int
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns. A cell may end in marks such as [3], which point into the answer's sources."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a question gives back: sentences, tables, sources, and the same as plain data."""
+
+    question: str
+    asked: Mapping[str, object]
+    lead: tuple[str, ...] = ()
+    """The answer in words, one sentence each."""
+    tables: tuple[Table, ...] = ()
+    sources: tuple[Quoted, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What a reader must know to read it right: what was covered, what no source tells."""
+    found: bool = True
+    data: Mapping[str, Any] = field(default_factory=dict)
+    """The answer for programs: JSON-ready, its keys stable."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The answer as `--json` and the HTTP API give it."""
+        return {"question": self.question, "asked": dict(self.asked), "found": self.found, **self.data, "notes": list(self.notes)}
+
+    def frame(self, table: int = 0) -> Any:
+        """One of the tables as a pandas frame; a QueryError where pandas is not installed."""
+        try:
+            import pandas as pd
+        except ImportError as error:
+            raise MissingExtra(what="a frame", package="pandas", extra="frames") from error
+        chosen = self.tables[table]
+        return pd.DataFrame(list(chosen.rows), columns=list(chosen.columns))
+
+    def __iter__(self) -> Iterator[dict[str, Cell]]:
+        """The rows of the first table, each as a mapping from column to cell."""
+        for row in self.tables[0].rows if self.tables else ():
+            yield dict(zip(self.tables[0].columns, row, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question's name, meaning, parameters and an example of its use as a command."""
+
+    name: str
+    what: str
+    parameters: tuple[Parameter, ...]
+    example: str
+    ask: Callable[..., Answer]
+    """Called as ask(store, **parameters)."""

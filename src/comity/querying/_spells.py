@@ -1,0 +1,165 @@
+"""What held on a day, and through which spells: worked out from acts, with what is certain apart from what is not.
+
+Each way to believe one dating of every act is a world. In a world the acts stand in one order: what surely came first
+comes first, and where dates leave the order open, a thing is started before it is ended and ended before it is started
+again. A day on which all worlds agree is certain; where worlds exclude each other, the sources do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import product
+from math import prod
+from typing import TYPE_CHECKING
+
+from comity.querying._acts import DAY, Act, Dating
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from comity.sameness import Window
+
+# Beyond so many worlds each act's datings are tried one act at a time.
+_MANY_WORLDS = 1024
+
+
+class Held(StrEnum):
+    """The answer for a day."""
+
+    YES = "related"
+    NO = "not related"
+    CONTRADICTED = "contradicted"
+    UNCERTAIN = "uncertain"
+    UNTOLD = "no source says"
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """An act with one of its datings, or a break that no source tells."""
+
+    act: Act | None
+    starts: bool
+    window: Window
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A stretch in which a thing held or did not: the acts that began and ended it, None where no source tells them."""
+
+    holds: bool
+    begin: Act | None
+    begun: Window
+    """From the first to the last day on which it can have begun."""
+    end: Act | None = None
+    ended: Window | None = None
+    """The same for its end; None where nothing tells of one."""
+
+    @property
+    def core(self) -> tuple[date, date] | None:
+        """The first and last day on which it surely held; None where no day is sure."""
+        last = self.ended[0] - DAY if self.ended and self.ended[0] > date.min else date.max
+        return (self.begun[1], last) if self.begun[1] <= last else None
+
+    def covers(self, day: date) -> bool:
+        """Can it have held on a day?"""
+        return self.begun[0] <= day and (self.ended is None or day < self.ended[1])
+
+
+def on(day: date, told: Sequence[Act]) -> Held:
+    """What sources say of a day."""
+    worlds = [_possible(day, steps) for steps in _worlds(told)]
+    together = set().union(*worlds) if worlds else {Held.UNTOLD}
+    if len(together) == 1:
+        return together.pop()
+    if any(not x & y for x in worlds for y in worlds):
+        return Held.CONTRADICTED
+    only_undated = Held.UNTOLD in together and all(act.undated for act in told if _covers(act, day))
+    return Held.UNTOLD if only_undated else Held.UNCERTAIN
+
+
+def spells(told: Sequence[Act]) -> list[Spell]:
+    """The whole history, in order; what the acts leave open stands at the edges of the spells."""
+    steps = _ordered([_Step(act, act.starts, act.envelope) for act in told])
+    turns = [step for index, step in enumerate(steps) if not index or steps[index - 1].starts != step.starts]
+    found = []
+    for step, after in zip(turns, [*turns[1:], None], strict=True):
+        end = (after.act, after.window) if after else (None, None)
+        found.append(Spell(step.starts, step.act, step.window, *end))
+    return found
+
+
+def _covers(act: Act, day: date) -> bool:
+    return act.envelope[0] <= day < act.envelope[1]
+
+
+def _worlds(told: Sequence[Act]) -> Iterator[list[_Step]]:
+    """Every way to believe one dating of each act."""
+    if prod(len(act.datings) for act in told) <= _MANY_WORLDS:
+        choices: Iterator[tuple[Dating, ...]] = product(*(act.datings for act in told))
+    else:
+        first = tuple(act.datings[0] for act in told)
+        varied = [(*first[:index], one, *first[index + 1 :]) for index, act in enumerate(told) for one in act.datings]
+        choices = iter(varied)
+    for chosen in choices if told else ():
+        yield _ordered([_Step(act, act.starts, dating.window) for act, dating in zip(told, chosen, strict=True)])
+
+
+def _ordered(steps: Sequence[_Step]) -> list[_Step]:
+    """The steps in the order that their dates, and where these leave it open the sense of them, ask for."""
+    waiting = sorted(steps, key=lambda step: (step.window, step.act.stage if step.act else ""))
+    done: list[_Step] = []
+    while waiting:
+        earliest_end = min(step.window[1] for step in waiting)
+        ready = [step for step in waiting if step.window[0] <= earliest_end]
+        step = min(ready, key=lambda step: (_rank(step, done), step.window))
+        waiting.remove(step)
+        done += _with_untold(step, done)
+    return _tightened(done)
+
+
+def _rank(step: _Step, done: Sequence[_Step]) -> int:
+    """Which of several steps comes first, as the thing stands: the lower."""
+    act = step.act
+    observed = bool(act and act.observes)
+    if not done:
+        return 0 if act and act.founding else 1 if observed else 2 if not step.starts else 3
+    if done[-1].starts:
+        return 0 if observed else 2 if step.starts else 1
+    return 2 if not step.starts else 1 if observed else 0
+
+
+def _with_untold(step: _Step, done: Sequence[_Step]) -> list[_Step]:
+    """A step, with the turn that it presupposes where none is told: a break before a restoring, a start before a sight."""
+    act, last = step.act, done[-1] if done else None
+    if act is None or last is None:
+        return [step]
+    if act.again and last.starts and last.window[1] < step.window[0]:
+        return [_Step(None, False, (last.window[1] + DAY, step.window[1])), step]
+    if act.observes and not last.starts and last.window[1] < step.window[0]:
+        return [_Step(None, True, (last.window[1] + DAY, step.window[1])), step]
+    return [step]
+
+
+def _tightened(steps: Sequence[_Step]) -> list[_Step]:
+    """The same with windows that keep the order: none begins before an earlier one, or ends after a later one."""
+    firsts, lasts = [step.window[0] for step in steps], [step.window[1] for step in steps]
+    for index in range(1, len(steps)):
+        firsts[index] = max(firsts[index], firsts[index - 1])
+    for index in range(len(steps) - 2, -1, -1):
+        lasts[index] = min(lasts[index], lasts[index + 1])
+    return [_Step(step.act, step.starts, (first, last)) for step, first, last in zip(steps, firsts, lasts, strict=True)]
+
+
+def _possible(day: date, steps: Sequence[_Step]) -> set[Held]:
+    """What one world allows on a day. A turn counts from its own day on."""
+    found = set()
+    if day < steps[0].window[1]:
+        first = steps[0].act
+        found.add(Held.NO if first and first.founding and not first.undated else Held.UNTOLD)
+    for index, step in enumerate(steps):
+        until = steps[index + 1].window[1] if index + 1 < len(steps) else date.max
+        if step.window[0] <= day and (day < until or index + 1 == len(steps)):
+            found.add(Held.YES if step.starts else Held.NO)
+    return found

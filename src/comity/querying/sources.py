@@ -1,0 +1,38 @@
+"""The documents of a record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comity.querying._question import Answer, Question, Table
+
+if TYPE_CHECKING:
+    from comity.recording.store import Store
+
+
+def ask(store: Store) -> Answer:
+    """Every document with its title, publisher, date and the number of its claims."""
+    told = store.documents()
+    rows = tuple((one.id, one.source.title, one.source.publisher, one.source.published, one.claims) for one in told)
+    data = [
+        {"id": one.id, "title": one.source.title, "publisher": one.source.publisher, "published": one.source.published,
+         "url": one.source.url, "origin": one.origin, "claims": one.claims}
+        for one in told
+    ]  # fmt: skip
+    return Answer(
+        question="sources",
+        asked={},
+        lead=() if told else ("There is no document in this record.",),
+        tables=(Table("Documents", ("id", "title", "publisher", "published", "claims"), rows),) if told else (),
+        found=bool(told),
+        data={"documents": data},
+    )
+
+
+QUESTION = Question(
+    name="sources",
+    what="The documents of the record, with publisher, date and number of claims.",
+    parameters=(),
+    example="comity sources laos.comity",
+    ask=ask,
+)

@@ -1,0 +1,191 @@
+"""What held between two states on a day, or through their whole history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from comity import edtf
+from comity.errors import BadDate
+from comity.querying._cite import Citations
+from comity.querying._history import WORDS, History, dates, history, reasons, said, spell_data, spell_row
+from comity.querying._lineage import Line, lines
+from comity.querying._question import Answer, Parameter, Question, Table
+from comity.querying._spells import Held, spells
+from comity.querying._standing import standing
+from comity.querying._words import caption, day_said, name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from comity.model import Claim
+    from comity.recording.store import Store
+
+_WORDS = WORDS["status"]
+_MEANING = {
+    Held.CONTRADICTED: "the sources contradict each other on whether {pair} were related",
+    Held.UNCERTAIN: "no source is precise enough to say whether {pair} were related",
+    Held.UNTOLD: "no source in this record says whether {pair} were related",
+    Held.YES: "{pair} were related",
+    Held.NO: "{pair} were not related",
+}
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What one pair's sources say of one day."""
+
+    line: Line
+    past: History
+    day: date
+    held: Held
+
+
+def ask(store: Store, a: str, b: str, *, on: str = "", exact: bool = False) -> Answer:
+    """What held between the two on a day; on the first and last day of a month or year; without a date the history."""
+    cite = Citations(store)
+    asked = {"a": a, "b": b, "on": on} | ({"exact": True} if exact else {})
+    if not on:
+        return _whole(store, asked, cite, lines(store, a, b, exact=exact))
+    days = _days(on)
+    said = [_deciding(store, a, b, day, exact=exact) for day in days]
+    held, chosen = {one.held for each in said for one in each}, [one.line for one in said[-1]]
+    lead = _sentences(store, on, said, cite)
+    tables = standing(store, chosen, days, cite) + _others(store, chosen, cite)
+    return Answer(
+        question="status",
+        asked=asked,
+        lead=lead,
+        tables=tuple(table for table in tables if table.rows),
+        sources=cite.quoted,
+        notes=_notes(store, said[-1]),
+        found=held != {Held.UNTOLD},
+        data={
+            "status": str(next(iter(held))) if len(held) == 1 else "differs",
+            "days": [{"day": day.isoformat(), "lines": list(map(_data, each))} for day, each in zip(days, said, strict=True)],
+        },
+    )
+
+
+def sentences(store: Store, a: str, b: str, on: str, cite: Citations, *, exact: bool) -> tuple[str, ...]:
+    """What held on a day, in words, for an answer that holds more than that."""
+    return _sentences(store, on, [_deciding(store, a, b, day, exact=exact) for day in _days(on)], cite)
+
+
+def _sentences(store: Store, on: str, days: Sequence[Sequence[_Said]], cite: Citations) -> tuple[str, ...]:
+    """A sentence a line and day; where the first and last day of a stretch differ, that stands before them."""
+    same = len({tuple((one.line.a, one.line.b, one.held) for one in each) for each in days}) == 1
+    differ = [] if same else [f"What held on the first day of {edtf.say(on)} differs from what held on its last."]
+    first, last = days[0], days[-1]
+    between = [_between(one, first[0].day, cite) for one in last if len(days) > 1]
+    leads = [_lead(store, one, cite) for one in first] if not same or len(days) == 1 else []
+    leads += [_lead(store, one, cite, since=first[0].day if same else None) for one in last] if len(days) > 1 else []
+    return (*differ, *leads, *(told for told in between if told and same))
+
+
+def _between(one: _Said, first: date, cite: Citations) -> str:
+    """What changed within a stretch on whose first and last day the same held."""
+    inside = [act for act in one.past.acts if first < act.envelope[0] and act.envelope[1] < one.day and not act.observes]
+    return f"In between: {'; '.join(f'{said(act)} {dates(act, cite)}' for act in inside)}." if inside else ""
+
+
+def _days(on: str) -> list[date]:
+    first, last = edtf.first_day(on), edtf.last_day(on)
+    if first is None or last is None:
+        raise BadDate(value=on, why="a question about a day needs a day, or a month, year or stretch with both its ends")
+    return [first] if first == last else [first, last]
+
+
+def _deciding(store: Store, a: str, b: str, day: date, *, exact: bool) -> list[_Said]:
+    """The lines that answer for a day: those of that time that sources tell of; predecessors of before only failing them."""
+    told = []
+    for line in lines(store, a, b, day=day, exact=exact):
+        past = history(store, _claims(store, line), "status")
+        seen = min(day, line.last) if line.last else day
+        told.append(_Said(line, past, day, past.on(seen)))
+    present = [one for one in told if not one.line.carried]
+    heirs = [one for one in told if one.line.carried and one.held is not Held.UNTOLD]
+    known = [one for one in present if one.held is not Held.UNTOLD]
+    predecessors = [one for one in present if one.line.label]
+    return known or heirs or predecessors or present
+
+
+def _claims(store: Store, line: Line) -> list[Claim]:
+    return store.claims("status", pair=(line.a, line.b))
+
+
+def _lead(store: Store, one: _Said, cite: Citations, since: date | None = None) -> str:
+    """The answer of one line in a sentence; it may hold for an earlier day too."""
+    pair = f"{name(store, one.line.a)} and {name(store, one.line.b)}"
+    day = min(one.day, one.line.last) if one.line.last else one.day
+    why = reasons(one.past, day, one.held, cite)
+    label = f" ({one.line.label})" if one.line.label else ""
+    reported = " as somebody reports" if one.past.only_reported else ""
+    succession = f", the last day before the succession: {day_said(one.day)} is after it" if day != one.day else ""
+    told = _MEANING[one.held].format(pair=pair + label)
+    days = f"{day_said(since)} and on {day_said(day)}" if since and since < day else day_said(day)
+    return f"On {days}{succession}, {told}{reported}" + (f": {why}." if why else ".")
+
+
+def _data(one: _Said) -> dict[str, Any]:
+    day = min(one.day, one.line.last) if one.line.last else one.day
+    spell = one.past.spell(day)
+    return {
+        "a": one.line.a, "b": one.line.b, "label": one.line.label, "status": str(one.held), "asked_of": day.isoformat(),
+        "reported": one.past.only_reported, "spell": spell_data(spell) if spell else None,
+    }  # fmt: skip
+
+
+def _whole(store: Store, asked: dict[str, Any], cite: Citations, chosen: Sequence[Line]) -> Answer:
+    """The history of spells, each pair of the lineages apart."""
+    pasts = [(line, history(store, _claims(store, line), "status")) for line in chosen]
+    told = [(line, past) for line, past in pasts if past.acts]
+    tables = [history_table(store, line, past, cite) for line, past in told] + _others(store, [line for line, _ in pasts], cite)
+    data = [{"a": line.a, "b": line.b, "spells": [spell_data(one) for one in spells(past.acts)]} for line, past in told]
+    pair = f"{name(store, chosen[0].a)} and {name(store, chosen[0].b)}"
+    return Answer(
+        question="status",
+        asked=asked,
+        lead=() if told else (f"No source in this record tells of formal relations between {pair}.",),
+        tables=tuple(table for table in tables if table.rows),
+        sources=cite.quoted,
+        notes=tuple(f"{line.label}: its acts are told apart." for line, _ in told if line.label),
+        found=bool(told),
+        data={"status": "history" if told else str(Held.UNTOLD), "histories": data},
+    )
+
+
+def history_table(store: Store, line: Line, past: History, cite: Citations) -> Table:
+    """The spells of a pair as a table."""
+    rows = tuple(spell_row(spell, _WORDS, cite) for spell in spells(past.acts))
+    reported = ", as reported" if past.only_reported else ""
+    return Table(f"{name(store, line.a)} and {name(store, line.b)}{reported}", ("state", "since", "until"), rows)
+
+
+def _others(store: Store, chosen: Sequence[Line], cite: Citations) -> list[Table]:
+    """What is reported, planned, possible or denied, which starts and ends nothing; recognition, which is no relations."""
+    claims = [claim for line in chosen for claim in _claims(store, line)]
+    silent = [claim for claim in claims if claim.factuality != "asserted" or claim.fields.get("change") == "recognized"]
+    ordered = sorted(silent, key=lambda claim: (edtf.sort_key(claim.when), claim.id))
+    rows = tuple((edtf.say(one.when), cite.after(caption(store, one), [one]), one.factuality) for one in ordered)
+    return [Table("Also said", ("when", "what", "as"), rows)]
+
+
+def _notes(store: Store, said: Sequence[_Said]) -> tuple[str, ...]:
+    labels = [f"Covers {one.line.label}." for one in said if one.line.label]
+    return tuple(dict.fromkeys(labels))
+
+
+QUESTION = Question(
+    name="status",
+    what="What held between two states on a day, with its sources: relations, missions, agreements.",
+    parameters=(
+        Parameter("a", "actor", "a state, by name or code", required=True),
+        Parameter("b", "actor", "the other state", required=True),
+        Parameter("on", "date", "the day asked about; of a month or year the first and the last day"),
+        Parameter("exact", "flag", "leave predecessors of the two out"),
+    ),
+    example='comity status laos.comity Laos "South Korea" --on 1980',
+    ask=ask,
+)

@@ -1,0 +1,105 @@
+"""Why a claim is in the record: its words in their place, the rule, the steps, and who else says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comity import edtf
+from comity.querying._cite import quoted
+from comity.querying._question import Answer, Parameter, Question, Table
+from comity.querying._words import caption, value_of
+from comity.sameness import compare
+
+if TYPE_CHECKING:
+    from comity.model import Claim, Document, Span
+    from comity.recording.store import Store
+
+# Enough of the text around a quote to read it right.
+_AROUND = 240
+
+_HOW = {
+    "words": "the words next to each other in the sentence",
+    "syntax": "the grammar of the sentence",
+    "list": "a list",
+    "pair": "a key and its value",
+    "table": "a table",
+}
+
+
+def ask(store: Store, claim: str) -> Answer:
+    """All that is known of how one claim came about; the claim is given by the first letters of its id."""
+    told = store.claim(claim)
+    document, entry = store.document(told.doc), store.entry_of(told)
+    before, after = _context(document, told.evidence)
+    others = [one for one in (entry.claims if entry else ()) if one.id != told.id]
+    sources = (quoted(store, told), *(quoted(store, one) for one in others))
+    tables = [_fields(store, told), _path(document, told, before, after)]
+    if others:
+        tables.append(_others(store, told, others))
+    return Answer(
+        question="why",
+        asked={"claim": told.id},
+        lead=(f"{caption(store, told)}, {edtf.say(told.when)}, {told.factuality} [1].",),
+        tables=tuple(tables),
+        sources=sources,
+        data=_data(store, told, [before, after], [one.id for one in others], entry.id if entry else ""),
+    )
+
+
+def _fields(store: Store, claim: Claim) -> Table:
+    kind = store.kinds[claim.kind]
+    rows = [(name, value_of(store, claim, name)) for name in (*kind.fields, "when", "factuality")]
+    return Table(f"What it says ({claim.kind})", ("field", "value"), tuple(row for row in rows if row[1]))
+
+
+def _path(document: Document, claim: Claim, before: str, after: str) -> Table:
+    """How the claim was read out of the document."""
+    rows = [("rule", claim.rule), ("found by", _HOW.get(claim.how, claim.how))]
+    rows += [(f"step {number}", step) for number, step in enumerate(claim.steps, 1)]
+    rows += [("document", document.id), ("place", f"characters {claim.evidence.start} to {claim.evidence.end}")]
+    rows += [("heading", " > ".join(heading)) for heading in [_headings(document, claim.evidence)] if heading]
+    rows += [("before it", before), ("after it", after)]
+    return Table("How it was found", ("what", "how"), tuple(row for row in rows if row[1]))
+
+
+def _others(store: Store, told: Claim, others: list[Claim]) -> Table:
+    kind = store.kinds[told.kind]
+    rows = [
+        (f"{caption(store, one)} [{number}]", edtf.say(one.when), one.factuality, compare(told, one, kind).why, one.id)
+        for number, one in enumerate(others, 2)
+    ]
+    return Table("Other claims of the same thing", ("what", "when", "as", "likeness", "claim"), tuple(rows))
+
+
+def _context(document: Document, evidence: Span) -> tuple[str, str]:
+    """The text just before and just after the words, cut at a blank."""
+    before = document.text[max(0, evidence.start - _AROUND) : evidence.start]
+    after = document.text[evidence.end : evidence.end + _AROUND]
+    if evidence.start > _AROUND:
+        before = "… " + before.partition(" ")[2]
+    if evidence.end + _AROUND < len(document.text):
+        after = after.rpartition(" ")[0] + " …"
+    return " ".join(before.split()), " ".join(after.split())
+
+
+def _headings(document: Document, evidence: Span) -> list[str]:
+    block = next((block for block in document.blocks if evidence.touches(block.span)), None)
+    return [span.of(document) for span in block.headings] if block else []
+
+
+def _data(store: Store, claim: Claim, context: list[str], others: list[str], entry: str) -> dict[str, object]:
+    return {
+        "claim": claim.id, "doc": claim.doc, "kind": claim.kind, "fields": dict(claim.fields), "when": claim.when,
+        "factuality": claim.factuality, "quote": store.quote(claim), "start": claim.evidence.start, "end": claim.evidence.end,
+        "rule": claim.rule, "how": claim.how, "steps": list(claim.steps), "before": context[0], "after": context[1],
+        "entry": entry, "others": others,
+    }  # fmt: skip
+
+
+QUESTION = Question(
+    name="why",
+    what="Why a claim is in the record: its words in their place, rule, steps, and who else says so.",
+    parameters=(Parameter("claim", "claim", "the id of a claim, or as much of its begin as names one", required=True),),
+    example="comity why laos.comity 9f3c2a",
+    ask=ask,
+)

@@ -1,0 +1,185 @@
+"""Joins claims into entries: one thing through its stages, whatever order the claims come in.
+
+A claim that would fit several things (a year beside two days of it, an embassy's city untold where there are two) joins
+none of them: it stays a thing of its own, rather than being given to one by guess.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from comity import edtf
+from comity.model import Claim, Entry
+from comity.recording.contradictions import contradictions
+from comity.sameness import (
+    NEAR_YEARS,
+    Window,
+    block_keys,
+    compare,
+    dates_agree,
+    differing,
+    dividers,
+    optional_fields,
+    parted,
+    plain,
+    stage_of,
+    window,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from comity.schema import Kind, Stage
+
+_PADDING = NEAR_YEARS + 1  # years beyond a date in which a date of the same act may lie
+_LONGEST = 200  # a stretch of more years than this is compared with everything
+
+
+def join(claims: Iterable[Claim], kind: Kind) -> list[Entry]:
+    """The entries that claims of one kind make."""
+    keyed = sorted(((block_keys(claim, kind), claim) for claim in claims), key=lambda pair: (str(pair[0]), pair[1].id))
+    entries = []
+    for _, block in groupby(keyed, key=lambda pair: str(pair[0])):
+        entries += join_block([claim for _, claim in block], kind)
+    return entries
+
+
+def join_block(claims: Sequence[Claim], kind: Kind) -> list[Entry]:
+    """The entries of claims that share their block keys; the best told claims come first and the vaguer ones join them."""
+    shelf = _Shelf(kind, dividers(claims, kind))
+    for point in _points(claims, kind):
+        fitting = shelf.fitting(point[0])
+        if len(fitting) == 1:
+            shelf.add(fitting[0], point)
+        else:
+            shelf.add(_Group(len(shelf.groups)), point)
+    return [_entry(group.claims, kind) for group in shelf.groups]
+
+
+@dataclass(eq=False)
+class _Group:
+    """Claims that are taken to speak of one thing so far; of those that tell the same, one stands for all."""
+
+    number: int
+    points: list[Claim] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+
+
+@dataclass
+class _Shelf:
+    """The groups of a block, found by the years that their dates touch."""
+
+    kind: Kind
+    dividers: Sequence[tuple[Stage, Window]]
+    groups: list[_Group] = field(default_factory=list)
+    by_year: dict[int, dict[int, _Group]] = field(default_factory=dict)
+    anytime: dict[int, _Group] = field(default_factory=dict)
+
+    def add(self, group: _Group, point: Sequence[Claim]) -> None:
+        """Put claims that tell the same into a group, and the group where later ones find it."""
+        if not group.points:
+            self.groups.append(group)
+        group.points.append(point[0])
+        group.claims += point
+        for year in _years(point[0], self.kind) or ():
+            self.by_year.setdefault(year, {})[group.number] = group
+        if _years(point[0], self.kind) is None:
+            self.anytime[group.number] = group
+
+    def fitting(self, claim: Claim) -> list[_Group]:
+        """The groups that a claim may belong to: those whose dates agree with its own before those that rival it."""
+        near = [group for group in self._near(claim) if not any(differing(claim, other, self.kind) for other in group.points)]
+        fitting = [group for group in near if self._fits(claim, group)]
+        agreeing = [group for group in fitting if any(dates_agree(claim, other) for other in group.points)]
+        return agreeing or fitting
+
+    def _near(self, claim: Claim) -> Iterable[_Group]:
+        years = _years(claim, self.kind)
+        if years is None:
+            return self.groups
+        found = dict(self.anytime)
+        for year in years:
+            found.update(self.by_year.get(year, {}))
+        return [found[number] for number in sorted(found)]
+
+    def _fits(self, claim: Claim, group: _Group) -> bool:
+        """Does the claim speak of the group's thing, and does nothing that ended or began between part the two?"""
+        staged = self.kind.stages and self.kind.stages not in self.kind.same_thing
+        same_stage = [other for other in group.points if stage_of(other, self.kind) == stage_of(claim, self.kind)]
+        if staged and not same_stage:
+            return all(_in_order(claim, other, self.kind) for other in group.points)
+        if "when" in self.kind.same_thing:
+            return all(compare(claim, other, self.kind).same for other in same_stage)
+        return any(compare(claim, other, self.kind).same and not self._parted(claim, other) for other in same_stage)
+
+    def _parted(self, claim: Claim, other: Claim) -> bool:
+        return not dates_agree(claim, other) and parted(claim, other, self.dividers, self.kind)
+
+
+def _points(claims: Iterable[Claim], kind: Kind) -> Iterator[list[Claim]]:
+    """Claims that tell the same, together; the best told first, so that the order of documents changes nothing."""
+    ordered = sorted(claims, key=lambda claim: _rank(claim, kind))
+    for _, same in groupby(ordered, key=lambda claim: _rank(claim, kind)[:-1]):
+        alike = list(same)
+        if "when" in kind.same_thing and not alike[0].when:
+            yield from ([claim] for claim in alike)
+        else:
+            yield alike
+
+
+def _rank(claim: Claim, kind: Kind) -> tuple[object, ...]:
+    """How well told a claim is: with all its fields, with a date, its first stage, to the day; last what makes it unique."""
+    optional = [plain(claim.fields.get(name, "")) for name in _telling(kind)]
+    told = [str(value) if value != () else "" for value in optional]
+    dated = "when" in kind.same_thing or "near" in kind.same_thing
+    stretch = window(claim.when)
+    width = (stretch[1] - stretch[0]).days if stretch else 0
+    when = (stretch is None, width, edtf.sort_key(claim.when), claim.when) if dated else ()
+    place = _place(claim, kind) if "near" in kind.same_thing else 0
+    return (sum(not value for value in told), place, stage_of(claim, kind), *when, *told, claim.id)
+
+
+def _place(claim: Claim, kind: Kind) -> int:
+    """The place of a claim's stage in the life of its thing."""
+    stages, stage = kind.fields[kind.stages].one_of if kind.stages else (), stage_of(claim, kind)
+    return stages.index(stage) if stage in stages else len(stages)
+
+
+def _telling(kind: Kind) -> list[str]:
+    words = [name for name, field in kind.fields.items() if field.type == "words"] if "near" in kind.same_thing else []
+    return sorted({*optional_fields(kind), *words})
+
+
+def _years(claim: Claim, kind: Kind) -> range | None:
+    """The years under which a claim is kept and sought; None where it may belong to any."""
+    stretch = window(claim.when)
+    crossing = kind.stages and kind.stages not in kind.same_thing
+    if crossing or stretch is None or not {"when", "near"} & set(kind.same_thing):
+        return None
+    first, last = stretch[0].year - _PADDING, stretch[1].year + _PADDING
+    return None if last - first > _LONGEST else range(first, last + 1)
+
+
+def _in_order(x: Claim, y: Claim, kind: Kind) -> bool:
+    """Can two stages be of one thing, so that the first stage is not later than an end?"""
+    first, last = sorted((x, y), key=lambda claim: _place(claim, kind))
+    begun, ended = window(first.when), window(last.when)
+    if "near" not in kind.same_thing or not begun or not ended:
+        return True
+    return begun[0] <= ended[1]
+
+
+def _entry(claims: Sequence[Claim], kind: Kind) -> Entry:
+    """The entry that joined claims make: they by date, named after the first of their ids."""
+    ordered = in_order(claims)
+    smallest = min(claim.id for claim in ordered)
+    name = hashlib.sha256(f"{ordered[0].kind} {smallest}".encode()).hexdigest()[:16]
+    return Entry(name, ordered[0].kind, ordered, contradictions(name, ordered, kind))
+
+
+def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims by date, the undated last; equal dates by id, so that the order never hangs on who came first."""
+    return tuple(sorted(claims, key=lambda claim: (edtf.sort_key(claim.when), claim.id)))

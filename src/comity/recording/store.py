@@ -1,0 +1,250 @@
+"""The record as a file: what is read back from it. All SQL stands in this folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from comity.errors import UnknownChoice, UnknownClaim, did_you_mean
+from comity.model import Claim, Contradiction, Document, Entry, Source, Span
+from comity.recording import _files
+from comity.recording._rows import claim_of, contradiction_of, document_of, storable, stored
+from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS
+from comity.recording.entries import in_order
+from comity.recording.writer import Run, Writer, writing
+from comity.registry import Folders
+from comity.schema import Kind, Kinds, kinds
+
+if TYPE_CHECKING:
+    import sqlite3
+    from contextlib import AbstractContextManager
+    from types import TracebackType
+
+Codes = str | Collection[str]
+
+_CLAIM = ", ".join(f'claims."{name}"' for name in CLAIM_COLUMNS) + ", documents.sha256"
+_CLAIMS = f"SELECT {_CLAIM} FROM claims JOIN documents ON documents.id = claims.doc"
+_ORDER = 'ORDER BY claims.doc, claims."start", claims.kind, claims.id'
+_TEXTS = 32  # documents kept at hand for quoting
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A document of the record as a list shows it."""
+
+    id: str
+    source: Source
+    origin: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of the record that a search has found."""
+
+    doc: str
+    span: Span
+    text: str
+
+
+class Store:
+    """A record, open for reading. `folders` say where its users' own actors stand."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, folders: Folders = Folders()) -> None:
+        self.path, self.folders, self._connection = path, folders, connection
+        self._document = lru_cache(maxsize=_TEXTS)(self._read_document)
+
+    @classmethod
+    def open(cls, path: Path | str, folders: Folders = Folders()) -> Store:
+        """The record in a file; NoRecord, NotARecord or OtherVersion where it cannot be read."""
+        return cls(_files.to_read(Path(path)), Path(path), folders)
+
+    @classmethod
+    def create(cls, path: Path | str) -> Store:
+        """An empty record, open for reading; one that is there already is left as it is."""
+        with cls.writer(path):
+            pass
+        return cls.open(path)
+
+    @staticmethod
+    def writer(path: Path | str, run: Run | None = None, of_kinds: Kinds | None = None) -> AbstractContextManager[Writer]:
+        """The one writer of a record, which is made where there is none; RecordBusy while another process writes."""
+        return writing(Path(path), run or Run(), of_kinds or kinds())
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """The kinds of claim by which this record was made."""
+        told = self._one("SELECT value FROM meta WHERE name = 'kinds'")
+        return Kinds(msgspec.json.decode(told, type=dict[str, Kind])) if told else kinds()
+
+    @property
+    def finished(self) -> bool:
+        """Are all claims joined into entries? Not while a run is under way, or after one that was broken off."""
+        return not self._one("SELECT count(*) FROM touched")
+
+    def run_info(self) -> Run | None:
+        """The newest run, with the digests of what it coded by; None in an empty record."""
+        columns = [name for name in Run.__slots__ if name != "id"]
+        row = self._connection.execute(f"SELECT {', '.join(columns)} FROM runs ORDER BY seq DESC LIMIT 1").fetchone()
+        return Run(**dict(zip(columns, row, strict=True))) if row else None
+
+    def documents(self) -> list[Told]:
+        """All documents, by id, without their texts."""
+        columns = ", ".join(f"documents.{name}" for name in Source.__slots__)
+        count = "(SELECT count(*) FROM claims WHERE claims.doc = documents.id)"
+        rows = self._connection.execute(f"SELECT id, {columns}, origin, {count} FROM documents ORDER BY id")
+        return [Told(stored(row[0]), Source(*map(stored, row[1:-2])), stored(row[-2]), row[-1]) for row in rows]
+
+    def document(self, id: str) -> Document:
+        """One document with its text; an UnknownChoice error where there is none of that id."""
+        return self._document(id)
+
+    def sha_of(self, doc: str) -> str:
+        """The sha256 of a document's text; "" where the record has none of that id."""
+        return self._one("SELECT sha256 FROM documents WHERE id = ?", storable(doc)) or ""
+
+    def quote(self, claim: Claim) -> str:
+        """The words that say a claim."""
+        return claim.evidence.of(self.document(claim.doc))
+
+    def source(self, claim: Claim) -> Source:
+        """What is known of the document that a claim stands in; of the article, in a page of several."""
+        document = self.document(claim.doc)
+        if len(document.articles) < 2:
+            return document.source
+        blocks = (block for block in document.blocks if claim.evidence.touches(block.span))
+        return next((document.article(block) for block in blocks), document.source)
+
+    def claims(
+        self,
+        kind: str = "",
+        codes: Codes = (),
+        *,
+        pair: tuple[Codes, Codes] | None = None,
+        doc: str = "",
+        within: Span | None = None,
+    ) -> list[Claim]:
+        """Claims in the order of the documents: of one kind; that name one of the codes; that bear on both sides of a pair."""
+        where, told = self._narrowed(kind, codes, pair)
+        if doc:
+            where, told = [*where, "claims.doc = ?"], [*told, storable(doc)]
+        if within is not None:
+            where, told = [*where, 'claims."start" >= ? AND claims."end" <= ?'], [*told, within.start, within.end]
+        found = self._claims(f"WHERE {' AND '.join(where)} {_ORDER}" if where else _ORDER, told)
+        return [claim for claim in found if pair is None or self._between(claim, pair)]
+
+    def claim(self, prefix: str) -> Claim:
+        """The claim whose id begins so; an UnknownClaim error where there is none, or more than one."""
+        wanted = prefix.strip().casefold()
+        found = list(
+            self._claims("WHERE claims.id >= ? AND claims.id < ? ORDER BY claims.id LIMIT 4", [wanted, wanted + "\U0010ffff"])
+        )
+        exact = [claim for claim in found if claim.id == wanted]
+        if len(exact or found) == 1 and wanted:
+            return (exact or found)[0]
+        hint = f" More than one does: {', '.join(claim.id for claim in found)}." if found and wanted else ""
+        raise UnknownClaim(id=prefix, hint=hint)
+
+    def entries(self, kind: str = "", codes: Codes = (), *, pair: tuple[Codes, Codes] | None = None) -> list[Entry]:
+        """Entries, by kind and id, that hold a claim such as `claims` would give; each with all its claims."""
+        if pair is not None:
+            return self._entries_of([claim.id for claim in self.claims(kind, codes, pair=pair)])
+        where, told = self._narrowed(kind, codes, None)
+        if codes:
+            rows = self._connection.execute(f"SELECT claims.id FROM claims WHERE {' AND '.join(where)}", told)
+            return self._entries_of([row[0] for row in rows])
+        return self._entries("WHERE ? IN ('', entries.kind)", [kind])
+
+    def entry_of(self, claim: Claim) -> Entry | None:
+        """The entry that a claim has joined."""
+        return next(iter(self._entries_of([claim.id])), None)
+
+    def search(self, words: str, limit: int = 50) -> list[Passage]:
+        """Sentences that hold all of the words, the best first; words between double quotes stand side by side."""
+        # Parts outside quotes are single words, inside them phrases; each is quoted, so that no word is read as an operator.
+        parts = [part for index, text in enumerate(words.split('"')) for part in ([text] if index % 2 else text.split())]
+        sought = " ".join(f'"{part}"' for part in parts if any(map(str.isalnum, part)))
+        if not sought:
+            return []
+        rows = self._connection.execute(
+            'SELECT doc, "start", "end", passages.text FROM passages_found JOIN passages ON passages.id = passages_found.rowid '
+            'WHERE passages_found MATCH ? ORDER BY bm25(passages_found), doc, "start" LIMIT ?',
+            [sought.encode("utf-8", "replace").decode(), limit],
+        )
+        return [Passage(stored(doc), Span(start, end), text) for doc, start, end, text in rows]
+
+    def _one(self, sql: str, *told: object) -> Any:
+        row = self._connection.execute(sql, told).fetchone()
+        return row[0] if row else None
+
+    def _read_document(self, id: str) -> Document:
+        columns = ", ".join(DOCUMENT_COLUMNS)
+        row = self._connection.execute(f"SELECT {columns} FROM documents WHERE id = ?", [storable(id)]).fetchone()
+        if row is None:
+            ids = [stored(one[0]) for one in self._connection.execute("SELECT id FROM documents ORDER BY id")]
+            some = ", ".join(ids[:10]) + (" …" if len(ids) > 10 else "")
+            raise UnknownChoice(what="the document", value=id, allowed=some, hint=did_you_mean(id, ids))
+        return document_of(row)
+
+    def _claims(self, rest: str, told: Sequence[object]) -> Iterator[Claim]:
+        for row in self._connection.execute(f"{_CLAIMS} {rest}", told):
+            yield claim_of(row[:-1], row[-1])
+
+    def _narrowed(self, kind: str, codes: Codes, pair: tuple[Codes, Codes] | None) -> tuple[list[str], list[object]]:
+        where = ["claims.kind = ?"] if kind else []
+        given: list[object] = [kind] if kind else []
+        for group in [codes, *(pair or ())]:
+            if group:
+                where.append("claims.id IN (SELECT claim FROM claim_actors WHERE code IN (SELECT value FROM json_each(?)))")
+                given.append(json.dumps([group] if isinstance(group, str) else sorted(group)))
+        return where, given
+
+    def _between(self, claim: Claim, pair: tuple[Codes, Codes]) -> bool:
+        """Does a claim bear on what is between the two, and not on what each has with a third?"""
+        kind = self.kinds[claim.kind]
+        first, second = ({group} if isinstance(group, str) else set(group) for group in pair)
+        fields = [set(claim.actors([name])) for name, field in kind.fields.items() if field.holds_actors]
+        for number, codes in enumerate(fields):
+            if codes & first and any(other & second for index, other in enumerate(fields) if index != number):
+                return True
+        sides = [set(claim.actors([side])) for side in kind.sides]
+        together = len([side for side in sides if side]) < 2 or kind.even(claim.fields)
+        everyone = set().union(*sides)
+        return together and any(a != b for a in everyone & first for b in everyone & second)
+
+    def _entries_of(self, claims: Iterable[str]) -> list[Entry]:
+        chosen = "SELECT entry FROM entry_claims WHERE claim IN (SELECT value FROM json_each(?))"
+        return self._entries(f"WHERE entries.id IN ({chosen})", [json.dumps(list(claims))])
+
+    def _entries(self, where: str, told: Sequence[object]) -> list[Entry]:
+        """The entries that a condition chooses, with their claims and contradictions: three statements, however many."""
+        names = self._connection.execute(f"SELECT id, kind FROM entries {where} ORDER BY kind, id", told).fetchall()
+        chosen = [json.dumps([name for name, _ in names])]
+        members: dict[str, list[Claim]] = {}
+        sql = _CLAIMS.replace(
+            " FROM claims", ", entry_claims.entry FROM claims JOIN entry_claims ON entry_claims.claim = claims.id", 1
+        )
+        for row in self._connection.execute(f"{sql} WHERE entry_claims.entry IN (SELECT value FROM json_each(?))", chosen):
+            members.setdefault(row[-1], []).append(claim_of(row[:-2], row[-2]))
+        clashes: dict[str, list[Contradiction]] = {}
+        columns, among = 'entry, field, stage, type, "values"', "entry IN (SELECT value FROM json_each(?))"
+        sql = f"SELECT {columns} FROM contradictions WHERE {among} ORDER BY 1, 2, 3, 5"
+        for row in self._connection.execute(sql, chosen):
+            clashes.setdefault(row[0], []).append(contradiction_of(row))
+        return [Entry(name, kind, in_order(members[name]), tuple(clashes.get(name, ()))) for name, kind in names]

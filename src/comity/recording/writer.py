@@ -1,0 +1,199 @@
+"""The only writer of a record: a transaction for each document, entries and contradictions when all are in."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from comity.model import Claim, Document, Span
+from comity.recording import _files
+from comity.recording._rows import (
+    Row,
+    actor_rows,
+    claim_of,
+    claim_row,
+    contradiction_row,
+    digest,
+    document_row,
+    packed,
+    storable,
+    stored,
+)
+from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS, insert
+from comity.recording.entries import join_block
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from comity.schema import Kinds
+
+_BATCH = 500  # blocks that are joined in one transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """By what a record was coded: digests of the data, the program's version, and what came of it."""
+
+    kinds: str = ""
+    rules: str = ""
+    actors: str = ""
+    lexicon: str = ""
+    version: str = ""
+    documents: int = 0
+    claims: int = 0
+    entries: int = 0
+    contradictions: int = 0
+    recorded_at: str = ""
+
+    @property
+    def id(self) -> str:
+        """The same for every run by the same rules: what a run found is no part of it."""
+        told = packed([self.kinds, self.rules, self.actors, self.lexicon, self.version])
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+class Writer:
+    """Takes documents with their claims in and out; `finish` joins what they touched into entries."""
+
+    def __init__(self, connection: sqlite3.Connection, run: Run, of_kinds: Kinds) -> None:
+        self._connection, self.run, self.kinds = connection, run, of_kinds
+        self._execute = connection.execute
+        with self._transaction():
+            self._execute("INSERT OR REPLACE INTO meta VALUES ('kinds', ?)", [msgspec.json.encode(dict(of_kinds)).decode()])
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._execute("ROLLBACK")
+            raise
+        self._execute("COMMIT")
+
+    def has(self, document: Document) -> bool:
+        """Is this very document in the record, coded by this run's rules? It then need not be coded again."""
+        row = self._execute("SELECT digest, run FROM documents WHERE id = ?", [storable(document.id)]).fetchone()
+        return bool(row == (digest(document), self.run.id))
+
+    def sha_of(self, doc: str) -> str:
+        """The sha256 of a document's text as the record has it; "" where it has none of that id."""
+        row = self._execute("SELECT sha256 FROM documents WHERE id = ?", [storable(doc)]).fetchone()
+        return row[0] if row else ""
+
+    def documents(self) -> list[str]:
+        """The ids of all documents in the record."""
+        return [stored(row[0]) for row in self._execute("SELECT id FROM documents ORDER BY id")]
+
+    def put(self, document: Document, claims: Iterable[Claim], sentences: Iterable[Span] = ()) -> None:
+        """Take a document in, in the place of an earlier version of it; `sentences` are what a search finds."""
+        settled = {one.id: one for one in (replace(claim, doc=document.id, sha256=document.sha256) for claim in claims)}
+        rows = [claim_row(claim, self.kinds[claim.kind], self.run.id) for claim in settled.values()]
+        actors = [row for claim in settled.values() for row in actor_rows(claim, self.kinds[claim.kind])]
+        with self._transaction():
+            self._remove(document.id)
+            self._execute(insert("documents", DOCUMENT_COLUMNS), document_row(document, self.run.id))
+            self._many(insert("claims", CLAIM_COLUMNS), rows)
+            self._many(insert("claim_actors", ("code", "claim", "field")), actors)
+            self._many("INSERT OR IGNORE INTO touched VALUES (?, ?)", [(block_of(row), row[2]) for row in rows])
+            self._many('INSERT INTO passages (doc, "start", "end", text) VALUES (?, ?, ?, ?)', _passages(document, sentences))
+
+    def withdraw(self, doc: str) -> bool:
+        """Take a document out, with a trace; False where the record has none of that id."""
+        row = self._execute("SELECT sha256, title FROM documents WHERE id = ?", [storable(doc)]).fetchone()
+        if row is None:
+            return False
+        with self._transaction():
+            count = self._execute("SELECT count(*) FROM claims WHERE doc = ?", [storable(doc)]).fetchone()[0]
+            self._execute("INSERT INTO withdrawals VALUES (?, ?, ?, ?, ?)", [storable(doc), *row, count, self.run.id])
+            self._remove(doc)
+        return True
+
+    def finish(self) -> Run:
+        """Join the claims of every block that was touched, and write down what the run came to."""
+        while blocks := self._execute("SELECT block, kind FROM touched ORDER BY block LIMIT ?", [_BATCH]).fetchall():
+            with self._transaction():
+                for block, kind in blocks:
+                    self._join(block, kind)
+                self._many("DELETE FROM touched WHERE block = ?", [(block,) for block, _ in blocks])
+        with self._transaction():
+            return self._note_run()
+
+    def _join(self, block: str, kind: str) -> None:
+        """Make the entries of one block anew."""
+        old = "(SELECT id FROM entries WHERE block = ?)"
+        self._execute(f"DELETE FROM contradictions WHERE entry IN {old}", [block])
+        self._execute(f"DELETE FROM entry_claims WHERE entry IN {old}", [block])
+        self._execute("DELETE FROM entries WHERE block = ?", [block])
+        columns = ", ".join(f'claims."{name}"' for name in CLAIM_COLUMNS)
+        sql = f"SELECT {columns}, documents.sha256 FROM claims JOIN documents ON documents.id = claims.doc WHERE block = ?"
+        claims = [claim_of(row[:-1], row[-1]) for row in self._execute(sql, [block])]
+        entries = join_block(claims, self.kinds[kind]) if claims else []
+        self._many("INSERT INTO entries VALUES (?, ?, ?)", [(entry.id, kind, block) for entry in entries])
+        self._many(
+            "INSERT INTO entry_claims VALUES (?, ?)", [(entry.id, claim.id) for entry in entries for claim in entry.claims]
+        )
+        clashes = [contradiction_row(clash) for entry in entries for clash in entry.contradictions]
+        self._many("INSERT INTO contradictions VALUES (?, ?, ?, ?, ?)", clashes)
+
+    def _note_run(self) -> Run:
+        counts = {name: self._execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in _COUNTED}
+        run = replace(self.run, recorded_at=datetime.now(UTC).isoformat(timespec="seconds"), **counts)
+        self._execute("DELETE FROM runs WHERE id = ?", [run.id])
+        names = [name for name in Run.__slots__ if name != "id"]
+        columns = ("id", *names)
+        self._execute(insert("runs", columns), [run.id, *(getattr(run, name) for name in names)])
+        return run
+
+    def _remove(self, doc: str) -> None:
+        """Take a document's rows out, and remember which blocks they leave behind."""
+        name = [storable(doc)]
+        self._execute("INSERT OR IGNORE INTO touched SELECT DISTINCT block, kind FROM claims WHERE doc = ?", name)
+        for table in ("claim_actors", "entry_claims"):
+            self._execute(f"DELETE FROM {table} WHERE claim IN (SELECT id FROM claims WHERE doc = ?)", name)
+        for table, column in (("claims", "doc"), ("passages", "doc"), ("documents", "id")):
+            self._execute(f"DELETE FROM {table} WHERE {column} = ?", name)
+
+    def _many(self, sql: str, rows: Sequence[Row]) -> None:
+        self._connection.executemany(sql, rows)
+
+
+_COUNTED = ("documents", "claims", "entries", "contradictions")
+
+
+def block_of(row: Row) -> str:
+    """The block in a row of `claims`."""
+    return str(row[CLAIM_COLUMNS.index("block")])
+
+
+@contextmanager
+def writing(path: Path, run: Run, of_kinds: Kinds) -> Iterator[Writer]:
+    """The one writer of a record; the right to write is held until the end."""
+    with _files.to_write(path) as connection:
+        yield Writer(connection, run, of_kinds)
+
+
+def _passages(document: Document, sentences: Iterable[Span]) -> list[Row]:
+    """What a search finds: the sentences; the blocks or the lines where none are given."""
+    spans = sorted(sentences) or [block.span for block in document.blocks] or _lines(document.text)
+    told = ((span, span.of(document)) for span in spans)
+    return [
+        (storable(document.id), span.start, span.end, text.encode("utf-8", "replace").decode())
+        for span, text in told
+        if text.strip()
+    ]
+
+
+def _lines(text: str) -> list[Span]:
+    spans, start = [], 0
+    for line in text.split("\n"):
+        spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return spans

@@ -1,0 +1,117 @@
+"""What a document is about: its topic pair, its home state, who speaks; the ground on which "the two countries" is read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from comity.gazetteer import Gazetteer
+from comity.model import ActorName, Annotated, Block, BlockKind, How, Mention, PersonName, Span
+
+NAMES = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE, How.AGENT})
+# A pair is believed by count alone where the third state is named at most this share as often as the second.
+THIRD_TO_SECOND = 0.6
+LEDE = 400  # characters after the title in which a document says what it is about
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is known of a document as a whole before its claims are settled."""
+
+    pair: tuple[str, ...] = ()
+    """The two states that the document is about; empty where it is about no pair."""
+    home: str = ""
+    """The one state that it is about, where it is about one with many others."""
+    speaker: str = ""
+    """The state in whose name a first person speaks."""
+    persons: Mapping[str, str] = field(default_factory=dict)
+    """Words of persons' names with the state they serve, where the document tells it."""
+    why_pair: str = ""
+
+    def other(self, code: str) -> str:
+        """The other one of the topic pair; "" where the code is not one of it."""
+        return next((each for each in self.pair if each != code), "") if code in self.pair else ""
+
+
+def read_context(annotated: Annotated, gazetteer: Gazetteer) -> Context:
+    """The context of a document, from its title, its headings, its first lines and what it names most."""
+    title = _title(annotated)
+    titled = _states(annotated, title, gazetteer) if title else []
+    counts = Counter(code for code in _all_states(annotated, gazetteer))
+    pair, why = _pair(titled, counts, _states(annotated, _lede(annotated), gazetteer))
+    home = titled[0] if len(titled) == 1 else ""
+    persons = _persons(annotated)
+    return Context(pair, home, _speaker(annotated, title, pair or tuple(titled[:1]), persons), persons, why)
+
+
+def _title(annotated: Annotated) -> Span | None:
+    blocks = annotated.document.blocks
+    titles = [block for block in blocks if block.kind is BlockKind.TITLE]
+    if not titles and blocks and blocks[0].kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+        titles = [blocks[0]]
+    return titles[0].span if titles else None
+
+
+def _lede(annotated: Annotated) -> Span:
+    return Span(0, min(len(annotated.document.text), LEDE))
+
+
+def _states(annotated: Annotated, span: Span, gazetteer: Gazetteer) -> list[str]:
+    """The states named in a stretch, each once, in order."""
+    return list(dict.fromkeys(_codes(annotated.within("actor", span), gazetteer)))
+
+
+def _codes(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Iterable[str]:
+    for mention in mentions:
+        value = mention.value
+        if isinstance(value, ActorName) and value.how in NAMES and gazetteer.is_state(value.code):
+            yield value.code
+
+
+def _all_states(annotated: Annotated, gazetteer: Gazetteer) -> Iterable[str]:
+    unread = [block.span for block in annotated.document.blocks if block.kind is BlockKind.BOILERPLATE]
+    return _codes((mention for mention in annotated.all("actor") if not any(mention.span in span for span in unread)), gazetteer)
+
+
+def _pair(titled: Sequence[str], counts: Counter[str], lede: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    if len(titled) == 2:
+        return tuple(titled), "the title names the two"
+    common = [code for code, _ in counts.most_common(3)]
+    if len(common) >= 2:
+        third = counts[common[2]] if len(common) > 2 else 0
+        if third <= THIRD_TO_SECOND * counts[common[1]] and (counts[common[1]] > 2 or set(common[:2]) <= set(lede)):
+            return tuple(sorted(common[:2], key=lambda code: (lede.index(code) if code in lede else len(lede), code))), (
+                "the text names these two most"
+            )
+    return (), ""
+
+
+def _persons(annotated: Annotated) -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for mention in annotated.all("person"):
+        value = mention.value
+        if isinstance(value, PersonName) and value.name and value.state:
+            for word in value.name.replace(".", " ").split():
+                if len(word) > 2:
+                    found.setdefault(word, set()).add(value.state)
+    return {word: next(iter(states)) for word, states in found.items() if len(states) == 1}
+
+
+def _speaker(annotated: Annotated, title: Span | None, states: tuple[str, ...], persons: Mapping[str, str]) -> str:
+    """Of a speech or article in the first person, the state of the person that its head names."""
+    head = Span(0, max(_lede(annotated).end, title.end if title else 0))
+    for mention in annotated.within("person", head):
+        value = mention.value
+        if isinstance(value, PersonName) and value.office:
+            known = value.state or next((persons[word] for word in value.name.split() if word in persons), "")
+            return known or (states[0] if states else "")
+    return ""
+
+
+def heading_actors(annotated: Annotated, block: Block, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The states that the nearest heading over a block names: `Of Vietnam` over a list of missions."""
+    for heading in reversed(block.headings):
+        if states := _states(annotated, heading, gazetteer):
+            return tuple(states)
+    return ()

@@ -1,0 +1,290 @@
+"""Makes claims of drafts: fills what the context tells, dates them, settles codes in time, refuses what does not hold."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from comity import edtf
+from comity.gazetteer import Gazetteer
+from comity.model import Annotated, Claim, DateWords, Draft, Mention, PersonName, Quantity, Span, Value
+from comity.resolving import wording
+from comity.resolving.context import Context, heading_actors, read_context
+from comity.resolving.when import resolve
+from comity.resolving.who import Who
+from comity.schema import Kind, Kinds
+
+SINGLE = frozenset({"actor", "state", "organisation"})
+
+
+@dataclass
+class _Work:
+    """A draft on its way: its fields as far as they are settled, and the steps taken."""
+
+    draft: Draft
+    kind: Kind
+    fields: dict[str, Value] = field(default_factory=dict)
+    actors: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    when: str = ""
+    steps: list[str] = field(default_factory=list)
+
+    def note(self, step: str) -> None:
+        if step and step not in self.steps:
+            self.steps.append(step)
+
+
+class Resolver:
+    """Settles the drafts of one document."""
+
+    def __init__(self, annotated: Annotated, kinds: Kinds, gazetteer: Gazetteer) -> None:
+        self._annotated = annotated
+        self._document = annotated.document
+        self._kinds = kinds
+        self._gazetteer = gazetteer
+        self.context: Context = read_context(annotated, gazetteer)
+        self._who = Who(annotated, gazetteer, self.context)
+        self._dates = self._resolve_dates()
+
+    def _resolve_dates(self) -> dict[Span, tuple[str, str]]:
+        """Every date of the text settled, each against the one told before it and its article's own date."""
+        found: dict[Span, tuple[str, str]] = {}
+        anchor, headings = "", ()
+        for block in self._document.blocks:
+            if block.headings != headings:
+                anchor, headings = "", block.headings
+            published = self._document.article(block).published
+            for mention in self._annotated.within("date", block.span):
+                if isinstance(mention.value, DateWords):
+                    found[mention.span] = resolve(mention.value, anchor=anchor, published=published)
+                    anchor = found[mention.span][0] or anchor
+        return found
+
+    def settle(self, drafts: Iterable[Draft]) -> list[Claim]:
+        """The claims of the drafts, each once, in the order of the text."""
+        claims: dict[str, Claim] = {}
+        for draft in drafts:
+            for claim in self._claims(draft):
+                claims.setdefault(claim.id, claim)
+        return sorted(self._dated_elsewhere(claims.values()), key=lambda claim: (claim.evidence, claim.kind, claim.id))
+
+    def _claims(self, draft: Draft) -> Iterator[Claim]:
+        work = _Work(draft, self._kinds[draft.kind], dict(draft.fixed))
+        self._date(work)
+        self._fill(work)
+        self._from_heading(work)
+        self._from_context(work)
+        self._in_time(work)
+        self._words_and_numbers(work)
+        for fields in _single(work):
+            if self._holds(fields, work.kind):
+                yield Claim(
+                    doc=self._document.id, kind=draft.kind, fields=_complete(fields, work.kind), when=work.when,
+                    factuality=draft.factuality, evidence=draft.evidence, rule=draft.rule, steps=tuple(work.steps),
+                    sha256=self._document.sha256, how=draft.how,
+                )  # fmt: skip
+
+    def _date(self, work: _Work) -> None:
+        for mention in work.draft.slots.get("when", ()):
+            work.when, step = self._dates.get(mention.span, ("", ""))
+            work.note(step)
+
+    def _fill(self, work: _Work) -> None:
+        """Fields that mentions fill: actors as codes, other words as they stand."""
+        for name, mentions in work.draft.slots.items():
+            if name == "when":
+                continue
+            body = work.kind.fields[name]
+            if body.holds_actors:
+                self._fill_actors(work, name, mentions)
+            elif body.type in ("person", "place", "words"):
+                work.fields[name] = _plain(mentions[0], self._document.text)
+        self._split_even(work)
+        self._from_person(work)
+
+    def _fill_actors(self, work: _Work, name: str, mentions: tuple[Mention, ...]) -> None:
+        taken = [code for codes in work.actors.values() for code in codes]
+        codes: dict[str, None] = {}
+        for mention in mentions:
+            found, step = self._who.codes(mention, taken)
+            work.note(step)
+            codes |= dict.fromkeys(found)
+            self._name_place(work, name, mention)
+        if codes:
+            work.actors[name] = tuple(codes)
+
+    def _name_place(self, work: _Work, name: str, mention: Mention) -> None:
+        """Where a city stands for the actor, its name goes into the field that the kind gives for it."""
+        field_name = work.kind.fields[name].or_place
+        if field_name and field_name not in work.fields and self._is_city(mention):
+            work.fields[field_name] = _plain(mention, self._document.text)
+
+    def _is_city(self, mention: Mention) -> bool:
+        return bool(self._annotated.within("place", mention.span)) and mention.span.of(self._document) in self._gazetteer.cities
+
+    def _split_even(self, work: _Work) -> None:
+        """Two sides that one group fills: the first named into the one, the others into the other."""
+        if len(work.kind.sides) != 2:
+            return
+        one, other = work.kind.sides
+        left, right = work.actors.get(one, ()), work.actors.get(other, ())
+        if len(left) > 1 and (left == right or (not right and work.kind.even({**work.fields}))):
+            work.actors[one], work.actors[other] = left[:1], left[1:]
+        elif len(right) > 1 and not left and work.kind.even({**work.fields}):
+            work.actors[one], work.actors[other] = right[:1], right[1:]
+
+    def _from_person(self, work: _Work) -> None:
+        """Office and state of a post as the person's own words give them."""
+        for mention in work.draft.slots.get("person", ()):
+            if isinstance(mention.value, PersonName):
+                work.fields["person"] = mention.value.name
+                if mention.value.office and "office" not in work.fields:
+                    work.fields["office"] = mention.value.office
+                if mention.value.host:
+                    work.actors.setdefault("host", (mention.value.host,))
+                if "sender" not in work.actors and (codes := self._who.codes(mention)[0]):
+                    work.actors["sender"] = codes
+
+    def _open(self, work: _Work) -> list[str]:
+        """Required fields for actors that nothing has filled."""
+        return [name for name, body in work.kind.fields.items() if body.holds_actors and body.required and not work.actors.get(name)]
+
+    def _from_heading(self, work: _Work) -> None:
+        """A line stands under a heading that names who it is about."""
+        if work.draft.how == "words" or not self._open(work):
+            return
+        block = self._document.blocks[work.draft.block]
+        taken = {code for codes in work.actors.values() for code in codes}
+        for code in heading_actors(self._annotated, block, self._gazetteer):
+            missing = [name for name in self._open(work) if work.kind.fields[name].from_context]
+            if missing and code not in taken:
+                work.actors[missing[0]] = (code,)
+                work.note(f"the heading names {code}")
+
+    def _from_context(self, work: _Work) -> None:
+        """Sides that the sentence leaves open, from the topic pair."""
+        sides = work.kind.sides
+        given = [code for name in sides for code in work.actors.get(name, ())]
+        pair = self.context.pair
+        if len(sides) == 1:
+            self._parties(work, sides[0])
+            return
+        missing = [name for name in sides if not work.actors.get(name) and self._may_fill(work, name)]
+        if not missing or not pair or work.kind.sideless(work.fields):
+            return
+        if len(missing) == 2 and not given and all(work.kind.fields[name].from_context for name in missing):
+            work.actors[sides[0]], work.actors[sides[1]] = pair[:1], pair[1:2]
+            work.note(f"the topic pair is {', '.join(pair)}: {self.context.why_pair}")
+        elif len(missing) == 1 and len(given) == 1 and (other := self.context.other(given[0])):
+            work.actors[missing[0]] = (other,)
+            work.note(f"{other} is the other of the topic pair: {self.context.why_pair}")
+
+    def _may_fill(self, work: _Work, name: str) -> bool:
+        body = work.kind.fields[name]
+        return body.from_context or (name in work.kind.any_of and name not in work.draft.slots)
+
+    def _parties(self, work: _Work, name: str) -> None:
+        body, pair = work.kind.fields[name], self.context.pair
+        codes = work.actors.get(name, ())
+        if body.type == "actors" and body.from_context and len(codes) == 1 and (other := self.context.other(codes[0])):
+            work.actors[name] = (*codes, other)
+            work.note(f"{other} is the other of the topic pair: {self.context.why_pair}")
+        elif not codes and body.from_context and pair:
+            work.actors[name] = pair if body.type == "actors" else ()
+            work.note(f"the topic pair is {', '.join(pair)}: {self.context.why_pair}")
+
+    def _in_time(self, work: _Work) -> None:
+        """Codes as of the date, and no actor on both sides."""
+        for name, codes in list(work.actors.items()):
+            settled: dict[str, None] = {}
+            for code in codes:
+                at, step = self._who.settled(code, work.when)
+                work.note(step)
+                settled[at] = None
+            work.actors[name] = tuple(settled)
+        if len(work.kind.sides) == 2:
+            one, other = work.kind.sides
+            left = work.actors.get(one, ())
+            work.actors[other] = tuple(code for code in work.actors.get(other, ()) if code not in left)
+
+    def _words_and_numbers(self, work: _Work) -> None:
+        draft = work.draft
+        if "title" in work.kind.fields:
+            work.fields.setdefault("title", wording.title(self._document, draft.evidence, draft.trigger))
+            work.fields.setdefault("subject", wording.subject(self._document, draft.evidence))
+            work.fields.setdefault("term", wording.term(self._document, draft.evidence, draft.trigger))
+        for mention in draft.slots.get("value", ()):
+            if isinstance(mention.value, Quantity):
+                number = mention.value
+                work.fields |= {"value": _number(number.value), "bound": number.bound}
+                work.fields.setdefault("unit", number.unit)
+                if number.value_to is not None:
+                    work.fields["value_to"] = _number(number.value_to)
+        if work.kind.sideless(work.fields):
+            work.actors = dict.fromkeys(work.kind.sides, ())
+
+    def _holds(self, fields: Mapping[str, Value], kind: Kind) -> bool:
+        """Has it all that a claim of its kind must have, of the right sort, between different actors?"""
+        for name, body in kind.fields.items():
+            value = fields.get(name)
+            if body.required and value in (None, "", ()):
+                return False
+            for code in value if isinstance(value, tuple) else (value,) if body.holds_actors and value else ():
+                if not self._is_sort(str(code), body.type):
+                    return False
+        if kind.any_of and not any(fields.get(name) for name in kind.any_of):
+            return False
+        sides = [fields.get(name) for name in kind.sides]
+        if kind.states_either and not all(sides):
+            filled = [code for side in sides if isinstance(side, tuple) for code in side]
+            return any(self._gazetteer.is_state(code) for code in filled)
+        return len(sides) < 2 or not sides[0] or sides[0] != sides[1]
+
+    def _is_sort(self, code: str, sort: str) -> bool:
+        state = self._gazetteer.is_state(code)
+        return {"state": state, "organisation": not state}.get(sort, True) and bool(code)
+
+    def _dated_elsewhere(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """An undated change takes the one date that the document gives elsewhere for the very same change."""
+        every = list(claims)
+        told: dict[tuple[object, ...], set[str]] = {}
+        for claim in every:
+            if claim.when and claim.factuality == "asserted":
+                told.setdefault(_same_change(claim, self._kinds[claim.kind]), set()).add(claim.when)
+        for claim in every:
+            kind = self._kinds[claim.kind]
+            stage = kind.stage_means.get(str(claim.fields.get(kind.stages, "")))
+            dates = told.get(_same_change(claim, kind), set())
+            if claim.when or not stage or not (stage.starts or stage.ends) or len(dates) != 1:
+                yield claim
+                continue
+            when = next(iter(dates))
+            yield replace(claim, when=when, steps=(*claim.steps, f"{edtf.say(when)}: told elsewhere in the document of the same change"))
+
+
+def _same_change(claim: Claim, kind: Kind) -> tuple[object, ...]:
+    sides = tuple(sorted(claim.actors(kind.sides)))
+    return claim.kind, sides, claim.fields.get(kind.stages), claim.fields.get("type") if claim.kind == "mission" else ""
+
+
+def _plain(mention: Mention, text: str) -> str:
+    if isinstance(mention.value, PersonName):
+        return mention.value.name
+    return " ".join(text[mention.span.start : mention.span.end].split())
+
+
+def _number(value: float) -> int | float:
+    return int(value) if float(value).is_integer() else value
+
+
+def _single(work: _Work) -> Iterator[dict[str, Value]]:
+    """One set of fields for each combination of codes, where fields hold one code each."""
+    single = [name for name, codes in work.actors.items() if work.kind.fields[name].type in SINGLE and codes]
+    rest: dict[str, Value] = {name: codes for name, codes in work.actors.items() if name not in single and codes}
+    for chosen in itertools.product(*(work.actors[name] for name in single)):
+        yield {**work.fields, **rest, **dict(zip(single, chosen, strict=True))}
+
+
+def _complete(fields: Mapping[str, Value], kind: Kind) -> dict[str, Value]:
+    """Every field of the kind in its order, empty where nothing is told."""
+    return {name: fields.get(name, body.empty) for name, body in kind.fields.items() if name in fields or not body.optional}

@@ -1,0 +1,265 @@
+"""Dates that the words tell only from another date, settled against the date told before and the article's own.
+
+>>> from comity.model import DateWords
+>>> resolve(DateWords(relative="text:year+0:XXXX-08"), anchor="1974-03", published="")
+('1974-08', 'August of the same year as 1974-03 (told before): 1974-08')
+>>> resolve(DateWords(relative="pub:on:W2", role="on"), anchor="", published="2024-05-09")[0]
+'2024-05-07'
+>>> resolve(DateWords(relative="near:on:XXXX-06-14", role="on"), anchor="", published="")[0]
+'XXXX-06-14'
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from comity import edtf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from comity.model import DateWords
+
+_RELATIVE = re.compile(
+    r"(?P<base>pub|text|near):(?P<step>then|on|last|next|(?P<unit>year|month|week|day|decade|century)(?P<count>[+-]\d+))(?::(?P<told>\S+))?"
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_FINE = frozenset({"day", "month", "year", "range", "open"})
+# A fortnight: news that names a coming day leaves its year out, and nobody does so for a day that is almost a year past.
+SOON = timedelta(days=14)
+Side = Literal["up to", "before", "after", "from"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """The dates that a relative date is settled against."""
+
+    anchor: str
+    published: str
+    planned: bool
+
+    def bases(self, base: str) -> list[tuple[str, str]]:
+        """The dates that a base may mean, the likelier first, each with the reason why it is known.
+
+        An article that is dated to the day speaks of its own days where it leaves the year out; any other of those that it told.
+        """
+        text, own = (self.anchor, "told before"), (self.published, "published")
+        if base != "near":
+            return [text if base == "text" else own]
+        return [own, text] if edtf.precision(self.published) == "day" else [text, own]
+
+
+def resolve(words: DateWords, *, anchor: str, published: str, planned: bool = False) -> tuple[str, str]:
+    """The date in EDTF, "" where nothing settles it, and the step that settled it, for `comity why`.
+
+    `anchor` is the last date told before in the text, `published` the article's own; `planned` says that the sentence
+    speaks of what is to come, so that "on Tuesday" is the next one and not the last.
+    """
+    if not words.relative:
+        return words.edtf, ""
+    context = _Context(anchor, published, planned)
+    first, _, second = words.relative.partition(" to ")
+    when, step = _end(first, context)
+    if second:
+        last, step_of_last = _end(second, context)
+        return _stretch(when, last, planned), f"{step}; {step_of_last}"
+    return _framed(when, words.role), step
+
+
+def anchors(dates: Iterable[DateWords], *, published: str) -> list[str]:
+    """For each date of a text, in order, the date told before it: the last that names a year and dates no noun beside it."""
+    anchor, found = "", []
+    for words in dates:
+        found.append(anchor)
+        when, _ = resolve(words, anchor=anchor, published=published)
+        if edtf.precision(when) in _FINE and words.role != "of" and words.relative != "pub:day+0":
+            anchor = when
+    return found
+
+
+def _end(relative: str, context: _Context) -> tuple[str, str]:
+    """One relative date settled, with the step in words."""
+    match = _RELATIVE.fullmatch(relative)
+    if not match:
+        return "", f"{relative!r} is no relative date"
+    for base, reason in context.bases(match["base"]):
+        side = _side(match["step"], by_own=reason == "published", planned=context.planned)
+        if when := _settled(match, base, side):
+            return when, f"{_in_words(match, side)} {base} ({reason}): {when}"
+    told = match["told"] or ""
+    missing = " nor ".join(reason for _, reason in context.bases(match["base"]))
+    when = told if match["step"] == "on" and len(told) == len("XXXX-06-14") else ""
+    return when, f"no date {missing} that settles it"
+
+
+def _side(step: str, *, by_own: bool, planned: bool) -> Side:
+    if step in {"last", "next"}:
+        return "before" if step == "last" else "after"
+    return "from" if planned and by_own else "up to"
+
+
+def _settled(match: re.Match[str], base: str, side: Side) -> str:
+    told = match["told"] or ""
+    if match["step"] == "then":
+        return _named(base)[-1] if _named(base) else ""
+    if match["unit"]:
+        moved = _moved(base, match["unit"], int(match["count"]))
+        return _filled(moved, told) if told else moved
+    if told.startswith("W"):
+        return _weekday(base, int(told[1:]), side) if match["base"] == "pub" or match["step"] != "on" else ""
+    follows_text = match["base"] != "pub" and match["step"] == "on" and edtf.precision(base) != "day"
+    return _same_year(base, told) if follows_text else _day_of_year(base, told, side)
+
+
+def _named(text: str) -> list[str]:
+    """The points that a date names: one, or the ends of a stretch."""
+    return [point for point in text.split("/") if point not in {"", ".."} and edtf.bounds(point)]
+
+
+def _moved(base: str, unit: str, count: int) -> str:
+    """So many units after or before a date; of a stretch, after its end or before its begin."""
+    points = _named(base)
+    if not points:
+        return ""
+    if count:
+        return _moved_point(points[-1 if count > 0 else 0], unit, count)
+    same = {_moved_point(point, unit, 0) for point in points}
+    return same.pop() if len(same) == 1 else ""
+
+
+def _moved_point(point: str, unit: str, count: int) -> str:
+    first, fine = edtf.first_day(point), edtf.precision(point)
+    mark = "~" if point.endswith("~") else ""
+    if first is None or (unit in {"day", "week"} and fine != "day") or (unit == "month" and fine not in {"day", "month"}):
+        return ""
+    if unit in {"day", "week"}:
+        return _moved_day(first, unit, count)
+    if unit == "month":
+        year, month = divmod(first.year * 12 + first.month - 1 + count, 12)
+        return _valid(f"{year:04}-{month + 1:02}{mark}")
+    if unit == "year":
+        return _valid(f"{first.year + count:04}{mark}") if fine in {"day", "month", "year"} else ""
+    if unit == "decade":
+        return _decade(first.year, count, fine)
+    return _valid(f"{first.year // 100 + count:02}XX{mark}")
+
+
+def _decade(year: int, count: int, fine: str) -> str:
+    """After a year "the following decade" is the ten years from it, after a decade the next one."""
+    if fine in {"decade", "range"} or not count:
+        return _valid(f"{year // 10 + count:03}X")
+    return _valid(f"{year}/{year + 10}" if count > 0 else f"{year - 10}/{year}") if fine != "century" else ""
+
+
+def _moved_day(day: date, unit: str, count: int) -> str:
+    """A day so many days away, or the Monday to Sunday of a week so many weeks away."""
+    away = count if unit == "day" else 7 * count - day.weekday()
+    if not date.min.toordinal() <= day.toordinal() + away <= date.max.toordinal() - 6:
+        return ""
+    moved = day + timedelta(days=away)
+    return moved.isoformat() if unit == "day" else f"{moved}/{moved + timedelta(days=6)}"
+
+
+def _filled(point: str, told: str) -> str:
+    """What the words tell besides, put into the year or month that was reached."""
+    if told.startswith("XXXX-XX-"):
+        return _valid(f"{point}{told[7:]}") if edtf.precision(point) == "month" else ""
+    return _valid(f"{point}{told[4:]}") if edtf.precision(point) == "year" else ""
+
+
+def _same_year(base: str, told: str) -> str:
+    """A month or day of the year that was told; January after December is of the next."""
+    year = _moved(base, "year", 0)
+    last = _named(base)[-1] if year else ""
+    turns = edtf.precision(last) in {"day", "month"} and last[5:7] >= "11" and told[5:7] <= "02"
+    return _filled(_moved(year, "year", 1) if turns else year, told)
+
+
+def _day_of_year(base: str, told: str, side: Side) -> str:
+    """The month or day of the year that lies nearest to a date on one side of it."""
+    points = _named(base)
+    point = points[-1] if points else ""
+    fine = edtf.precision(point)
+    year = edtf.year_of(point)
+    if year is None or fine not in {"day", "month"}:
+        return ""
+    if side == "up to" and _is_soon(point, _valid(f"{year:04}{told[4:]}")):
+        side = "from"
+    length = min(len(told), len(point.rstrip("~"))) - 5
+    mine, there = told[5 : 5 + length], point[5 : 5 + length]
+    if side in {"up to", "before"}:
+        year -= mine > there or (side == "before" and mine == there)
+    else:
+        year += mine < there or (side == "after" and mine == there)
+    return _valid(f"{year:04}{told[4:]}")
+
+
+def _is_soon(own: str, when: str) -> bool:
+    """Is it so soon after the article's day that last year's cannot be meant?"""
+    if edtf.precision(own) != "day" or edtf.precision(when) != "day":
+        return False
+    ahead = date.fromisoformat(when.rstrip("~")) - date.fromisoformat(own.rstrip("~"))
+    return timedelta() < ahead <= SOON
+
+
+def _weekday(base: str, number: int, side: Side) -> str:
+    day = edtf.first_day(base) if edtf.precision(base) == "day" else None
+    if day is None:
+        return ""
+    back = (day.isoweekday() - number) % 7
+    away = {"up to": -back, "before": -(back or 7), "from": -back % 7, "after": (-back % 7) or 7}[side]
+    return _moved_day(day, "day", away)
+
+
+def _valid(text: str) -> str:
+    return "" if edtf.fault(text) else text
+
+
+def _framed(when: str, role: str) -> str:
+    """The date as its binding word makes it; a week binds by its first or last day."""
+    begin, slash, end = when.partition("/")
+    if slash and ".." not in when:
+        return edtf.framed(begin, role) if role in edtf.SINCE else edtf.framed(end, role) if role in edtf.BY else when
+    return edtf.framed(when, role)
+
+
+def _stretch(first: str, last: str, planned: bool) -> str:
+    """From the one date to the other; where a year was left out, a stretch does not end before it begins."""
+    if not first or not last:
+        return ""
+    begin, end = first.partition("/")[0], last.rpartition("/")[2]
+    if edtf.fault(f"{begin}/{end}"):
+        begin, end = (_turned(begin, -1), end) if planned else (begin, _turned(end, 1))
+    return _valid(f"{begin}/{end}")
+
+
+def _turned(point: str, years: int) -> str:
+    year = edtf.year_of(point)
+    return f"{year + years:04}{point[4:]}" if year else point
+
+
+def _in_words(match: re.Match[str], side: Side) -> str:
+    """The step as a person says it, up to the date that it starts from."""
+    told = _told(match["told"] or "")
+    if match["step"] == "then":
+        return "from then on:"
+    if not match["unit"]:
+        which = {"up to": "the latest", "before": "the last", "after": "the first", "from": "the first"}[side]
+        return f"{which} {told} {side}"
+    count, unit = int(match["count"]), match["unit"]
+    of = f"{told} of " if told else ""
+    if not count:
+        return f"{of}the same {unit} as"
+    plural = {"century": "centuries"}.get(unit, f"{unit}s") if abs(count) > 1 else unit
+    return f"{of}{abs(count)} {plural} {'after' if count > 0 else 'before'}"
+
+
+def _told(told: str) -> str:
+    if told.startswith("W"):
+        return _WEEKDAYS[int(told[1:]) - 1]
+    if told.startswith("XXXX-XX-"):
+        return f"day {int(told[8:])}"
+    return edtf.say(told).partition(",")[0] if told else ""

@@ -1,0 +1,91 @@
+"""Whom a mention means, here and at that time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from comity.gazetteer import Gazetteer
+from comity.model import ActorName, Annotated, How, Mention, PersonName, Span
+from comity.resolving.context import Context
+
+# How far back, in characters, "the two countries" may look for two states before it means the topic pair.
+LOOK_BACK = 400
+POINTING = frozenset({How.GROUP, How.ITS, How.FIRST})
+
+
+@dataclass(frozen=True)
+class Who:
+    """Reads actor mentions of one document."""
+
+    annotated: Annotated
+    gazetteer: Gazetteer
+    context: Context
+
+    def codes(self, mention: Mention, taken: Sequence[str] = ()) -> tuple[tuple[str, ...], str]:
+        """The codes that a mention stands for, not yet settled in time, and the step that found them, "" if it names them.
+
+        `taken` are codes that other fields of the same claim hold already.
+        """
+        value = mention.value
+        if mention.kind == "place":
+            code = str(value) if value else self.context.other(taken[0]) if taken else ""
+            return ((code,) if code else ()), f"{self._words(mention)!r} lies in {code}" if code else ""
+        if isinstance(value, PersonName):
+            return self._person(mention, value, taken)
+        if not isinstance(value, ActorName):
+            return (), ""
+        if value.how is How.GROUP:
+            return self._group(mention)
+        if value.how is How.ITS:
+            return self._its(mention, taken)
+        if value.how is How.FIRST:
+            speaker = self.context.speaker
+            return ((speaker,) if speaker else ()), f"{self._words(mention)!r}: {speaker} speaks" if speaker else ""
+        return (value.code,), ""
+
+    def _words(self, mention: Mention) -> str:
+        return mention.span.of(self.annotated.document)
+
+    def _person(self, mention: Mention, value: PersonName, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
+        if value.state:
+            return (value.state,), "" if value.office else f"{value.name} serves {value.state}, as told elsewhere"
+        known = [self.context.persons[word] for word in value.name.replace(".", " ").split() if word in self.context.persons]
+        if known:
+            return (known[-1],), f"{value.name} serves {known[-1]}, as told elsewhere"
+        other = self.context.other(taken[0]) if taken else ""
+        if other:
+            return (other,), f"{self._words(mention)!r} has no state; the other of the topic pair is {other}"
+        return ((self.context.home,) if self.context.home else ()), ""
+
+    def _group(self, mention: Mention) -> tuple[tuple[str, ...], str]:
+        """The two states named just before, or the topic pair."""
+        start = max(0, mention.span.start - LOOK_BACK)
+        near: dict[str, None] = {}
+        for other in reversed(self.annotated.within("actor", Span(start, mention.span.start))):
+            if isinstance(other.value, ActorName) and other.value.how not in POINTING and self.gazetteer.is_state(other.value.code):
+                near.setdefault(other.value.code)
+        pair = self.context.pair
+        if pair and (len(near) != 2 or set(near) & set(pair)):
+            return pair, f"{self._words(mention)!r} are the topic pair {', '.join(pair)}: {self.context.why_pair}"
+        if len(near) >= 2:
+            two = tuple(reversed(list(near)[:2]))
+            return two, f"{self._words(mention)!r} are {', '.join(two)}, named just before"
+        return (), ""
+
+    def _its(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
+        start = max(0, mention.span.start - LOOK_BACK)
+        for other in reversed(self.annotated.within("actor", Span(start, mention.span.start))):
+            value = other.value
+            if isinstance(value, ActorName) and value.how not in POINTING and value.how is not How.CAPITAL and value.code not in taken:
+                return (value.code,), f"{self._words(mention)!r} points back to {self._words(other)!r}"
+        return (), ""
+
+    def settled(self, code: str, when: str) -> tuple[str, str]:
+        """The code to which an act of that date belongs, and the step where it differs."""
+        at = self.gazetteer.at(code, when)
+        if at == code and not when:
+            before = [earlier for earlier, _, _ in self.gazetteer.lineage(code) if earlier in self.context.pair]
+            if before and code not in self.context.pair:
+                return before[0], f"{code} is {before[0]}, of which the document speaks"
+        return at, f"{code} was {at} in {when}" if at != code else ""

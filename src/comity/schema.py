@@ -1,0 +1,138 @@
+"""The kinds of claim as their YAML files describe them: what checking, joining, captions, columns and the manual need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from comity.errors import UnknownField, did_you_mean
+from comity.model import Value
+from comity.registry import DataFile, Folders, data_files
+
+ACTOR_TYPES = frozenset({"actor", "actors", "state", "organisation"})
+FieldType = Literal["actor", "actors", "state", "organisation", "place", "person", "number", "unit", "words", "duration", "choice"]
+
+
+class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One field of a kind."""
+
+    type: FieldType = "choice"
+    one_of: tuple[str, ...] = ()
+    required: bool = False
+    """A claim without it is none."""
+    optional: bool = False
+    """Left out of exports where a claim does not give it."""
+    from_context: bool = False
+    """May be filled from the document's topic pair where the sentence leaves it open."""
+    or_place: str = ""
+    """A place may stand for the actor; its name then goes into the field named here."""
+    what: str = ""
+
+    @property
+    def holds_actors(self) -> bool:
+        return self.type in ACTOR_TYPES
+
+    @property
+    def empty(self) -> Value:
+        """What an export shows where a claim does not give the field."""
+        return () if self.type == "actors" else ""
+
+
+class Stage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one change says of the thing from its date on: it starts, it ends, or it is seen to be there."""
+
+    starts: bool = False
+    ends: bool = False
+    observes: bool = False
+    again: bool = False
+    """It starts anew: before it there was a break, whether told or not."""
+
+
+class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One kind of claim.
+
+    `same_thing` lists what two claims must share to speak of one thing: a field; two fields taken together in any order
+    (`a+b`); a field compared only where both claims give it (`city?`); `when`, for dates that do not exclude each other;
+    `near`, for dates that lie less than a few years apart. `stages` names the field whose values are stages of one thing.
+    """
+
+    what: str
+    fields: dict[str, Field]
+    sides: tuple[str, ...]
+    same_thing: tuple[str, ...]
+    caption: str
+    """What an entry is called. What stands in [brackets] is left out where a field in it is empty."""
+    columns: tuple[str, ...]
+    contradict: tuple[str, ...] = ()
+    stages: str = ""
+    stage_means: dict[str, Stage] = {}
+    repeats: tuple[str, ...] = ()
+    """Stages that happen again and again, so that two dates are no contradiction."""
+    any_of: tuple[str, ...] = ()
+    """At least one of these must be filled."""
+    even_sides: Literal["always", "never"] | dict[str, tuple[str, ...]] = "never"
+    """Where the order of the sides says nothing."""
+    no_sides: dict[str, tuple[str, ...]] = {}
+    """Values of fields with which the sides stay empty."""
+    states_either: bool = False
+    """One side may stay empty only if the other names a state."""
+
+    def even(self, fields: Mapping[str, object]) -> bool:
+        """Does the order of the sides say nothing in a claim with these fields?"""
+        if isinstance(self.even_sides, str):
+            return self.even_sides == "always"
+        return any(fields.get(name) in values for name, values in self.even_sides.items())
+
+    def sideless(self, fields: Mapping[str, object]) -> bool:
+        """Must the sides stay empty in a claim with these fields?"""
+        return any(fields.get(name) in values for name, values in self.no_sides.items())
+
+
+class Kinds(dict[str, Kind]):
+    """All kinds by name."""
+
+
+def field_names(term: str) -> list[str]:
+    """The fields that a term of `same_thing` names: `a+b` names two, `near` none."""
+    return [] if term == "near" else term.rstrip("?").split("+")
+
+
+def read_kinds(folders: Folders) -> Kinds:
+    """The kinds of the given folders; a RuleError where a file is wrong."""
+    found = Kinds()
+    for file in data_files(*folders.kinds):
+        for name, kind in file.shaped(dict[str, Kind]).items():
+            _check(file, name, kind)
+            found[name] = kind
+    return found
+
+
+@cache
+def kinds(folders: Folders = Folders()) -> Kinds:
+    """The kinds, read once."""
+    return read_kinds(folders)
+
+
+def _check(file: DataFile, name: str, kind: Kind) -> None:
+    """Refuse a key that names a field which the kind has not got."""
+    always = {"when", "factuality"}
+    used = {
+        "caption": re.findall(r"\{(\w+)\}", kind.caption),
+        "columns": list(kind.columns),
+        "same_thing": [field for term in kind.same_thing for field in field_names(term)],
+        "contradict": list(kind.contradict),
+        "sides": list(kind.sides),
+        "any_of": list(kind.any_of),
+        "stages": [kind.stages] if kind.stages else [],
+    }
+    for where, names in used.items():
+        for field in names:
+            if field not in kind.fields and field not in always:
+                raise UnknownField(
+                    file=file.path, line=file.line(name, where), where=where, field=field, kind=name,
+                    fields=", ".join(kind.fields), hint=did_you_mean(field, kind.fields),
+                )  # fmt: skip

@@ -1,0 +1,194 @@
+"""The words of a language: concepts, offices, cues; and one pass over a text that finds where any of them stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import ahocorasick_rs
+import msgspec
+
+from comity.errors import WordTwice
+from comity.model import Mention, Span, Trigger
+from comity.registry import DataFile, Folders, data_files
+
+PARTS = ("verb", "noun", "adjective", "phrase")
+BASE, THIRD, PAST, PARTICIPLE, GERUND, SINGULAR, PLURAL, FIXED = "bsdngNPf"
+"""Grammatical forms: of verbs b, s, d, n, g; of nouns N, P; f for words that do not change."""
+
+
+class Concept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A thing that can be said in several words, all of one part of speech. Verbs and nouns stand in their base form."""
+
+    verb: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    adjective: tuple[str, ...] = ()
+    phrase: tuple[str, ...] = ()
+
+    @property
+    def part(self) -> str:
+        return next((part for part in PARTS if getattr(self, part)), "phrase")
+
+
+class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
+    """One language's file: words for concepts and for what mentions are made of. Two are equal only if they are one."""
+
+    language: str
+    agents: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()
+    its: tuple[str, ...] = ()
+    first_person: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_after_prefix: tuple[str, ...] = ()
+    not_with_suffix: tuple[str, ...] = ()
+    offices: dict[str, tuple[str, ...]] = {}
+    before_office: dict[str, tuple[str, ...]] = {}
+    closed: dict[str, tuple[str, ...]] = {}
+    factuality: dict[str, tuple[str, ...]] = {}
+    concepts: dict[str, Concept] = {}
+    values: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {}
+    irregular: dict[str, tuple[str, ...]] = {}
+    doubling: tuple[str, ...] = ()
+
+    def forms(self, concept: Concept) -> Iterator[tuple[str, str]]:
+        """Every surface of a concept with its grammatical form.
+
+        >>> sorted(Lexicon("en").forms(Concept(verb=("visit",))))[0]
+        ('visit', 'b')
+        """
+        for base in concept.verb:
+            yield from self._verb(base)
+        for base in concept.noun:
+            yield base, SINGULAR
+            if plural := _plural(base):
+                yield plural, PLURAL
+        for fixed in (*concept.adjective, *concept.phrase):
+            yield fixed, FIXED
+
+    def _verb(self, base: str) -> Iterator[tuple[str, str]]:
+        """The forms of a verb; of one of several words, its first word changes."""
+        head, blank, rest = base.partition(" ")
+        past, participle, *present = self.irregular.get(head, ())[:3] or (self._past(head), self._past(head))
+        thirds = present[0].split() if present else [_third(head)]
+        pairs = [(head, BASE), (self._gerund(head), GERUND), (participle, PARTICIPLE)]
+        pairs += [(word, THIRD) for word in thirds] + [(word, PAST) for word in past.split()]
+        for word, form in pairs:
+            yield f"{word}{blank}{rest}", form
+
+    def _past(self, head: str) -> str:
+        if head.endswith("e"):
+            return head + "d"
+        if head.endswith("y") and head[-2:-1] not in "aeiou":
+            return head[:-1] + "ied"
+        return head + (head[-1] if head in self.doubling else "") + "ed"
+
+    def _gerund(self, head: str) -> str:
+        if head.endswith("ie"):
+            return head[:-2] + "ying"
+        if head.endswith("e") and not head.endswith(("ee", "oe", "ye")) and len(head) > 2:
+            return head[:-1] + "ing"
+        return head + (head[-1] if head in self.doubling else "") + "ing"
+
+
+def _third(head: str) -> str:
+    if head.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return head + "es"
+    if head.endswith("y") and head[-2:-1] not in "aeiou":
+        return head[:-1] + "ies"
+    return head + "s"
+
+
+def _plural(base: str) -> str:
+    """The plural of a noun's last word; of its first where a preposition follows (memorandum of, treaty on)."""
+    words = base.split()
+    at = next((i - 1 for i, word in enumerate(words) if i and word in {"of", "on", "for", "to", "in", "with"}), len(words) - 1)
+    if words[at].endswith("s"):
+        return ""
+    words[at] = _third(words[at])
+    return " ".join(words)
+
+
+@dataclass(frozen=True)
+class Words:
+    """The compiled words of a lexicon and of all rules: one automaton for all concepts."""
+
+    surfaces: Mapping[str, tuple[tuple[str, str], ...]]
+    """Each surface in lower case, with its concepts and their forms."""
+    parts: Mapping[str, str]
+    """The part of speech of each concept."""
+
+    @cached_property
+    def _patterns(self) -> list[str]:
+        return sorted(self.surfaces)
+
+    @cached_property
+    def _automaton(self) -> ahocorasick_rs.AhoCorasick:
+        return ahocorasick_rs.AhoCorasick(self._patterns)
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Every place in a text where words of a concept stand, overlapping ones too."""
+        lowered = lower(text)
+        for number, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
+            if is_bounded(lowered, start, end):
+                yield Mention("trigger", Span(start, end), Trigger(self.surfaces[self._patterns[number]]))
+
+
+def lower(text: str) -> str:
+    """Lower case without a change of length, so that offsets stay true."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+def is_bounded(text: str, start: int, end: int) -> bool:
+    """Does a match begin and end where words do?"""
+    return not (start and text[start - 1].isalnum() and text[start].isalnum()) and not (
+        end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
+    )
+
+
+def compile_words(lexicon: Lexicon, own: Iterable[tuple[DataFile, Mapping[str, Concept]]] = ()) -> Words:
+    """The words of a lexicon and of rule files as one table; a RuleError where a concept changes its part of speech."""
+    found: dict[str, dict[str, set[str]]] = {}
+    parts: dict[str, tuple[str, str]] = {}
+    for name, concept in lexicon.concepts.items():
+        parts[name] = (concept.part, f"lexicon/{lexicon.language}.yaml")
+        _add(found, lexicon, name, concept)
+    for file, concepts in own:
+        for name, concept in concepts.items():
+            part, elsewhere = parts.setdefault(name, (concept.part, str(file.path)))
+            if part != concept.part:
+                where = {"file": file.path, "line": file.line("words", name), "concept": name}
+                raise WordTwice(**where, pos=concept.part, other=part, elsewhere=elsewhere)
+            _add(found, lexicon, name, concept)
+    for name, words in _value_words(lexicon):
+        parts[name] = ("noun", "")
+        _add(found, lexicon, name, Concept(noun=words))
+    surfaces = {surface: tuple((name, "".join(sorted(forms))) for name, forms in names.items()) for surface, names in found.items()}
+    return Words(surfaces, {name: part for name, (part, _) in parts.items()})
+
+
+def _add(found: dict[str, dict[str, set[str]]], lexicon: Lexicon, name: str, concept: Concept) -> None:
+    for surface, form in lexicon.forms(concept):
+        found.setdefault(surface.lower(), {}).setdefault(name, set()).add(form)
+
+
+def _value_words(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The words for the values of fields, as concepts with names such as `mission.type=embassy`."""
+    for kind, fields in lexicon.values.items():
+        for field, values in fields.items():
+            for value, words in values.items():
+                yield f"{kind}.{field}={value}", words
+    for office, words in lexicon.offices.items():
+        yield f"post.office={office}", words
+
+
+@cache
+def lexicon(language: str = "en", folders: Folders = Folders()) -> Lexicon:
+    """A language's words, read once."""
+    for file in data_files(*folders.lexicon):
+        if file.name == language:
+            return file.shaped(Lexicon)
+    raise LookupError(language)

@@ -1,0 +1,117 @@
+"""Stand-ins for the floors below, so that commands are tested for what they do with them.
+
+Run as a program it is the command `comity` over these stand-ins.
+"""
+
+from __future__ import annotations
+
+import sys
+import types
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+sys.path[:0] = [str(Path(__file__).parents[1])]
+
+from comity.errors import EmptyDocument, NoSource, PatternUnshown, RecordBusy  # noqa: E402
+from comity.registry import Folders  # noqa: E402
+from presenting import factory  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from comity.querying._question import Answer, Question
+
+
+@dataclass(frozen=True)
+class Options:
+    published: str = ""
+    publisher: str = ""
+    folders: Folders = field(default_factory=Folders)
+    on_error: Callable[[Any], None] = lambda error: None
+
+
+@dataclass(frozen=True)
+class Progress:
+    done: int
+    total: int
+    claims: int
+
+
+@dataclass(frozen=True)
+class Summary:
+    documents: int
+    claims: int
+    entries: int
+    contradictions: int
+    unchanged: int = 0
+    failed: int = 0
+    by_kind: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Report:
+    problems: tuple[Exception, ...] = ()
+    rules: int = 2
+    patterns: int = 5
+    examples: int = 7
+    actors: int = 300
+
+
+CALLS: list[tuple[Any, ...]] = []
+
+
+def build(sources: Sequence[str], out: str, *, options: Options, report: Callable[[Progress], None]) -> Summary:
+    CALLS.append((sources, out, options))
+    if "missing" in sources:
+        raise NoSource(path="missing")
+    if "busy" in sources:
+        raise RecordBusy(path=out)
+    failed = int("empty.txt" in sources)
+    if failed:
+        options.on_error(EmptyDocument(file="empty.txt", size=0))
+    report(Progress(1, 2, 3))
+    return Summary(2, 3, 1, 1, failed=failed, by_kind={"status": 1, "mission": 2})
+
+
+def code(sources: Sequence[str], *, options: Options) -> Iterator[tuple[Any, Any]]:
+    if "stop" in sources:
+        raise KeyboardInterrupt
+    if "empty.txt" in sources:
+        options.on_error(EmptyDocument(file="empty.txt", size=0))
+    for _ in range(2000 if "many" in sources else 1):
+        yield from factory.documents()
+
+
+def check(folder: Path | None) -> Report:
+    wrong = folder is not None and folder.name == "wrong"
+    return Report((PatternUnshown(file="visit.yaml", line=4, pattern="{a} <met>\n{b}"),) if wrong else ())
+
+
+class Record:
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def __getattr__(self, name: str) -> Callable[..., Answer]:
+        return lambda **asked: factory.told(self.path, asked)
+
+
+def questions() -> dict[str, Question]:
+    return {one.name: one for one in (factory.QUESTION, factory.SEARCH, factory.BRIEF)}
+
+
+def modules() -> dict[str, types.ModuleType]:
+    pipeline, checking, querying = (types.ModuleType(f"comity.{name}") for name in ("pipeline", "checking", "querying"))
+    vars(pipeline).update(Options=Options, Progress=Progress, Summary=Summary, build=build, code=code)
+    vars(checking).update(check=check)
+    import comity.querying
+
+    vars(querying).update(Record=Record, questions=questions, __path__=list(comity.querying.__path__))
+    return {module.__name__: module for module in (pipeline, checking, querying)}
+
+
+if __name__ == "__main__":
+    sys.modules.update(modules())
+    from comity.presenting.cli import main
+
+    main()
