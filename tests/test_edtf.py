@@ -65,8 +65,9 @@ GOOD = (
     "XXXX-06-14", "XXXX-02-29", "1985/198X", "1975-08/1975", "1985~/..", "1976-02-29", "XXXX-05-08/XXXX-05-10",
 )  # fmt: skip
 BAD = (
-    "May 2024", "1975-00", "1975-13", "1975-02-29", "75", "19755", "1975-1", "1975-XX-XX", "1985/", "/1985", "1985?", "..", "../..",
-    "1/2/3", "1990/1980", "1990/198X", "XXXX", "XXXX-13-45", "1975-10-32", "1975 ", "Y17000", "1975-21", "0000", "１９７５",
+    "May 2024", "1975-00", "1975-13", "1975-02-29", "75", "19755", "1975-1", "1975-XX-XX", "1985/", "/1985", "1985?", "..",
+    "../..", "1/2/3",
+    "1990/1980", "1990/198X", "XXXX", "XXXX-13-45", "1975-10-32", "1975 ", "Y17000", "1975-21", "0000", "\uff11975",
 )  # fmt: skip
 
 
@@ -113,8 +114,8 @@ def test_dates_exclude_each_other_where_they_share_no_day(one: str, other: str, 
     ("text", "expected"),
     [
         ("1960-10-07", "day"), ("1977-07", "month"), ("1977-07~", "month"), ("1975", "year"), ("1975-XX-XX", "year"),
-        ("198X", "decade"), ("14XX", "century"), ("1975/1985", "range"), ("2018/..", "open"), ("../1990", "open"), ("1985/", "open"),
-        ("", "none"), ("XXXX-06-14", "none"), ("soon", "none"),
+        ("198X", "decade"), ("14XX", "century"), ("1975/1985", "range"), ("2018/..", "open"), ("../1990", "open"),
+        ("1985/", "open"), ("", "none"), ("XXXX-06-14", "none"), ("soon", "none"),
     ],
 )  # fmt: skip
 def test_precision(text: str, expected: str) -> None:
@@ -156,7 +157,8 @@ def test_a_date_is_said_as_a_person_reads_it(text: str, expected: str) -> None:
 
 def test_dates_stand_in_order_and_the_undated_last() -> None:
     ordered = ["14XX", "1974", "1974-08", "1974-09", "198X", "1990/..", "2024-05-08", "XXXX-06-14", ""]
-    assert sorted(reversed(ordered), key=edtf.sort_key) == ordered
+    shuffled = ordered[4:] + ordered[:4]
+    assert sorted(shuffled, key=edtf.sort_key) == ordered
 
 
 def test_the_finer_date_is_the_more_precise() -> None:
@@ -239,8 +241,8 @@ def test_neighbouring_days_exclude_each_other(moment: date) -> None:
 
 @given(st.lists(st.one_of(dates, st.just(""), st.just("XXXX-06-14"))))
 def test_the_order_is_total(texts: list[str]) -> None:
-    ordered = sorted(texts, key=edtf.sort_key)
-    assert sorted(reversed(texts), key=edtf.sort_key) == ordered
+    backwards = texts[::-1]
+    assert sorted(texts, key=edtf.sort_key) == sorted(backwards, key=edtf.sort_key)
 
 
 @given(st.text(alphabet="0123456789-/.~X?", max_size=21))

@@ -9,7 +9,7 @@ from typing import Any
 
 from comity.coding.rules import Example, Rule
 from comity.errors import CounterExampleCaught, Error, ExampleFails, PatternUnshown, RuleError
-from comity.model import Block, BlockKind, Claim, Document, Source, Span
+from comity.model import ActorName, Block, BlockKind, Claim, Document, PersonName, Source, Span
 from comity.pipeline import Pipeline, pipeline
 from comity.registry import Folders
 
@@ -22,25 +22,38 @@ class Report:
     patterns: int
     examples: int
     actors: int
-    faults: tuple[Error, ...]
+    problems: tuple[Error, ...]
 
 
-def check(folders: Folders = Folders(), within: Path | None = None) -> Report:
-    """Run all examples of the folders, or of the files below one of them; a file that cannot be loaded is the only fault then."""
+def check(folder: Path | None = None) -> Report:
+    """Run all examples of the package, or of a user's own folder beside it; a file that cannot be loaded is the only problem then."""
+    folders = own_folders(folder) if folder else Folders()
     try:
         pipe = pipeline(folders)
     except RuleError as error:
         return Report(0, 0, 0, 0, (error,))
-    chosen = [rule for rule in pipe.rules.rules.values() if within is None or rule.file.path.is_relative_to(within)]
-    faults = [fault for rule in chosen for fault in check_rule(pipe, rule)]
-    faults += list(_check_actors(pipe, folders, within))
+    chosen = [rule for rule in pipe.rules.rules.values() if folder is None or rule.file.path.is_relative_to(folder)]
+    people = [path for path in _actor_files(folders) if folder is None or path.is_relative_to(folder)]
+    problems = [problem for rule in chosen for problem in check_rule(pipe, rule)]
+    problems += [problem for path in people for problem in check_actor(pipe, path)]
     return Report(
         len(chosen),
         sum(1 for pattern in pipe.rules.patterns if pattern.rule in chosen),
         sum(len(rule.body.examples) + len(rule.body.counter) for rule in chosen),
-        len(pipe.gazetteer),
-        tuple(faults),
+        len(people),
+        tuple(problems),
     )
+
+
+def own_folders(folder: Path) -> Folders:
+    """The package's folders and a user's: `rules`, `actors` and `kinds` below his folder, or the folder itself as rules."""
+    given = {name: [folder / name] for name in ("rules", "actors", "kinds") if (folder / name).is_dir()}
+    return Folders().plus(**(given or {"rules": [folder]}))
+
+
+def _actor_files(folders: Folders) -> Iterator[Path]:
+    for folder in folders.actors:
+        yield from sorted(folder.rglob("*.yaml"))
 
 
 def check_rule(pipe: Pipeline, rule: Rule) -> Iterator[Error]:
@@ -65,7 +78,7 @@ def check_rule(pipe: Pipeline, rule: Rule) -> Iterator[Error]:
 
 def code_example(pipe: Pipeline, rule: Rule, example: Example) -> list[Claim]:
     """What one rule codes in an example's sentence, in a document about its pair and under its heading."""
-    return [claim for claim in pipe.code(document(pipe, example)) if claim.rule.rpartition(":")[0] == rule.name]
+    return pipe.claims(pipe.annotate(document(pipe, example)), rule.name)
 
 
 def document(pipe: Pipeline, example: Example) -> Document:
@@ -109,15 +122,19 @@ def _told(claims: Sequence[Claim]) -> str:
     return " and ".join(told) or "no claim"
 
 
-def _check_actors(pipe: Pipeline, folders: Folders, within: Path | None) -> Iterator[Error]:
-    """The actors' examples: to whom an act of a date belongs."""
-    for code, actor in pipe.gazetteer.items():
-        path = next((folder / f"{code}.yaml" for folder in reversed(folders.actors) if (folder / f"{code}.yaml").exists()), Path(code))
-        if within is not None and not path.is_relative_to(within):
-            continue
-        for example in actor.examples:
-            named = pipe.annotate(Document("example", example.say, (Block(BlockKind.PARAGRAPH, Span(0, len(example.say))),)))
-            codes = {getattr(mention.value, "code", getattr(mention.value, "state", "")) for kind in ("actor", "person") for mention in named.all(kind)}
-            settled = {pipe.gazetteer.at(each, example.on) for each in codes if each}
-            if example.get not in settled:
-                yield ExampleFails(file=path, line=1, say=f"{example.say} ({example.on})", wanted=example.get, got=", ".join(sorted(settled)) or "nobody")
+def check_actor(pipe: Pipeline, path: Path) -> Iterator[Error]:
+    """The faults of one actor's examples: to whom an act of a date belongs."""
+    actor = pipe.gazetteer[path.stem] if path.stem in pipe.gazetteer else None
+    for example in actor.examples if actor else ():
+        span = Span(0, len(example.say))
+        named = pipe.annotate(Document("example", example.say, (Block(BlockKind.PARAGRAPH, span),)))
+        codes = {
+            mention.value.code if isinstance(mention.value, ActorName) else mention.value.state
+            for kind in ("actor", "person")
+            for mention in named.all(kind)
+            if isinstance(mention.value, ActorName | PersonName)
+        }
+        settled = {pipe.gazetteer.at(code, example.on) for code in codes if code}
+        if example.get not in settled:
+            told = f"{example.say} ({example.on})"
+            yield ExampleFails(file=path, line=1, say=told, wanted=example.get, got=", ".join(sorted(settled)) or "nobody")

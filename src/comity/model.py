@@ -156,7 +156,6 @@ class PersonName:
     name: str
     office: str = ""
     state: str = ""
-    title: str = ""
     host: str = ""
     """Of an envoy, the state or organisation accredited to."""
     when: str = ""

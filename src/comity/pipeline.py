@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from comity import __version__
 from comity.annotating import Tools, annotate
 from comity.coding.coder import Coder
 from comity.coding.rules import rules
 from comity.errors import DocumentError
 from comity.gazetteer import Gazetteer, actors
 from comity.model import Annotated, Claim, Document, Source
-from comity.reading import _sources as sources
+from comity.reading import Found, find, load
 from comity.recording.store import Store
+from comity.recording.writer import Run, Writer
 from comity.registry import Folders
 from comity.resolving.settle import Resolver
 
@@ -71,8 +74,11 @@ class Pipeline:
 
     def code(self, document: Document) -> list[Claim]:
         """The claims of one document."""
-        annotated = self.annotate(document)
-        drafts = self._coder.code(annotated)
+        return self.claims(self.annotate(document))
+
+    def claims(self, annotated: Annotated, rule: str = "") -> list[Claim]:
+        """The claims of a document whose mentions have been found; of one rule alone, where it is named."""
+        drafts = (draft for draft in self._coder.code(annotated) if not rule or draft.rule.rpartition(":")[0] == rule)
         return Resolver(annotated, self.rules.kinds, self.gazetteer).settle(drafts)
 
 
@@ -80,3 +86,101 @@ class Pipeline:
 def pipeline(folders: Folders = Folders()) -> Pipeline:
     """The pipeline over some folders of data, made once."""
     return Pipeline(folders)
+
+
+def code(sources: Sequence[Path | str], *, options: Options = Options()) -> Iterator[tuple[Document, list[Claim]]]:
+    """Read and code documents, one after another, keeping no record.
+
+    Args:
+        sources: Files and folders.
+        options: What the documents do not tell themselves, a user's own folders, and who hears of errors.
+
+    Yields:
+        Each document that could be read, with its claims in the order of the text.
+
+    Raises:
+        NoSource, NoDocuments: A path is not there, or nothing in it can be read.
+        RuleError: A data file is wrong.
+    """
+    pipe = pipeline(options.folders)
+    for found in find([Path(source) for source in sources], given=options.source):
+        document = _loaded(found, options)
+        if document is not None:
+            yield document, pipe.code(document)
+
+
+def build(
+    sources: Sequence[Path | str],
+    out: Path | str,
+    *,
+    options: Options = Options(),
+    report: Callable[[Progress], None] | None = None,
+) -> Summary:
+    """Read, code and record documents; on a record that is there, only what changed is read anew.
+
+    Args:
+        sources: Files and folders.
+        out: The record, made where there is none.
+        options: What the documents do not tell themselves, a user's own folders, and who hears of errors.
+        report: Hears how far the run is, after each document.
+
+    Returns:
+        What the run did, and what the record holds now.
+
+    Raises:
+        NoSource, NoDocuments: A path is not there, or nothing in it can be read.
+        NotARecord, OtherVersion, RecordBusy: The record cannot be written.
+        RuleError: A data file is wrong.
+    """
+    waiting = list(find([Path(source) for source in sources], given=options.source))
+    pipe = pipeline(options.folders)
+    counts: Counter[str] = Counter()
+    with Store.writer(Path(out), run_of(options.folders), pipe.rules.kinds) as writer:
+        for number, found in enumerate(waiting, 1):
+            counts += _record(found, pipe, writer, options)
+            if report:
+                report(Progress(number, len(waiting), counts["claims"]))
+        run = writer.finish()
+    with Store.open(out, options.folders) as store:
+        by_kind = Counter(claim.kind for claim in store.claims())
+    return Summary(
+        run.documents, run.claims, run.entries, run.contradictions, counts["unchanged"], counts["failed"], dict(sorted(by_kind.items()))
+    )
+
+
+def _record(found: Found, pipe: Pipeline, writer: Writer, options: Options) -> Counter[str]:
+    """Take one document in; what became of it."""
+    document = _loaded(found, options)
+    if document is None:
+        return Counter(failed=1)
+    if writer.has(document):
+        return Counter(unchanged=1)
+    annotated = pipe.annotate(document)
+    claims = pipe.claims(annotated)
+    writer.put(document, claims, [mention.span for mention in annotated.all("sentence")])
+    return Counter(claims=len(claims))
+
+
+def _loaded(found: Found, options: Options) -> Document | None:
+    try:
+        return load(found)
+    except DocumentError as error:
+        options.on_error(error)
+        return None
+
+
+def run_of(folders: Folders) -> Run:
+    """By which data a run codes: a digest of each sort of file, so that a change of rules is known."""
+    return Run(
+        kinds=_digest(folders.kinds), rules=_digest(folders.rules), actors=_digest(folders.actors),
+        lexicon=_digest(folders.lexicon), version=__version__,
+    )  # fmt: skip
+
+
+def _digest(paths: Sequence[Path]) -> str:
+    """Of the names and contents of all data files below the folders."""
+    digest = hashlib.sha256()
+    for folder in paths:
+        for path in sorted(folder.rglob("*.yaml")):
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]

@@ -1,6 +1,6 @@
 """When two claims speak of one thing, as the kinds' `same_thing` lays down.
 
->>> from comity.model import Span
+>>> from comity.model import Claim, Span
 >>> from comity.schema import kinds
 >>> def told(city):
 ...     fields = {"sender": "KEN", "host": "PER", "type": "embassy", "city": city, "change": "exists"}

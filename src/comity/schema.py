@@ -78,6 +78,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where the order of the sides says nothing."""
     no_sides: dict[str, tuple[str, ...]] = {}
     """Values of fields with which the sides stay empty."""
+    differ: tuple[tuple[str, str], ...] = ()
+    """Pairs of fields that may not hold the same."""
     states_either: bool = False
     """One side may stay empty only if the other names a state."""
 
@@ -127,6 +129,7 @@ def _check(file: DataFile, name: str, kind: Kind) -> None:
         "contradict": list(kind.contradict),
         "sides": list(kind.sides),
         "any_of": list(kind.any_of),
+        "differ": [field for pair in kind.differ for field in pair],
         "stages": [kind.stages] if kind.stages else [],
     }
     for where, names in used.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from comity.model import Annotated, Block, BlockKind, Document, Span
 
 # The words of the date stand in brackets, as the span must hold them; then what they tell, and their role.
 READ = [
-    ("The pact was signed on [7 October 1960].".replace("on [", "[on "), "1960-10-07", "on"),
+    ("The pact was signed [on 7 October 1960].", "1960-10-07", "on"),
     ("[October 7, 1960] saw the first envoy.", "1960-10-07", "in"),
     ("The envoy (arrived [Oct. 7 1960]) stayed.", "1960-10-07", "in"),
     ("They met [on the 7th of October, 1960] in Lima.", "1960-10-07", "on"),
@@ -40,12 +41,12 @@ READ = [
     ("Ties cooled [in the early 1990s].", "199X", "in"),
     ("Ties cooled [by the mid-1970s].", "../197X", "by"),
     ("Ties grew [in the first half of the 1990s].", "199X", "in"),
-    ("Ties grew in [the '90s].".replace("in [the ", "in the ["), "199X", "in"),
+    ("Ties grew [in the '90s].", "199X", "in"),
     ("Traders came [in the 1700s].", "17XX", "in"),
     ("Traders came [in the 19th century].", "18XX", "in"),
     ("Traders came [during the nineteenth century].", "18XX", "during"),
     ("War broke out [in the late 15th century].", "14XX", "in"),
-    ("Wars filled [the 17th and 18th centuries].".replace("[the ", "the ["), "1600/1799", "in"),
+    ("Wars filled the [17th and 18th centuries].", "1600/1799", "in"),
     ("They met [on 8-10 May 2024].", "2024-05-08/2024-05-10", "on"),
     ("They met [on May 8-10, 2024].", "2024-05-08/2024-05-10", "on"),
     ("They met [from 8 to 10 May 2024].", "2024-05-08/2024-05-10", "from"),
@@ -82,7 +83,7 @@ READ = [
     ("They met [in spring of 1975].", "1975", "in"),
     ("They met [at the end of 2012].", "2012", "in"),
     ("They met [in the second half of 2021].", "2021", "in"),
-    ("Exports in [Q1 2020] fell.".replace("in [", "[in "), "2020", "in"),
+    ("Exports [in Q1 2020] fell.", "2020", "in"),
     ("They met [in the year 1975].", "1975", "in"),
     ("There were ten envoys [as of March 2012].", "2012-03", "in"),
     ("They met [on the night of 5 May 1990].", "1990-05-05", "on"),
@@ -103,7 +104,7 @@ READ = [
     ("They met [in August of the same year].", "text:year+0:XXXX-08", "in"),
     ("They met [on 5 June that year].", "text:year+0:XXXX-06-05", "on"),
     ("They met [on the 15th of the same month].", "text:month+0:XXXX-XX-15", "on"),
-    ("They met in [July last year].".replace("in [", "[in "), "pub:year-1:XXXX-07", "in"),
+    ("They met [in July last year].", "pub:year-1:XXXX-07", "in"),
     ("They met [last July].", "pub:last:XXXX-07", "in"),
     ("They will meet [next March].", "pub:next:XXXX-03", "in"),
     ("They met [this April].", "pub:year+0:XXXX-04", "in"),
@@ -119,7 +120,7 @@ READ = [
     ("They had met [three years earlier].", "text:year-3", "in"),
     ("[A decade later] they met.", "text:year+10", "in"),
     ("[A week later] they met.", "text:day+7", "in"),
-    ("They met again the [year after].".replace("the [", "[the "), "text:year+1", "in"),
+    ("They met again [the year after].", "text:year+1", "in"),
     ("They met [later that month].", "text:month+0", "in"),
     ("They met [on the same day].", "text:day+0", "on"),
     ("They had all left [by the end of the year].", "near:year+0", "by"),
@@ -203,6 +204,7 @@ NOT_READ = [
 
 
 def marked(text: str) -> tuple[str, int, int]:
+    """The text without its brackets, and where they stood."""
     start, end = text.index("["), text.index("]") - 1
     return text.replace("[", "", 1).replace("]", "", 1), start, end
 
@@ -255,7 +257,9 @@ def test_a_date_does_not_reach_over_blocks() -> None:
     assert [mention.span.of(document) for mention in found] == ["on 5 May", "1990"]
 
 
-points = st.dates().filter(lambda d: 1500 <= d.year <= 2098).flatmap(lambda d: st.sampled_from([d.isoformat(), d.isoformat()[:7], str(d.year)]))
+# Up to 1900 "the 1500s" is the century, not its first ten years.
+days = st.dates(date(1910, 1, 1), date(2098, 12, 31))
+points = st.tuples(days, st.sampled_from([10, 7, 4])).map(lambda told: told[0].isoformat()[: told[1]])
 
 
 @given(points, points)

@@ -27,7 +27,8 @@ _UNITS = (
 )
 _COUNTED = re.compile(rf"[ \xa0-](?:(?:[a-z-]+|{_PEOPLE})[ ]){{0,2}}(?:{_UNITS})\b")
 _PLURAL = re.compile(
-    rf"[ \xa0](?:{_PEOPLE}[ ])?(?!(?:has|this|its|plus|versus|thus|always|perhaps|besides|across|crisis|process|sees|marks|"
+    rf"[ \xa0](?:{_PEOPLE}[ ])?(?!(?:was|has|does|this|its|his|means|brings|plus|versus|thus|always|perhaps|besides|across|"
+    r"crisis|process|sees|marks|"
     r"sets|opens|begins|starts|relations)\b)[a-z]+[a-rt-z]s\b"
 )
 _GAMES = re.compile(

@@ -42,7 +42,9 @@ class _Grammar:
 
     def __init__(self, lexicon: Lexicon) -> None:
         agents = _either(lexicon.agents)
-        self.agent_after = re.compile(rf"(?:['’]s?)?\s+(?:(?!{CLOSED})[a-z][a-z-]+\s+){{0,2}}(?i:{agents})\b")
+        attributes = rf"(?:(?!{CLOSED})[a-z][a-z-]+\s+){{0,2}}"
+        self.agent_after_adjective = re.compile(rf"\s+{attributes}(?i:{agents})\b")
+        self.agent_after_name = re.compile(rf"(?:['’]s?\s+{attributes}|\s+)(?i:{agents})\b")
         self.agent_before = re.compile(rf"\b(?i:{agents})\s+(?:of|from)\s+(?:the\s+)?$")
         self.other_name = re.compile(rf"\s+(?:{_either(lexicon.not_before)})\b")
         self.prefix = re.compile(rf"\b(?i:{_either(lexicon.not_after_prefix)})[-‑–]$")
@@ -75,7 +77,7 @@ def _named(text: str, gazetteer: Gazetteer, grammar: _Grammar) -> Iterator[Menti
             continue
         code, how = named[0]
         span = Span(start, end)
-        if how in TAKES_AGENT and (agent := _agent(text, span, grammar)):
+        if how in TAKES_AGENT and (agent := _agent(text, span, how, grammar)):
             span, how = agent, How.AGENT
         covered = span.end
         yield Mention(KIND, span, ActorName(code, how, surfaces[number]))
@@ -87,9 +89,10 @@ def _is_part(text: str, start: int, end: int, grammar: _Grammar) -> bool:
     return bool(grammar.prefix.search(around[0]) or grammar.suffix.match(around[1]) or grammar.other_name.match(around[1]))
 
 
-def _agent(text: str, name: Span, grammar: _Grammar) -> Span | None:
+def _agent(text: str, name: Span, how: How, grammar: _Grammar) -> Span | None:
     """The span of the name with the noun that acts for it, before or after."""
-    if after := grammar.agent_after.match(text, name.end, name.end + 70):
+    pattern = grammar.agent_after_adjective if how is How.ADJECTIVE else grammar.agent_after_name
+    if after := pattern.match(text, name.end, name.end + 70):
         return Span(name.start, after.end())
     if before := grammar.agent_before.search(text, max(0, name.start - 50), name.start):
         return Span(before.start(), name.end)

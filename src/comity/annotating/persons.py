@@ -99,7 +99,7 @@ def _held(annotated: Annotated, tools: Tools) -> Iterator[Mention]:
             value = PersonName(name, found.office, found.state or state, found.host, found.when)
             yield Mention(KIND, own if plural else own.join(found.span), value)
         if not names and found.state and not plural:
-            yield Mention(KIND, found.span, PersonName("", found.office, found.state, "", found.when))
+            yield Mention(KIND, found.span, PersonName("", found.office, found.state, when=found.when))
 
 
 def _with_state(annotated: Annotated, office: Span, name: str, plural: bool, prefix: re.Pattern[str]) -> _Found:
@@ -111,8 +111,8 @@ def _with_state(annotated: Annotated, office: Span, name: str, plural: bool, pre
         between = text[mention.span.end : span.start]
         if re.fullmatch(r"(?:['’]s?)?\s+(?:(?:Deputy|deputy|visiting|new|current|long-time|former|then)[\s-]+)?", between) and mention.value.code:
             state, span = mention.value.code, Span(mention.span.start, span.end)
-    for mention in annotated.within("actor", Span(office.start, min(len(text), span.end + 70))):
-        if mention.span.start <= office.start and mention.span.end >= office.end and mention.value.code:
+    for mention in annotated.within("actor", Span(max(0, office.start - 60), min(len(text), span.end + 70))):
+        if mention.span.touches(office) and mention.value.code:
             state, span = mention.value.code, span.join(mention.span)
         between = text[office.end : mention.span.start]
         if re.fullmatch(r"\s+(?:of|for)\s+(?:the\s+)?(?:\w+\s+of\s+)?", between) and mention.value.code and mention.value.how is not How.CAPITAL:

@@ -20,6 +20,12 @@ class Match:
     end: int
     filled: Mapping[str, Filled]
 
+    @property
+    def worth(self) -> tuple[int, int, int]:
+        """By which of two matches the better is told: the longer pattern, the more mentions, the closer words."""
+        mentions = {mention.span for value in self.filled.values() if isinstance(value, tuple) for mention in value}
+        return self.plan.weight, len(mentions), -self.end
+
 
 class Engine:
     """Matches all plans against the items of one sentence after another."""
@@ -35,10 +41,11 @@ class Engine:
         for at, plan in self._candidates(items, present):
             key = (plan.pattern.rule.name, at)
             best = found.get(key)
-            if best is None or best.plan.weight < plan.weight:
+            if best is None or best.plan.weight <= plan.weight:
                 state = Search(plan, items, self._filler).run(at)
-                if state is not None:
-                    found[key] = Match(plan, at, state.end, state.filled)
+                match = Match(plan, at, state.end, state.filled) if state else None
+                if match and (best is None or match.worth > best.worth):
+                    found[key] = match
         return list(found.values())
 
     def _candidates(self, items: Sequence[Item], present: frozenset[str]) -> Iterator[tuple[int, Plan]]:

@@ -17,6 +17,7 @@ class Voice(StrEnum):
     ACTIVE = "active"
     PASSIVE = "passive"
     NOUN = "noun"
+    PHRASE = "phrase"
     MENTION = "mention"
 
 
@@ -81,6 +82,9 @@ def _plans(pattern: Pattern, form: Flat, rules: Rules, prepositions: frozenset[s
     weight = len(form) + sum(len(element.fields) - 1 for element in form if isinstance(element, Slot))
     if not isinstance(anchor, Named):
         yield Plan(pattern, Voice.MENTION, before, anchor, after, needs, None, weight)
+        return
+    if rules.words.parts[anchor.concept] == "phrase":
+        yield Plan(pattern, Voice.PHRASE, before, anchor, after, needs, None, weight)
         return
     if rules.words.parts[anchor.concept] != "verb":
         yield Plan(pattern, Voice.NOUN, before, anchor, after, needs, None, weight)

@@ -51,7 +51,7 @@ class Search:
         if state is None or not self._voice_fits(at):
             return None
         left = self._left(at, state)
-        right = self._right(left, at) if left else None
+        right = self._right(left, state.end, at) if left else None
         return self._agent(at, state.end, right) if right else None
 
     # What stands at one item
@@ -209,18 +209,18 @@ class Search:
                 break
         words = ("of", "by", "from", "between") if self._takes_several(slot) else ("of", "by", "from")
         found = self._after(words, slot, state, NOUN_PHRASE)
-        return (at, replace(found, end=state.end)) if found else None
+        return (at, found) if found else None
 
     def _takes_several(self, slot: Slot) -> bool:
         return len(slot.fields) > 1 or len(self.rule.kind.sides) == 1
 
     # Rightwards
 
-    def _right(self, state: State, at: int) -> State | None:
+    def _right(self, left: State, base: int, at: int) -> State | None:
         """What follows the anchor: the object next to it, then phrases in any order, also beside the subject or in front."""
-        done, furthest = state, state.end
+        done, furthest = left, max(left.end, base)
         for part in self.plan.after:
-            step = self._phrase(part, done, state, at) if self._is_phrase(part) else self._follow(part, done, NOUN_PHRASE)
+            step = self._phrase(part, done, base, at) if self._is_phrase(part) else self._follow(part, done, NOUN_PHRASE)
             if step is None:
                 return None
             furthest = max(furthest, step.end)
@@ -231,10 +231,10 @@ class Search:
         first = part[0]
         return isinstance(first, Gap) or (isinstance(first, Word) and first.text in self.filler.prepositions)
 
-    def _phrase(self, part: Flat, done: State, state: State, at: int) -> State | None:
+    def _phrase(self, part: Flat, done: State, base: int, at: int) -> State | None:
         """A phrase after what was found last, else anywhere after the anchor, else with the subject, else at the head."""
-        for start in dict.fromkeys((done.end, state.end)):
-            if step := self._follow(part, replace(done, end=start), CLAUSE):
+        for start in dict.fromkeys((done.end, base)):
+            if step := self._follow_anywhere(part, replace(done, end=start)):
                 return step
         starts = ([self.subject_end] if self.subject_end else []) + ([0] if self.items[0].tag == "preposition" else [])
         for start in starts:
@@ -243,19 +243,46 @@ class Search:
                 return replace(step, end=done.end)
         return None
 
+    def _follow_anywhere(self, part: Flat, state: State) -> State | None:
+        """A phrase at the first of its prepositions after which the rest of it stands too."""
+        first, start = part[0], state.end
+        while first is not None and start < len(self.items):
+            step = self._follow(part, replace(state, end=start), CLAUSE - (start - state.end))
+            if step or not isinstance(first, Word):
+                return step
+            again = next((index for index in range(start, len(self.items)) if self.items[index].lower == first.text), None)
+            if again is None or again - state.end > CLAUSE:
+                return None
+            start = again + 1
+        return None
+
     def _follow(self, part: Flat, state: State, reach: int) -> State | None:
         """The elements of one part, one after the other; the first within reach, the rest close by."""
         done: State | None = state
-        free = reach in (CLAUSE, 0)
+        free = isinstance(part[0], Word | Gap) if part else False
+        owner: Slot | None = None
         for element in part:
             if done is None:
                 return None
             if isinstance(element, Gap):
                 reach, free = CLAUSE, True
-                continue
-            done = self._next(element, done, reach, free=free)
-            reach, free = AFTER_PREPOSITION, False
+            elif isinstance(element, Slot) and element.belongs:
+                owner = element
+            else:
+                start = done
+                done = self._next(element, done, reach, free=free)
+                if done and owner:
+                    done, owner = self._owned(owner, done, start), None
+                reach, free = AFTER_PREPOSITION, False
         return done
+
+    def _owned(self, owner: Slot, noun: State, start: State) -> State | None:
+        """A noun of an object with its owner, before or after it."""
+        step = self._owner(owner, noun.end - 1, noun)
+        if step and step[0] >= start.end:
+            return step[1]
+        found = self._after(("of", "by", "from"), owner, noun, NOUN_PHRASE)
+        return found
 
     def _next(self, element: Element, state: State, reach: int, *, free: bool = False) -> State | None:
         """The nearest place to the right where an element stands, over what may lie between."""

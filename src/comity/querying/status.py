@@ -78,10 +78,14 @@ def _sentences(store: Store, on: str, days: Sequence[Sequence[_Said]], cite: Cit
     same = len({tuple((one.line.a, one.line.b, one.held) for one in each) for each in days}) == 1
     differ = [] if same else [f"What held on the first day of {edtf.say(on)} differs from what held on its last."]
     first, last = days[0], days[-1]
-    between = [_between(one, first[0].day, cite) for one in last if len(days) > 1]
-    leads = [_lead(store, one, cite) for one in first] if not same or len(days) == 1 else []
-    leads += [_lead(store, one, cite, since=first[0].day if same else None) for one in last] if len(days) > 1 else []
-    return (*differ, *leads, *(told for told in between if told and same))
+    if len(days) == 1 or not same:
+        return (*differ, *(_lead(store, one, cite) for each in days for one in each))
+    told = []
+    for one, other in zip(first, last, strict=True):
+        steady = one.past.spell(one.day) == one.past.spell(other.day)
+        told += [_lead(store, other, cite, since=one.day)] if steady else [_lead(store, each, cite) for each in (one, other)]
+        told.append(_between(other, one.day, cite))
+    return tuple(filter(None, told))
 
 
 def _between(one: _Said, first: date, cite: Citations) -> str:

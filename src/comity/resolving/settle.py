@@ -172,7 +172,8 @@ class Resolver:
         missing = [name for name in sides if not work.actors.get(name) and self._may_fill(work, name)]
         if not missing or not pair or work.kind.sideless(work.fields):
             return
-        if len(missing) == 2 and not given and all(work.kind.fields[name].from_context for name in missing):
+        both = all(work.kind.fields[name].from_context for name in missing) or work.kind.even(work.fields)
+        if len(missing) == 2 and not given and both:
             work.actors[sides[0]], work.actors[sides[1]] = pair[:1], pair[1:2]
             work.note(f"the topic pair is {', '.join(pair)}: {self.context.why_pair}")
         elif len(missing) == 1 and len(given) == 1 and (other := self.context.other(given[0])):
@@ -238,7 +239,7 @@ class Resolver:
         if kind.states_either and not all(sides):
             filled = [code for side in sides if isinstance(side, tuple) for code in side]
             return any(self._gazetteer.is_state(code) for code in filled)
-        return len(sides) < 2 or not sides[0] or sides[0] != sides[1]
+        return not any(fields.get(one) and fields.get(one) == fields.get(other) for one, other in kind.differ)
 
     def _is_sort(self, code: str, sort: str) -> bool:
         state = self._gazetteer.is_state(code)

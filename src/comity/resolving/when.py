@@ -86,12 +86,13 @@ def _end(relative: str, context: _Context) -> tuple[str, str]:
     if not match:
         return "", f"{relative!r} is no relative date"
     for base, reason in context.bases(match["base"]):
-        side = _side(match["step"], by_own=reason == "published", planned=context.planned)
-        if when := _settled(match, base, side):
+        by_own = reason == "published"
+        side = _side(match["step"], by_own=by_own, planned=context.planned)
+        if when := _settled(match, base, side, by_own=by_own):
             return when, f"{_in_words(match, side)} {base} ({reason}): {when}"
     told = match["told"] or ""
     missing = " nor ".join(reason for _, reason in context.bases(match["base"]))
-    when = told if match["step"] == "on" and len(told) == len("XXXX-06-14") else ""
+    when = _valid(told) if match["step"] == "on" and len(told) == len("XXXX-06-14") else ""
     return when, f"no date {missing} that settles it"
 
 
@@ -101,7 +102,7 @@ def _side(step: str, *, by_own: bool, planned: bool) -> Side:
     return "from" if planned and by_own else "up to"
 
 
-def _settled(match: re.Match[str], base: str, side: Side) -> str:
+def _settled(match: re.Match[str], base: str, side: Side, *, by_own: bool) -> str:
     told = match["told"] or ""
     if match["step"] == "then":
         return _named(base)[-1] if _named(base) else ""
@@ -109,9 +110,8 @@ def _settled(match: re.Match[str], base: str, side: Side) -> str:
         moved = _moved(base, match["unit"], int(match["count"]))
         return _filled(moved, told) if told else moved
     if told.startswith("W"):
-        return _weekday(base, int(told[1:]), side) if match["base"] == "pub" or match["step"] != "on" else ""
-    follows_text = match["base"] != "pub" and match["step"] == "on" and edtf.precision(base) != "day"
-    return _same_year(base, told) if follows_text else _day_of_year(base, told, side)
+        return _weekday(base, int(told[1:]), side) if by_own or match["step"] != "on" else ""
+    return _day_of_year(base, told, side) if by_own or match["step"] != "on" else _same_year(base, told)
 
 
 def _named(text: str) -> list[str]:
