@@ -5,9 +5,8 @@ import doctest
 import pytest
 
 from comity import sameness
-from comity.sameness import block_keys, compare, content, parted, dividers, same_thing, stage_of, window, years_apart
+from comity.sameness import block_keys, compare, content, dividers, parted, same_thing, stage_of, window, years_apart
 from comity.schema import kinds
-
 from querying.small import agreement, claims_of, event, figure, mission, post, status
 
 

@@ -286,6 +286,12 @@ class RecordBusy(RecordError):
     example = {"path": "laos.comity"}
 
 
+class UnwritableRecord(RecordError):
+    code = "record-unwritable"
+    wording = "{path}: the record cannot be written: {why}. Check that its folder is there and that you may write to both."
+    example = {"path": "laos.comity", "why": "unable to open database file"}
+
+
 def all_errors() -> list[type[Error]]:
     """Every class of the tree, a parent before its children, for the manual and its test."""
     found: list[type[Error]] = []

@@ -131,13 +131,14 @@ class Gazetteer(dict[str, Actor]):
         """Each known city with the state that it lies in; capitals win over other cities, present states over former ones."""
         found: dict[str, str] = {}
         ordered = sorted(self.values(), key=lambda actor: (_RANK[actor.kind], actor.code))
-        for actor in ordered:
-            for city in actor.capitals:
-                for text in (city.name, *city.also):
+        present = [actor for actor in ordered if actor.kind != "former-state"]
+        for some in (present, [actor for actor in ordered if actor.kind == "former-state"]):
+            for actor in some:
+                for text in (name for city in actor.capitals for name in (city.name, *city.also)):
                     found.setdefault(text, actor.code)
-        for actor in ordered:
-            for text in actor.cities:
-                found.setdefault(text, actor.code)
+            for actor in some:
+                for text in actor.cities:
+                    found.setdefault(text, actor.code)
         return found
 
     @cached_property
@@ -160,15 +161,20 @@ class Gazetteer(dict[str, Actor]):
     def at(self, code: str, when: str) -> str:
         """The code to which an act of a given date belongs: SUN for what is told of RUS in 1978.
 
-        A period takes the state at its end; without a date the code stays as it is.
+        A period takes the state at its end; without a date the code stays as it is. What is told of a state after its end
+        is its one successor's, where it has one.
         """
         actor = self.get(code)
-        last = edtf.last_day(when) or edtf.first_day(when) if actor and actor.earlier and when else None
-        for earlier in actor.earlier if actor and last else ():
+        last = edtf.last_day(when) or edtf.first_day(when) if when else None
+        if actor is None or last is None:
+            return code
+        for earlier in actor.earlier:
             since, until = edtf.first_day(earlier.since), edtf.last_day(earlier.until)
             if (since is None or since <= last) and (until is None or last <= until):
                 return earlier.code
-        return code
+        first, end = edtf.first_day(when), edtf.last_day(actor.until)
+        over = actor.until and first is not None and end is not None and first > end
+        return actor.later[0] if over and len(actor.later) == 1 else code
 
     def lineage(self, code: str) -> list[tuple[str, str, str]]:
         """The codes whose acts a question about a present state covers, with the dates from and to."""

@@ -30,6 +30,8 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """May be filled from the document's topic pair where the sentence leaves it open."""
     or_place: str = ""
     """A place may stand for the actor; its name then goes into the field named here."""
+    groups: dict[str, tuple[str, ...]] = {}
+    """Names for several values at once, for patterns: {office:envoy}."""
     what: str = ""
 
     @property
@@ -80,6 +82,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Values of fields with which the sides stay empty."""
     differ: tuple[tuple[str, str], ...] = ()
     """Pairs of fields that may not hold the same."""
+    told_once: tuple[str, ...] = ()
+    """Fields by which an article's further mentions are known: only the first gives a claim."""
     states_either: bool = False
     """One side may stay empty only if the other names a state."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from comity.model import Block, BlockKind, Claim, Document, Source, Span
+from comity.querying import Record
 from comity.recording.store import Store
+from comity.registry import Folders
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,12 @@ def event(type, when, source=("KEN",), target=("PER",), factuality="asserted"):
     return Telling("event", {"type": type, "source": source, "target": target, "place": ""}, when, factuality)
 
 
-def agreement(change, when="", title="", subject="", parties=("KEN", "PER"), type="treaty", term=""):
+def agreement(change, when="", title="", *, subject="", parties=("KEN", "PER"), type="treaty", term=""):
     fields = {"title": title, "type": type, "parties": parties, "subject": subject, "change": change, "term": term}
     return Telling("agreement", fields, when)
 
 
-def figure(value, when, measure="aid", bound="exact", unit="USD", giver=("KEN",), taker=("PER",), **more):
+def figure(value, when, measure="aid", *, bound="exact", unit="USD", giver=("KEN",), taker=("PER",), **more):
     fields = {"measure": measure, "value": value, "unit": unit, "from": giver, "to": taker, "bound": bound, **more}
     return Telling("figure", fields, when)
 
@@ -70,7 +72,17 @@ def document_of(id, page):
     document = Document(id, text, blocks, Source(title=f"Page {id}", publisher="Press", published=page.published))
     for telling, span in zip(page.tellings, spans, strict=True):
         claims.append(
-            Claim(id, telling.kind, telling.fields, telling.when, telling.factuality, span, "made/up:1", ("a step",), document.sha256)
+            Claim(
+                id,
+                telling.kind,
+                telling.fields,
+                telling.when,
+                telling.factuality,
+                span,
+                "made/up:1",
+                ("a step",),
+                document.sha256,
+            )
         )
     return document, claims
 
@@ -84,8 +96,36 @@ def small_store(folder, pages, *, name="small.comity", order=None):
     """A record of the given pages: lists of tellings, or a Page where its date matters."""
     path = folder / name
     with Store.writer(path) as writer:
-        for id in order or pages:
-            page = pages[id] if isinstance(pages[id], Page) else Page(pages[id])
-            writer.put(*document_of(id, page))
+        for name_of in order or pages:
+            told = pages[name_of]
+            writer.put(*document_of(name_of, told if isinstance(told, Page) else Page(told)))
         writer.finish()
     return Store.open(path)
+
+
+ACTORS = {
+    "KEN": "{code: KEN, kind: state, names: {en: {name: Kenya, adjectives: [Kenyan]}}}",
+    "PER": "{code: PER, kind: state, names: {en: {name: Peru}}}",
+    "CHL": "{code: CHL, kind: state, names: {en: {name: Chile}}}",
+    "NEW": "{code: NEW, kind: state, names: {en: {name: New Land}}, earlier: [{code: OLD, from: '1922-12-30', to: '1991-12-25'}]}",  # noqa: E501
+    "OLD": "{code: OLD, kind: former-state, names: {en: {name: Old Land}}, later: [NEW], from: '1922-12-30', to: '1991-12-25'}",
+    "ONE": "{code: ONE, kind: state, names: {en: {name: One Land}}, earlier: [{code: NOR, from: '1945-09-02', to: '1976-07-01'}]}",  # noqa: E501
+    "NOR": "{code: NOR, kind: former-state, names: {en: {name: North Land}}, later: [ONE], from: '1945-09-02', to: '1976-07-01'}",
+    "SOU": "{code: SOU, kind: former-state, names: {en: {name: South Land}}, later: [ONE], from: '1955-10-26', to: '1975-04-30'}",
+    "UN": "{code: UN, kind: organisation, names: {en: {name: United Nations}}}",
+}
+"""States that are not: their lineages stay as the tests want them."""
+
+
+def folders_of(folder):
+    """The package's data with the actors above instead of its own."""
+    (folder / "actors").mkdir(exist_ok=True)
+    for code, text in ACTORS.items():
+        (folder / "actors" / f"{code}.yaml").write_text(text, encoding="utf-8")
+    return Folders(actors=(folder / "actors",))
+
+
+def small_record(folder, pages):
+    """A record that can be asked, with the actors above."""
+    small_store(folder, pages).close()
+    return Record(folder / "small.comity", folders_of(folder))

@@ -20,7 +20,11 @@ TYPED = [
     ((status("severed", "1965"), status("severed", "1966")), "year against year", ["1965", "1966"]),
     ((figure(100, "1999"), figure(150, "1999")), "value", ["100", "150"]),
     ((figure(100, "1999"), figure(150, "1999", bound="at-least")), "value", ["100", "at least 150"]),
-    ((agreement("signed", "1977", "Amity", term="P25Y"), agreement("signed", "1977", "Amity", term="P20Y")), "term", ["P20Y", "P25Y"]),
+    (
+        (agreement("signed", "1977", "Amity", term="P25Y"), agreement("signed", "1977", "Amity", term="P20Y")),
+        "term",
+        ["P20Y", "P25Y"],
+    ),
 ]
 
 NONE = [

@@ -75,7 +75,9 @@ def test_undated_events_stay_apart():
 
 def test_a_treaty_is_one_entry_though_it_ends_long_after():
     found = joined(
-        agreement("signed", "1977-07", "Treaty of Amity"), agreement("expired", "2002"), agreement("signed", "1986", "Border treaty")
+        agreement("signed", "1977-07", "Treaty of Amity"),
+        agreement("expired", "2002"),
+        agreement("signed", "1986", "Border treaty"),
     )
     assert len(found) == 3  # which of the two expired, nobody says
     assert len(joined(agreement("signed", "1977-07", "Treaty of Amity"), agreement("expired", "2002"))) == 1

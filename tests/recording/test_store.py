@@ -9,7 +9,7 @@ import textwrap
 
 import pytest
 
-from comity.errors import NoRecord, NotARecord, OtherVersion, RecordBusy, UnknownChoice, UnknownClaim
+from comity.errors import NoRecord, NotARecord, OtherVersion, RecordBusy, UnknownChoice, UnknownClaim, UnwritableRecord
 from comity.model import Block, BlockKind, Claim, Document, Source, Span
 from comity.recording.store import Store
 from comity.recording.writer import Run
@@ -62,8 +62,8 @@ def test_the_order_of_documents_changes_no_row(tmp_path):
 
 def test_a_record_grown_bit_by_bit_is_the_record_made_at_once(tmp_path):
     whole = small_store(tmp_path, PAGES, name="1")
-    for id in PAGES:
-        grown = small_store(tmp_path, {id: PAGES[id]}, name="2")
+    for doc, told in PAGES.items():
+        grown = small_store(tmp_path, {doc: told}, name="2")
     assert rows(whole) == rows(grown)
 
 
@@ -268,7 +268,7 @@ def test_only_one_writes_while_others_read(tmp_path):
             pass
     with Store.writer(path) as writer:
         writer.finish()
-    assert sorted(os.listdir(tmp_path)) == ["small.comity"]
+    assert [path.name for path in tmp_path.iterdir()] == ["small.comity"]
 
 
 KILLED = """
@@ -286,7 +286,10 @@ def test_a_writer_that_dies_leaves_the_record_whole_and_free(tmp_path):
     small_store(tmp_path, PAGES).close()
     path = tmp_path / "small.comity"
     code = textwrap.dedent(KILLED).format(path=str(path))
-    assert subprocess.run([sys.executable, "-c", code], check=False, env={**os.environ, "PYTHONPATH": ":".join(sys.path)}).returncode == 9
+    assert (
+        subprocess.run([sys.executable, "-c", code], check=False, env={**os.environ, "PYTHONPATH": ":".join(sys.path)}).returncode
+        == 9
+    )
     with Store.writer(path) as writer:
         writer.finish()
     whole = small_store(tmp_path, {**PAGES, "d": [status("severed", "1970")]}, name="2")
@@ -302,6 +305,12 @@ def test_an_error_while_a_document_is_put_in_leaves_none_of_it(tmp_path):
             writer.put(other, [Claim("a", "status", {"a": "KEN"}, "", "asserted", Span(0, 1 << 70), "r")])
         writer.finish()
     assert Store.open(tmp_path / "r").claims() == claims
+
+
+def test_a_record_cannot_be_written_where_there_is_no_folder_or_in_place_of_one(tmp_path):
+    for path in (tmp_path / "none" / "r", tmp_path):
+        with pytest.raises(UnwritableRecord), Store.writer(path):
+            pass
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the folder must refuse writing")

@@ -29,7 +29,7 @@ CLOSED = r"(?:of|in|to|for|with|by|from|on|at|and|or|the|a|an|that|which|is|was|
 @lru_cache(maxsize=8)
 def _automaton(gazetteer: Gazetteer) -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
     surfaces = sorted(gazetteer.names)
-    return surfaces, ahocorasick_rs.AhoCorasick(surfaces, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return surfaces, ahocorasick_rs.AhoCorasick([text.replace("’", "'") for text in surfaces])
 
 
 @lru_cache(maxsize=8)
@@ -71,9 +71,14 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
 def _named(text: str, gazetteer: Gazetteer, grammar: _Grammar) -> Iterator[Mention]:
     surfaces, automaton = _automaton(gazetteer)
     covered = 0
-    for number, start, end in automaton.find_matches_as_indexes(text):
-        named = gazetteer.names[surfaces[number]]
-        if not named or start < covered or not is_bounded(text, start, end) or _is_part(text, start, end, grammar):
+    found = automaton.find_matches_as_indexes(text.replace("’", "'"), overlapping=True)
+    bounded = [(start, -end, number) for number, start, end in found if is_bounded(text, start, end)]
+    for start, minus_end, number in sorted(bounded):
+        end, named = -minus_end, gazetteer.names[surfaces[number]]
+        if start < covered:
+            continue
+        covered = end
+        if not named or _is_part(text, start, end, grammar):
             continue
         code, how = named[0]
         span = Span(start, end)

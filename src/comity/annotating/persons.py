@@ -23,6 +23,7 @@ KIND = "person"
 NEEDS = frozenset({"actor", "date"})
 
 ENVOYS = frozenset({"ambassador", "consul", "chargé-d-affaires", "representative", "special-envoy"})
+SERVES = re.compile(r"\b(?:advis[eo]r|aide|spokes\w+|wife|husband|son|daughter|brother|assistant|secretary|representative|envoy|chief of staff)s?\s+(?:to|of|for)\s+(?:the\s+)?$")
 PARTICLE = r"(?:bin|ibn|al|el|de|da|di|dos|del|della|la|le|van|von|der|den|ben|abu|ul|ur|e|y|ter|zu|af|av|o')"
 WORD = r"(?:[A-Z]\.-?[A-Z]\.|[A-Z]\.|(?:[A-ZÀ-ÞĀ-ŽƠ-ƯḀ-ỹ][’'])?(?:al-|el-|Al-|El-|ul-|Mc|Mac|O')?[A-ZÀ-ÞĀ-ŽƠ-ƯḀ-ỹ][^\W\d_]+(?:[-’'][^\W\d_]+)*)"
 NAME = re.compile(rf"{WORD}(?:[ ]?(?:{PARTICLE}[ ]){{0,2}}(?:(?<=\.)|(?<=[ ])){WORD}|[ ]+(?:{PARTICLE}[ ]){{0,2}}{WORD}){{0,5}}")
@@ -64,7 +65,7 @@ def _offices(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, tuple[str, bo
     either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     before = {word: when for when, names in lexicon.before_office.items() for word in names}
     prefix = re.compile(rf"\b({'|'.join(re.escape(word) for word in sorted(before, key=len, reverse=True))})[\s-]*$", re.I)
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.I), words, prefix
+    return re.compile(rf"(?:(?<![\w-])|(?<=then-)|(?<=ex-))(?:{either})(?![\w-])(?!['’]s [Oo]ffice)", re.I), words, prefix
 
 
 def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
@@ -92,11 +93,11 @@ def _held(annotated: Annotated, tools: Tools) -> Iterator[Mention]:
         office, plural = words[match[0].lower()]
         found = _with_state(annotated, Span(*match.span()), office, plural, prefix)
         sent = _sent_to(annotated, found)
-        names = list(_names_after(text, sent)) or list(_name_before(text, sent))
+        names = [name for name in _names_after(text, sent) if _is_name(annotated, name, sent)] or list(_name_before(text, sent))
         found = sent if names else found
         for span, name in names:
             state, own = _state_after(annotated, span) if not found.state else ("", span)
-            value = PersonName(name, found.office, found.state or state, found.host, found.when)
+            value = PersonName(name, _office(text, found), found.state or state, found.host, found.when)
             yield Mention(KIND, own if plural else own.join(found.span), value)
         if not names and found.state and not plural:
             yield Mention(KIND, found.span, PersonName("", found.office, found.state, when=found.when))
@@ -120,6 +121,23 @@ def _with_state(annotated: Annotated, office: Span, name: str, plural: bool, pre
     if not when and (again := prefix.search(text, max(0, span.start - 16), span.start)):
         when, span = again[1].lower(), Span(again.start(1), span.end)
     return _Found(span, name, state, plural, when.strip("-"))
+
+
+def _is_name(annotated: Annotated, name: tuple[Span, str], found: _Found) -> bool:
+    """Is it a person's name, not a state's, nor a single word after more than the office?"""
+    span, words = name
+    if any(mention.span.touches(span) and mention.value.code for mention in annotated.within("actor", span.join(found.span)) if mention.span.start >= span.start):
+        return False
+    return " " in words or "." in words or span.start - found.span.end <= 1 and annotated.document.text[span.start - 1] == " " and not found.host and not _of_follows(annotated, found)
+
+
+def _of_follows(annotated: Annotated, found: _Found) -> bool:
+    return " of " in found.span.of(annotated.document)
+
+
+def _office(text: str, found: _Found) -> str:
+    """The office, or `other` for whoever serves its holder: an adviser to the president."""
+    return "other" if SERVES.search(text, max(0, found.span.start - 40), found.span.start) else found.office
 
 
 def _sent_to(annotated: Annotated, found: _Found) -> _Found:

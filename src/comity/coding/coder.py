@@ -10,7 +10,7 @@ from comity.coding.engine import Engine, Match
 from comity.coding.factuality import judge
 from comity.coding.items import Item, items
 from comity.coding.lines import line_matches
-from comity.coding.plans import compile_plans
+from comity.coding.plans import Voice, compile_plans
 from comity.coding.rules import Pattern, Rules
 from comity.coding.slots import Filled, Filler
 from comity.gazetteer import Gazetteer
@@ -45,7 +45,8 @@ class Coder:
         if block.kind in LINES:
             found += [self._from_line(match.pattern, match.filled, sentence, at) for match in line_matches(self.rules, self._filler, row)]
         if block.kind in RUNNING and not found:
-            found += [self._from_match(match, annotated, sentence, row, number) for match in self._engine.matches(row)]
+            matched = (self._from_match(match, annotated, sentence, row, number) for match in self._engine.matches(row))
+            found += [draft for several in matched for draft in _one_person_each(several)]
         counts: dict[str, int] = {}
         for draft in found:
             counts[draft.kind] = counts.get(draft.kind, 0) + 1
@@ -57,7 +58,7 @@ class Coder:
         end = max(match.end, match.anchor + 1)
         sure, cues = judge(annotated.document, sentence, row, (match.anchor, match.anchor + 1), self.rules.lexicon)
         fixed, slots = _parted(pattern, match.filled)
-        date = nearest(row, match.anchor, end) if pattern.rule.body.dated else None
+        date = nearest(row, match.anchor, end, noun=match.plan.voice is Voice.NOUN) if pattern.rule.body.dated else None
         if date is not None:
             slots = {**slots, "when": (date,)}
         if "place" in pattern.rule.kind.fields and "place" not in slots and (place := _place(row, match.anchor)):
@@ -79,6 +80,13 @@ def _parted(pattern: Pattern, filled: Mapping[str, Filled]) -> tuple[Mapping[str
     """What a match fixes (the rule's own fields and values of words) and what mentions fill."""
     fixed = {**pattern.fixed, **{name: value for name, value in filled.items() if isinstance(value, str)}}
     return fixed, {name: value for name, value in filled.items() if isinstance(value, tuple)}
+
+
+def _one_person_each(draft: Draft) -> Iterator[Draft]:
+    """A draft for each of several persons named together."""
+    for person in draft.slots.get("person", ())[1:]:
+        yield replace(draft, slots={**draft.slots, "person": (person,)})
+    yield replace(draft, slots={**draft.slots, "person": draft.slots["person"][:1]}) if "person" in draft.slots else draft
 
 
 def _place(row: Sequence[Item], anchor: int) -> Mention | None:

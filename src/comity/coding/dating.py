@@ -13,16 +13,22 @@ CLAUSE_COST = 9
 VERB_COST = 6
 LEADING = 3
 FURTHEST = 32
+NEAR_NOUN = 9
 BARE_YEAR = re.compile(r"\d{4}")
 
 
-def nearest(items: Sequence[Item], start: int, end: int) -> Mention | None:
-    """The date that stands closest to a match, counting clauses and verbs between; None where none is near."""
+def nearest(items: Sequence[Item], start: int, end: int, *, noun: bool = False) -> Mention | None:
+    """The date that stands closest to a match, counting clauses and verbs between; None where none is near.
+
+    What is said by a noun ("the opening of") takes only a date close to it: one at the head dates the sentence's verb.
+    """
     best: tuple[int, int, Mention] | None = None
     for index, item in enumerate(items):
         if item.date is None or _is_part_of_name(items, index):
             continue
         cost = _cost(items, index, start, end)
+        if noun and (index < start - LEADING or cost > NEAR_NOUN):
+            continue
         if cost <= FURTHEST and (best is None or (cost, index) < best[:2]):
             best = (cost, index, item.date)
     return best[2] if best else None

@@ -11,6 +11,10 @@ from comity.coding.search import Search
 from comity.coding.slots import Filled, Filler
 
 
+BETWEEN = frozenset({"conjunction", "determiner", "quantity", "adverb"})
+"""What may stand between the parts of a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A plan that stands in a sentence: the items from the anchor to the end, and what fills its slots."""
@@ -46,7 +50,25 @@ class Engine:
                 match = Match(plan, at, state.end, state.filled) if state else None
                 if match and (best is None or match.worth > best.worth):
                     found[key] = match
-        return list(found.values())
+        return [each for match in found.values() for each in self._with_further(match, items)]
+
+    def _with_further(self, match: Match, items: Sequence[Item]) -> Iterator[Match]:
+        """A match, and what its rule lets follow it: further things of the same sort in a list."""
+        yield match
+        while step := self._next(match, items):
+            match = step
+            yield match
+
+    def _next(self, match: Match, items: Sequence[Item]) -> Match | None:
+        start = match.end
+        while start < len(items) and (items[start].tag in BETWEEN or items[start].lower in (",", "(")):
+            start += 1
+        search = Search(match.plan, items, self._filler)
+        for form in match.plan.pattern.rule.further if start > match.end else ():
+            state = search.row(form, start, match.filled)
+            if state is not None:
+                return Match(match.plan, match.anchor, state.end, state.filled)
+        return None
 
     def _candidates(self, items: Sequence[Item], present: frozenset[str]) -> Iterator[tuple[int, Plan]]:
         for at, item in enumerate(items):

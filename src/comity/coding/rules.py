@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -46,6 +46,8 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     patterns: tuple[str | Variant, ...] = ()
     lines: tuple[str | Variant, ...] = ()
     """Patterns for whole lines of lists, tables and infoboxes."""
+    further: tuple[str, ...] = ()
+    """What may follow a match again and again, each time a claim of its own: "and consulates in Nice and Lyon"."""
     words: dict[str, Concept] = {}
     dated: bool = True
     """Does a date of the sentence date the claim?"""
@@ -86,6 +88,8 @@ class Rule:
     body: RuleFile
     kind_name: str
     kind: Kind
+    further: tuple[Flat, ...] = ()
+    """The forms of what may follow a match again and again."""
 
     @property
     def fixed(self) -> dict[str, Value]:
@@ -116,8 +120,9 @@ def read_rules(folders: Folders) -> Rules:
     patterns: list[Pattern] = []
     for file, body in files:
         rule = _rule(file, body, known)
+        rule = replace(rule, further=tuple(_further(rule, compiled)))
         found[rule.name] = rule
-        patterns += _patterns(rule, compiled, words)
+        patterns += _patterns(rule, compiled)
     return Rules(found, tuple(patterns), compiled, known, words)
 
 
@@ -155,23 +160,35 @@ def _check_fields(file: DataFile, where: tuple[str | int, ...], given: Mapping[s
             )  # fmt: skip
 
 
-def _patterns(rule: Rule, words: Words, language: Lexicon) -> Iterator[Pattern]:
+def _further(rule: Rule, words: Words) -> Iterator[Flat]:
+    for number, source in enumerate(rule.body.further):
+        place = {"file": rule.file.path, "line": rule.file.line("further", number)}
+        for form in _forms(source, place):
+            _check_form(form, rule, (source, place), words)
+            yield form
+
+
+def _forms(source: str, place: Mapping[str, object]) -> tuple[Flat, ...]:
+    try:
+        return parse(source)
+    except PatternFault as fault:
+        raise BadPattern(**place, pattern=source, at=fault.at, why=fault.why) from fault
+
+
+def _patterns(rule: Rule, words: Words) -> Iterator[Pattern]:
     for key, variants in (("patterns", rule.body.patterns), ("lines", rule.body.lines)):
         for number, variant in enumerate(variants):
             source, own = (variant, {}) if isinstance(variant, str) else (variant.pattern, variant.fixed)
             place = {"file": rule.file.path, "line": rule.file.line(key, number)}
             _check_fields(rule.file, (key, number, "set"), own, (rule.kind_name, rule.kind))
-            try:
-                forms = parse(source)
-            except PatternFault as fault:
-                raise BadPattern(**place, pattern=source, at=fault.at, why=fault.why) from fault
+            forms = _forms(source, place)
             for form in forms:
-                _check_form(form, rule, (source, place), words, language)
+                _check_form(form, rule, (source, place), words)
             fixed = rule.fixed | {name: _value(value) for name, value in own.items()}
             yield Pattern(rule, len(rule.body.patterns) * (key == "lines") + number + 1, source, forms, fixed, key == "lines")
 
 
-def _check_form(form: Flat, rule: Rule, where: tuple[str, Mapping[str, object]], words: Words, language: Lexicon) -> None:
+def _check_form(form: Flat, rule: Rule, where: tuple[str, Mapping[str, object]], words: Words) -> None:
     """Refuse slots and concepts that there are not."""
     source, place = where
     for element in form:
@@ -183,4 +200,3 @@ def _check_form(form: Flat, rule: Rule, where: tuple[str, Mapping[str, object]],
                 fields = ", ".join(rule.kind.fields)
                 hint = did_you_mean(field, rule.kind.fields)
                 raise UnknownSlot(**place, pattern=source, slot=field, kind=rule.kind_name, fields=fields, hint=hint)
-    del language

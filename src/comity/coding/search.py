@@ -19,6 +19,7 @@ from comity.triggers import GERUND, PARTICIPLE, PAST
 # bring in the neighbouring clause more often than the part that was meant.
 NOUN_PHRASE = 6
 CLAUSE = 14
+NEAR = 7
 SUBJECT = 28
 AFTER_PREPOSITION = 5
 OWNER = 4
@@ -53,6 +54,21 @@ class Search:
         left = self._left(at, state)
         right = self._right(left, state.end, at) if left else None
         return self._agent(at, state.end, right) if right else None
+
+    def row(self, form: Flat, start: int, filled: Mapping[str, Filled]) -> State | None:
+        """The elements of a form one next to the other from an item on, over determiners only."""
+        state: State | None = State(start, filled)
+        for element in form:
+            while state and state.end < len(self.items) and self.items[state.end].tag == "determiner":
+                state = replace(state, end=state.end + 1)
+            if state is None or state.end >= len(self.items):
+                return None
+            state = self._owned_here(element, state) if isinstance(element, Slot) and element.belongs else self._stands(element, state.end, state)
+        return state
+
+    def _owned_here(self, slot: Slot, state: State) -> State | None:
+        item = self.items[state.end]
+        return self._stands(slot, state.end, state) if item.adjective or item.owner else None
 
     # What stands at one item
 
@@ -161,7 +177,7 @@ class Search:
 
     def _noun_subject(self, before: Flat, head: int, at: int, state: State) -> State | None:
         """A subject that is a noun of the pattern, with its owner before it and the phrases after it."""
-        for index in range(at - 1, max(-1, at - SUBJECT), -1):
+        for index in range(at - 1, max(-1, at - self._noun_reach(at)), -1):
             item = self.items[index]
             if item.tag == "sign" and item.lower in BREAKS:
                 return None
@@ -174,6 +190,15 @@ class Search:
                 self.subject_end = done.end
                 return replace(done, end=state.end)
         return None
+
+    def _noun_reach(self, at: int) -> int:
+        """How far a noun may stand before the verb: close by where a participle alone says the passive."""
+        back = at - 1
+        while back >= 0 and self.items[back].tag == "adverb":
+            back -= 1
+        coordinated = back >= 0 and self.items[back].lower in ("and", "or", "but", ",")
+        bare = self.plan.voice is Voice.PASSIVE and not self._after_being(at) and not coordinated
+        return NEAR if bare else SUBJECT
 
     def _in_order(self, before: Flat, at: int, state: State) -> State | None:
         """The elements before a noun, from right to left; an owner may also follow it."""
@@ -203,13 +228,26 @@ class Search:
             item = self.items[index]
             near = index == at - 1 and item.tag == "actor"
             if item.actors and (item.adjective or item.owner or near or item.tag == "determiner"):
-                found = self._stands(slot, index, state)
+                found = (item.tag == "determiner" and self._subject_of(slot, index, state)) or self._stands(slot, index, state)
                 return (index, replace(found, end=state.end)) if found else None
             if item.tag not in PHRASE_MATTER or item.tag == "determiner":
                 break
-        words = ("of", "by", "from", "between") if self._takes_several(slot) else ("of", "by", "from")
-        found = self._after(words, slot, state, NOUN_PHRASE)
-        return (at, found) if found else None
+        for words in self._owner_words(slot):
+            if found := self._after(words, slot, state, NOUN_PHRASE):
+                return at, found
+        return None
+
+    def _owner_words(self, slot: Slot) -> Iterator[tuple[str, ...]]:
+        """Prepositions that name an owner; "from" only where the pattern does not use it otherwise."""
+        yield ("of", "by", "between") if self._takes_several(slot) else ("of", "by")
+        if not any(element == Word("from") for part in self.plan.after for element in part):
+            yield ("from",)
+
+    def _subject_of(self, slot: Slot, index: int, state: State) -> State | None:
+        """Whom "its" means: the subject of the clause, where there is one."""
+        for subject in self._subjects(index):
+            return self._stands(replace(slot, belongs=False), subject, state)
+        return None
 
     def _takes_several(self, slot: Slot) -> bool:
         return len(slot.fields) > 1 or len(self.rule.kind.sides) == 1
@@ -233,8 +271,9 @@ class Search:
 
     def _phrase(self, part: Flat, done: State, base: int, at: int) -> State | None:
         """A phrase after what was found last, else anywhere after the anchor, else with the subject, else at the head."""
+        reach = NEAR if self.plan.voice in (Voice.NOUN, Voice.MENTION) else CLAUSE
         for start in dict.fromkeys((done.end, base)):
-            if step := self._follow_anywhere(part, replace(done, end=start)):
+            if step := self._follow_anywhere(part, replace(done, end=start), reach):
                 return step
         starts = ([self.subject_end] if self.subject_end else []) + ([0] if self.items[0].tag == "preposition" else [])
         for start in starts:
@@ -243,15 +282,15 @@ class Search:
                 return replace(step, end=done.end)
         return None
 
-    def _follow_anywhere(self, part: Flat, state: State) -> State | None:
+    def _follow_anywhere(self, part: Flat, state: State, reach: int) -> State | None:
         """A phrase at the first of its prepositions after which the rest of it stands too."""
         first, start = part[0], state.end
         while first is not None and start < len(self.items):
-            step = self._follow(part, replace(state, end=start), CLAUSE - (start - state.end))
+            step = self._follow(part, replace(state, end=start), reach - (start - state.end))
             if step or not isinstance(first, Word):
                 return step
             again = next((index for index in range(start, len(self.items)) if self.items[index].lower == first.text), None)
-            if again is None or again - state.end > CLAUSE:
+            if again is None or again - state.end > reach:
                 return None
             start = again + 1
         return None

@@ -96,11 +96,16 @@ def _choice(rule: Rule, slot: Slot, items: Sequence[Item], index: int) -> Fill |
     if found:
         end, concept = max(found)
         value = concept.removeprefix(prefix)
-        return (end, (value,)) if slot.filter in ("", value) else None
+        return (end, (value,)) if _passes(rule, slot, value) else None
     offices = [mention.value.office for mention in items[index].actors if isinstance(mention.value, PersonName) and mention.value.office]
-    if slot.fields[0] == "office" and offices and slot.filter in ("", offices[0]):
+    if slot.fields[0] == "office" and offices and _passes(rule, slot, offices[0]):
         return index, (offices[0],)
     return None
+
+
+def _passes(rule: Rule, slot: Slot, value: str) -> bool:
+    """Is it a value that the slot's filter lets through: the value itself, or one of a group of the field?"""
+    return slot.filter in ("", value) or value in rule.kind.fields[slot.fields[0]].groups.get(slot.filter, ())
 
 
 def _place(items: Sequence[Item], index: int) -> Fill | None:

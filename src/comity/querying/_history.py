@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from comity import edtf
 from comity.querying._acts import DAY, Act, acts
 from comity.querying._spells import Held, Spell, on, spells
-from comity.querying._words import day_said
+from comity.querying._words import dated, day_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,14 +86,14 @@ def published(store: Store) -> Callable[[Claim], str]:
 
 
 def dates(act: Act, cite: Citations) -> str:
-    """When an act was, as each source has it: `1973 [1] or August 1974 [2][3]`."""
-    told = [(edtf.say(one.when) if one.when else "at a time that no source tells", one.claims) for one in act.datings]
+    """When an act was, as each source has it: `in 1973 [1] or in August 1974 [2][3]`."""
+    told = [(dated(one.when) or "at a time that no source tells", one.claims) for one in act.datings]
     words = " or ".join(cite.after(when, claims) for when, claims in told)
     return f"{words} (less precisely {cite.marks(act.vaguer)})" if act.vaguer else words
 
 
 def since(spell: Spell, cite: Citations) -> str:
-    """Since when a spell held: `since at least 31 August 1974 (opened August 1974 [1])`."""
+    """Since when a spell held: `since at least 31 August 1974 (opened in August 1974 [1])`."""
     if spell.begin is None:
         return "since a day that no source tells"
     told = f"({said(spell.begin)} {dates(spell.begin, cite)})"
@@ -105,7 +104,7 @@ def since(spell: Spell, cite: Citations) -> str:
 
 
 def until(spell: Spell, cite: Citations) -> str:
-    """Until when: `until at most 31 December 1975 (closed 1975 [2])`; no end is inferred where none is told."""
+    """Until when: `until at most 31 December 1975 (closed in 1975 [2])`; no end is inferred where none is told."""
     if spell.ended is None:
         return "no source tells of an end" if spell.holds else "no source tells of a later change"
     if spell.end is None:

@@ -22,10 +22,20 @@ class Line:
 
     a: str
     b: str
-    label: str = ""
-    """How it stands to the pair asked about; "" for that pair itself."""
+    successors: tuple[str, str] = ("", "")
+    """Of each predecessor the name of the state asked about; "" for that state itself."""
     last: date | None = None
     """The last day of a predecessor that is no more on the day asked about."""
+
+    def label(self, store: Store) -> str:
+        """How it stands to the pair asked about; "" for that pair itself."""
+        both = zip((self.a, self.b), self.successors, strict=True)
+        return "; ".join(f"{name(store, code)}, predecessor of {successor}" for code, successor in both if successor)
+
+    def names(self, store: Store) -> str:
+        """The two, a predecessor with its successor: `Laos and Soviet Union (predecessor of Russia)`."""
+        both = zip((self.a, self.b), self.successors, strict=True)
+        return " and ".join(name(store, code) + (f" (predecessor of {heir})" if heir else "") for code, heir in both)
 
     @property
     def carried(self) -> bool:
@@ -36,7 +46,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class _Member:
     code: str
-    label: str = ""
+    successor: str = ""
     last: date | None = None
 
 
@@ -45,9 +55,8 @@ def lines(store: Store, a: str, b: str, *, day: date | None = None, exact: bool 
     found = []
     for x in _members(store, a, day, exact=exact):
         for y in _members(store, b, day, exact=exact):
-            label = "; ".join(filter(None, (x.label, y.label)))
             last = min((end for end in (x.last, y.last) if end), default=None)
-            found.append(Line(x.code, y.code, label, last))
+            found.append(Line(x.code, y.code, (x.successor, y.successor), last))
     return found
 
 
@@ -62,9 +71,8 @@ def _members(store: Store, code: str, day: date | None, *, exact: bool) -> Seque
         return own
     for other, since, until in actors(store.folders).lineage(code):
         first, last = edtf.first_day(since) or date.min, edtf.last_day(until) or date.max
-        label = f"{name(store, other)}, predecessor of {name(store, code)}"
         if day is None or first <= day <= last:
-            own.append(_Member(other, label))
+            own.append(_Member(other, name(store, code)))
         elif last < day:
-            own.append(_Member(other, label, last))
+            own.append(_Member(other, name(store, code), last))
     return own

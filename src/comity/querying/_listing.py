@@ -10,7 +10,7 @@ from comity.querying._history import reasons, spell_data
 from comity.querying._question import Answer, Table
 from comity.querying._spells import Held, spells
 from comity.querying._standing import Thing, in_words, things
-from comity.querying._words import caption, listed, name, value_of
+from comity.querying._words import caption, dated, listed, name, value_of
 from comity.querying.timeline import entries_between, rows_of
 
 if TYPE_CHECKING:
@@ -51,12 +51,12 @@ def listing(
 
 
 def stages(store: Store, thing: Thing, cite: Citations) -> str:
-    """The stages of an entry: `opened August 1974 [1] or 1973 [2]; exists [3]`."""
+    """The stages of an entry: `opened in August 1974 [1] or in 1973 [2]; exists [3]`."""
     kind, told = store.kinds[thing.entry.kind], []
     for row in rows_of(store, [thing.entry]):
         rivals = [clash for clash in thing.entry.contradictions if clash.stage == row.stage and clash.field == "when"]
         dates = rivals[0].values if rivals else ((row.first.when, tuple(one.id for one in row.claims)),)
-        each = [cite.after(edtf.say(when) if when else "", _of(row.claims, ids)) for when, ids in dates]
+        each = [cite.after(dated(when), _of(row.claims, ids)) for when, ids in dates]
         others = [one for one in row.claims if not any(one.id in ids for _, ids in dates)]
         said = row.stage.replace("-", " ") if kind.stages else caption(store, row.first)
         qualified = "" if row.first.factuality == "asserted" else f" ({row.first.factuality})"

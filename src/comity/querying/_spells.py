@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import product
+from itertools import product, zip_longest
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -84,7 +84,7 @@ def spells(told: Sequence[Act]) -> list[Spell]:
     steps = _ordered([_Step(act, act.starts, act.envelope) for act in told])
     turns = [step for index, step in enumerate(steps) if not index or steps[index - 1].starts != step.starts]
     found = []
-    for step, after in zip(turns, [*turns[1:], None], strict=True):
+    for step, after in zip_longest(turns, turns[1:]):
         end = (after.act, after.window) if after else (None, None)
         found.append(Spell(step.starts, step.act, step.window, *end))
     return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from comity import edtf
 from comity.gazetteer import actors
+from comity.sameness import content
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,6 +34,8 @@ def caption(store: Store, claim: Claim) -> str:
 def filled(store: Store, kind: Kind, fields: Mapping[str, Value]) -> str:
     """The caption of a kind with the values of fields; a part in brackets goes where a field of it is empty."""
     said = {name: _said(store, kind, name, fields.get(name, "")) for name in kind.fields}
+    # "A protocol", as the title of a protocol, says nothing that the caption does not.
+    said |= {name: "" for name, field in kind.fields.items() if field.type == "words" and not content(said[name])}
 
     def part(match: re.Match[str]) -> str:
         return match[1] if all(said[name] for name in re.findall(r"\{(\w+)\}", match[1])) else ""
@@ -66,6 +69,12 @@ def _said(store: Store, kind: Kind, field: str, value: Value) -> str:
 def listed(words: Sequence[str]) -> str:
     """Words in a row: `Laos, Peru and Kenya`."""
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def dated(when: str) -> str:
+    """A date as it follows a verb: `on 7 October 1960`, `in 1974`, `since 2018`; "" without one."""
+    before = {"day": "on ", "month": "in ", "year": "in ", "decade": "in ", "century": "in "}.get(edtf.precision(when), "")
+    return before + edtf.say(when) if when else ""
 
 
 def day_said(day: date) -> str:

@@ -63,7 +63,7 @@ def ask(store: Store, a: str, b: str, *, on: str = "", exact: bool = False) -> A
         found=held != {Held.UNTOLD},
         data={
             "status": str(next(iter(held))) if len(held) == 1 else "differs",
-            "days": [{"day": day.isoformat(), "lines": list(map(_data, each))} for day, each in zip(days, said, strict=True)],
+            "days": [_day_data(store, day, each) for day, each in zip(days, said, strict=True)],
         },
     )
 
@@ -91,7 +91,8 @@ def _sentences(store: Store, on: str, days: Sequence[Sequence[_Said]], cite: Cit
 def _between(one: _Said, first: date, cite: Citations) -> str:
     """What changed within a stretch on whose first and last day the same held."""
     inside = [act for act in one.past.acts if first < act.envelope[0] and act.envelope[1] < one.day and not act.observes]
-    return f"In between: {'; '.join(f'{said(act)} {dates(act, cite)}' for act in inside)}." if inside else ""
+    ordered = sorted(inside, key=lambda act: act.envelope)
+    return f"In between: {'; '.join(f'{said(act)} {dates(act, cite)}' for act in ordered)}." if inside else ""
 
 
 def _days(on: str) -> list[date]:
@@ -111,7 +112,7 @@ def _deciding(store: Store, a: str, b: str, day: date, *, exact: bool) -> list[_
     present = [one for one in told if not one.line.carried]
     heirs = [one for one in told if one.line.carried and one.held is not Held.UNTOLD]
     known = [one for one in present if one.held is not Held.UNTOLD]
-    predecessors = [one for one in present if one.line.label]
+    predecessors = [one for one in present if any(one.line.successors)]
     return known or heirs or predecessors or present
 
 
@@ -121,22 +122,24 @@ def _claims(store: Store, line: Line) -> list[Claim]:
 
 def _lead(store: Store, one: _Said, cite: Citations, since: date | None = None) -> str:
     """The answer of one line in a sentence; it may hold for an earlier day too."""
-    pair = f"{name(store, one.line.a)} and {name(store, one.line.b)}"
     day = min(one.day, one.line.last) if one.line.last else one.day
     why = reasons(one.past, day, one.held, cite)
-    label = f" ({one.line.label})" if one.line.label else ""
     reported = " as somebody reports" if one.past.only_reported else ""
     succession = f", the last day before the succession: {day_said(one.day)} is after it" if day != one.day else ""
-    told = _MEANING[one.held].format(pair=pair + label)
+    told = _MEANING[one.held].format(pair=one.line.names(store))
     days = f"{day_said(since)} and on {day_said(day)}" if since and since < day else day_said(day)
     return f"On {days}{succession}, {told}{reported}" + (f": {why}." if why else ".")
 
 
-def _data(one: _Said) -> dict[str, Any]:
+def _day_data(store: Store, day: date, each: Sequence[_Said]) -> dict[str, Any]:
+    return {"day": day.isoformat(), "lines": [_data(store, one) for one in each]}
+
+
+def _data(store: Store, one: _Said) -> dict[str, Any]:
     day = min(one.day, one.line.last) if one.line.last else one.day
     spell = one.past.spell(day)
     return {
-        "a": one.line.a, "b": one.line.b, "label": one.line.label, "status": str(one.held), "asked_of": day.isoformat(),
+        "a": one.line.a, "b": one.line.b, "label": one.line.label(store), "status": str(one.held), "asked_of": day.isoformat(),
         "reported": one.past.only_reported, "spell": spell_data(spell) if spell else None,
     }  # fmt: skip
 
@@ -154,7 +157,7 @@ def _whole(store: Store, asked: dict[str, Any], cite: Citations, chosen: Sequenc
         lead=() if told else (f"No source in this record tells of formal relations between {pair}.",),
         tables=tuple(table for table in tables if table.rows),
         sources=cite.quoted,
-        notes=tuple(f"{line.label}: its acts are told apart." for line, _ in told if line.label),
+        notes=tuple(f"{line.label(store)}: its acts are told apart." for line, _ in told if any(line.successors)),
         found=bool(told),
         data={"status": "history" if told else str(Held.UNTOLD), "histories": data},
     )
@@ -177,7 +180,7 @@ def _others(store: Store, chosen: Sequence[Line], cite: Citations) -> list[Table
 
 
 def _notes(store: Store, said: Sequence[_Said]) -> tuple[str, ...]:
-    labels = [f"Covers {one.line.label}." for one in said if one.line.label]
+    labels = [f"Covers {one.line.label(store)}." for one in said if any(one.line.successors)]
     return tuple(dict.fromkeys(labels))
 
 

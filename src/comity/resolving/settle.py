@@ -15,6 +15,7 @@ from comity.resolving.when import resolve
 from comity.resolving.who import Who
 from comity.schema import Kind, Kinds
 
+NEAR_DATE = 600  # characters: a date further back is no ground for "the same year" or a day without its year
 SINGLE = frozenset({"actor", "state", "organisation"})
 
 
@@ -49,13 +50,15 @@ class Resolver:
     def _resolve_dates(self) -> dict[Span, tuple[str, str]]:
         """Every date of the text settled, each against the one told before it and its article's own date."""
         found: dict[Span, tuple[str, str]] = {}
-        anchor, headings = "", ()
+        anchor, headings, last = "", (), 0
         for block in self._document.blocks:
             if block.headings != headings:
                 anchor, headings = "", block.headings
             published = self._document.article(block).published
             for mention in self._annotated.within("date", block.span):
                 if isinstance(mention.value, DateWords):
+                    anchor = anchor if mention.span.start - last <= NEAR_DATE else ""
+                    last = mention.span.end
                     found[mention.span] = resolve(mention.value, anchor=anchor, published=published)
                     anchor = found[mention.span][0] or anchor
         return found
@@ -66,7 +69,23 @@ class Resolver:
         for draft in drafts:
             for claim in self._claims(draft):
                 claims.setdefault(claim.id, claim)
-        return sorted(self._dated_elsewhere(claims.values()), key=lambda claim: (claim.evidence, claim.kind, claim.id))
+        ordered = sorted(self._dated_elsewhere(_fullest(claims.values())), key=lambda claim: (claim.evidence, claim.kind, claim.id))
+        return list(self._first_told(ordered))
+
+    def _first_told(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """All claims but the further mentions of what an article has told once."""
+        told: list[tuple[int, Claim]] = []
+        for claim in claims:
+            once = self._kinds[claim.kind].told_once
+            article = self._article(claim.evidence)
+            if once and claim.fields.get(once[0]) and not claim.when:
+                if any(number == article and _same_words(claim, other, once) for number, other in told):
+                    continue
+                told.append((article, claim))
+            yield claim
+
+    def _article(self, span: Span) -> int:
+        return next((block.article for block in self._document.blocks if span in block.span), 0)
 
     def _claims(self, draft: Draft) -> Iterator[Claim]:
         work = _Work(draft, self._kinds[draft.kind], dict(draft.fixed))
@@ -135,8 +154,11 @@ class Resolver:
 
     def _from_person(self, work: _Work) -> None:
         """Office and state of a post as the person's own words give them."""
-        for mention in work.draft.slots.get("person", ()):
-            if isinstance(mention.value, PersonName):
+        if "person" not in work.kind.fields:
+            return
+        named = work.draft.slots.get("person", ()) or work.draft.slots.get("sender", ())
+        for mention in named:
+            if isinstance(mention.value, PersonName) and mention.value.name:
                 work.fields["person"] = mention.value.name
                 if mention.value.office and "office" not in work.fields:
                     work.fields["office"] = mention.value.office
@@ -266,6 +288,30 @@ class Resolver:
 def _same_change(claim: Claim, kind: Kind) -> tuple[object, ...]:
     sides = tuple(sorted(claim.actors(kind.sides)))
     return claim.kind, sides, claim.fields.get(kind.stages), claim.fields.get("type") if claim.kind == "mission" else ""
+
+
+def _fullest(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """All claims but those that a sentence's fuller claim says too: aid from Cuba, beside aid from Cuba to Mali."""
+    by_place: dict[tuple[Span, str], list[Claim]] = {}
+    for claim in claims:
+        by_place.setdefault((claim.evidence, claim.kind), []).append(claim)
+    for together in by_place.values():
+        for claim in together:
+            if not any(other is not claim and _says_less(claim, other) for other in together):
+                yield claim
+
+
+def _says_less(claim: Claim, other: Claim) -> bool:
+    pairs = [(claim.fields.get(name, ""), other.fields.get(name, "")) for name in {**claim.fields, **other.fields}]
+    pairs += [(claim.when, other.when), (claim.factuality, other.factuality)]
+    return all(mine in ("", (), theirs) for mine, theirs in pairs) and any(mine != theirs for mine, theirs in pairs)
+
+
+def _same_words(one: Claim, other: Claim, fields: tuple[str, ...]) -> bool:
+    """Do two claims agree in all fields but the first, and share a word of it?"""
+    rest = all(one.fields.get(name) == other.fields.get(name) for name in fields[1:])
+    names = [set(str(claim.fields.get(fields[0], "")).replace(".", " ").split()) for claim in (one, other)]
+    return rest and bool({word for word in names[0] if len(word) > 2} & names[1])
 
 
 def _plain(mention: Mention, text: str) -> str:

@@ -53,10 +53,20 @@ class Who:
         known = [self.context.persons[word] for word in value.name.replace(".", " ").split() if word in self.context.persons]
         if known:
             return (known[-1],), f"{value.name} serves {known[-1]}, as told elsewhere"
-        other = self.context.other(taken[0]) if taken else ""
+        other = self.context.other(taken[0] if taken else self._one_named_with(mention))
         if other:
             return (other,), f"{self._words(mention)!r} has no state; the other of the topic pair is {other}"
         return ((self.context.home,) if self.context.home else ()), ""
+
+    def _one_named_with(self, mention: Mention) -> str:
+        """The one state of the topic pair that the mention's sentence names, if it names one alone."""
+        sentence = next((each.span for each in self.annotated.all("sentence") if mention.span in each.span), mention.span)
+        named = {
+            other.value.code
+            for other in self.annotated.within("actor", sentence)
+            if isinstance(other.value, ActorName) and other.value.code in self.context.pair and not other.span.touches(mention.span)
+        }
+        return next(iter(named)) if len(named) == 1 else ""
 
     def _group(self, mention: Mention) -> tuple[tuple[str, ...], str]:
         """The two states named just before, or the topic pair."""

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import pytest
+from made import EXAMPLES
+
+import comity
+
+
+@pytest.fixture(scope="session")
+def example_record(tmp_path_factory):
+    """The record of the example documents that ship with the package; tests only read it."""
+    path = tmp_path_factory.mktemp("examples") / "examples.comity"
+    comity.build([EXAMPLES], path)
+    return path
+
+
+@pytest.fixture
+def examples(example_record):
+    """The same, open for questions."""
+    with comity.open(example_record) as record:
+        yield record

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import pytest
+
+from comity.errors import BadDate
+
+from .small import Page, agreement, mission, small_record, status
+
+TOLD = {
+    "a": Page([status("established", "1962-09-05"), status("severed", "1975"), mission("opened", "1973")], "2001-05"),
+    "b": [status("restored", "1992-08-01"), mission("closed", "1991-08"), agreement("in-force", "1978-01-01", "Treaty of Amity")],
+    "c": [status("severed", "1976-03"), status("established", "1962")],
+}
+
+
+@pytest.fixture
+def record(tmp_path):
+    return small_record(tmp_path, TOLD)
+
+
+DAYS = [
+    ("1962-09-04", "not related", "established only later, on 5 September 1962"),
+    ("1962-09-05", "related", "since 5 September 1962 (established on 5 September 1962 [1]"),
+    ("1970-01-01", "related", "until at most 31 March 1976 (severed in 1975 [3] or in March 1976 [4])"),
+    ("1976-02-01", "contradicted", "severed in 1975 [1] or in March 1976 [2]"),
+    ("1975-05-01", "uncertain", "severed in 1975 [1]"),
+    ("1980-01-01", "not related", "since at least 31 March 1976"),
+    ("1980-01-01", "not related", "until 1 August 1992 (restored on 1 August 1992"),
+    ("2010-01-01", "related", "no source tells of an end"),
+]
+
+
+@pytest.mark.parametrize(("day", "answer", "words"), DAYS)
+def test_a_day_is_answered_in_a_word_and_with_reasons(record, day, answer, words):
+    told = record.status("Kenya", "Peru", on=day)
+    assert told.data["status"] == answer
+    assert words in told.lead[0]
+    assert told.found
+
+
+def test_a_year_is_asked_on_its_first_and_last_day(record):
+    told = record.status("Peru", "Kenya", on="1962")
+    assert told.data["status"] == "differs"
+    assert [day["day"] for day in told.data["days"]] == ["1962-01-01", "1962-12-31"]
+    assert "differs" in told.lead[0]
+    assert "1 January 1962" in told.lead[1]
+    assert "31 December 1962" in told.lead[2]
+
+
+def test_a_year_of_which_both_days_agree_is_answered_once(record):
+    told = record.status("Peru", "Kenya", on="1980")
+    assert told.data["status"] == "not related"
+    assert len(told.lead) == 1
+    assert told.lead[0].startswith("On 1 January 1980 and on 31 December 1980,")
+
+
+def test_what_changed_and_changed_back_within_a_year_is_said(tmp_path):
+    acts = [status("established", "1960"), status("severed", "1975-03-01"), status("restored", "1975-06-01")]
+    told = small_record(tmp_path, {"a": acts}).status("KEN", "PER", on="1975")
+    assert told.data["status"] == "related"
+    assert len(told.lead) == 3
+    assert told.lead[2].startswith("In between: severed on 1 March 1975 [")
+
+
+def test_every_mark_points_to_a_source(record):
+    told = record.status("Kenya", "Peru", on="1980")
+    for number, source in enumerate(told.sources, 1):
+        assert source.quote
+        assert f"[{number}]" in " ".join(
+            [*told.lead, *(str(cell) for table in told.tables for row in table.rows for cell in row)]
+        )
+
+
+def test_missions_and_agreements_of_the_day_stand_beside_it(record):
+    tables = {table.title: table for table in record.status("Kenya", "Peru", on="1980-01-01").tables}
+    assert [row[:2] for row in tables["Missions"].rows] == [("Embassy of Kenya in Peru, Lima", "open")]
+    assert [row[:2] for row in tables["Agreements"].rows] == [("Treaty of Kenya and Peru, Treaty of Amity", "in force")]
+    assert "Missions" not in {table.title for table in record.status("Kenya", "Peru", on="2000-01-01").tables}
+
+
+def test_without_a_day_the_whole_history_is_told(record):
+    told = record.status("Kenya", "Peru")
+    assert [row[0] for row in told.tables[0].rows] == ["related", "not related", "related"]
+    assert [spell["holds"] for spell in told.data["histories"][0]["spells"]] == [True, False, True]
+
+
+@pytest.mark.parametrize("on", ["", "1980", "1980-01-01"])
+def test_where_nothing_is_told_no_source_says(record, on):
+    told = record.status("Kenya", "Chile", on=on)
+    assert not told.found
+    assert told.data["status"] == "no source says"
+    assert "no source in this record" in told.lead[0].lower()
+
+
+@pytest.mark.parametrize("factuality", ["planned", "possible", "denied"])
+def test_what_is_not_said_to_have_happened_starts_nothing(tmp_path, factuality):
+    record = small_record(tmp_path, {"a": [status("established", "1960", factuality=factuality)]})
+    told = record.status("Kenya", "Peru", on="1970-01-01")
+    assert told.data["status"] == "no source says"
+    assert told.tables[-1].rows[0][-1] == factuality
+
+
+def test_what_is_only_reported_is_said_to_be(tmp_path):
+    record = small_record(tmp_path, {"a": [status("established", "1960", factuality="reported")]})
+    told = record.status("Kenya", "Peru", on="1970-01-01")
+    assert told.data["status"] == "related"
+    assert "as somebody reports" in told.lead[0]
+
+
+def test_reports_change_nothing_where_something_is_asserted(tmp_path):
+    record = small_record(tmp_path, {"a": [status("established", "1960"), status("severed", "1965", factuality="reported")]})
+    assert record.status("Kenya", "Peru", on="1970-01-01").data["status"] == "related"
+
+
+@pytest.mark.parametrize("on", ["1980/..", "../1980", "XXXX-06-14", "1974-13", "May 1974"])
+def test_a_day_must_be_one(record, on):
+    with pytest.raises(BadDate):
+        record.status("Kenya", "Peru", on=on)
+
+
+LINEAGE = {
+    "a": [
+        status("established", "1960-10-07", "OLD", "PER"),
+        status("severed", "1985", "OLD", "CHL"),
+        status("established", "1993-02-01", "NEW", "CHL"),
+        status("established", "1962", "NOR", "PER"),
+        status("severed", "1965", "SOU", "PER"),
+    ]
+}
+
+
+def lines(told):
+    return [(line["a"], line["b"], line["status"]) for line in told.data["days"][0]["lines"]]
+
+
+def test_a_present_state_is_answered_by_the_predecessor_of_the_day(tmp_path):
+    told = small_record(tmp_path, LINEAGE).status("New Land", "Peru", on="1970-01-01")
+    assert lines(told) == [("OLD", "PER", "related")]
+    assert told.notes == ("Covers Old Land, predecessor of New Land.",)
+    assert "Old Land (predecessor of New Land) and Peru were related" in told.lead[0]
+
+
+def test_exact_leaves_predecessors_out(tmp_path):
+    told = small_record(tmp_path, LINEAGE).status("New Land", "Peru", on="1970-01-01", exact=True)
+    assert lines(told) == [("NEW", "PER", "no source says")]
+
+
+def test_two_predecessors_are_answered_apart(tmp_path):
+    told = small_record(tmp_path, LINEAGE).status("One Land", "Peru", on="1970-01-01")
+    assert lines(told) == [("NOR", "PER", "related"), ("SOU", "PER", "not related")]
+    assert told.data["status"] == "differs"
+
+
+def test_a_predecessor_answers_for_later_only_where_nothing_is_told_of_the_successor(tmp_path):
+    record = small_record(tmp_path, LINEAGE)
+    assert lines(record.status("New Land", "Peru", on="2000-01-01")) == [("OLD", "PER", "related")]
+    assert lines(record.status("New Land", "Chile", on="2000-01-01")) == [("NEW", "CHL", "related")]
+    assert "25 December 1991" in record.status("New Land", "Peru", on="2000-01-01").lead[0]
+
+
+def test_a_former_state_is_answered_alone(tmp_path):
+    told = small_record(tmp_path, LINEAGE).status("Old Land", "Peru", on="1970-01-01")
+    assert lines(told) == [("OLD", "PER", "related")]
+    assert not told.notes
+
+
+def test_the_whole_history_tells_each_predecessor_apart(tmp_path):
+    told = small_record(tmp_path, LINEAGE).status("One Land", "Peru")
+    assert [table.title for table in told.tables[:2]] == ["North Land and Peru", "South Land and Peru"]
