@@ -151,18 +151,20 @@ def fits(shown: Sequence[str], output: Sequence[str]) -> bool:
     >>> fits(["one", "...", "four"], ["one", "two", "three", "four"]), fits(["..."], []), fits(["one"], ["one", "two"])
     (True, True, False)
     """
-    written, parts = [line.rstrip() for line in output], _parts(shown)
-    at = 0
-    for number, part in enumerate(parts):
-        last = len(written) - len(part)
-        places = range(at, last + 1) if number else range(min(1, last + 1))
-        if number == len(parts) - 1:
-            places = range(last, last + 1) if last >= at and last in places else range(0)
-        place = next((start for start in places if written[start : start + len(part)] == part), None)
+    written = [line.rstrip() for line in output]
+    first, *rest = _parts(shown)
+    if not rest:
+        return written == first
+    *middle, last = rest
+    at, end = len(first), len(written) - len(last)
+    if written[:at] != first or written[end:] != last:
+        return False
+    for part in middle:
+        place = next((start for start in range(at, end - len(part) + 1) if written[start : start + len(part)] == part), None)
         if place is None:
             return False
         at = place + len(part)
-    return True
+    return at <= end
 
 
 def renewed(shown: Sequence[str], output: Sequence[str]) -> list[str]:

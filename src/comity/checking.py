@@ -26,7 +26,10 @@ class Report:
 
 
 def check(folder: Path | None = None) -> Report:
-    """Run all examples of the package, or of a user's own folder beside it; a file that cannot be loaded is the only problem then."""
+    """Run all examples of the package, or of a user's own folder beside it.
+
+    A data file that cannot be loaded is the only problem then.
+    """
     folders = own_folders(folder) if folder else Folders()
     try:
         pipe = pipeline(folders)
@@ -72,7 +75,9 @@ def check_rule(pipe: Pipeline, rule: Rule) -> Iterator[Error]:
             yield CounterExampleCaught(**place, say=example.say, because=example.because, got=_told(claims))
     for pattern in pipe.rules.patterns:
         if pattern.rule is rule and pattern.name not in shown:
-            key, number = ("lines", pattern.number - len(rule.body.patterns) - 1) if pattern.is_line else ("patterns", pattern.number - 1)
+            key, number = (
+                ("lines", pattern.number - len(rule.body.patterns) - 1) if pattern.is_line else ("patterns", pattern.number - 1)
+            )
             yield PatternUnshown(file=rule.file.path, line=rule.file.line(key, number), pattern=pattern.source)
 
 
@@ -118,13 +123,18 @@ def _tell(fields: Mapping[str, Any]) -> str:
 
 
 def _told(claims: Sequence[Claim]) -> str:
-    told = [_tell({**{n: v for n, v in claim.fields.items() if v not in ("", ())}, "when": claim.when, "factuality": claim.factuality}) for claim in claims]
+    told = [
+        _tell(
+            {**{n: v for n, v in claim.fields.items() if v not in ("", ())}, "when": claim.when, "factuality": claim.factuality}
+        )
+        for claim in claims
+    ]
     return " and ".join(told) or "no claim"
 
 
 def check_actor(pipe: Pipeline, path: Path) -> Iterator[Error]:
     """The faults of one actor's examples: to whom an act of a date belongs."""
-    actor = pipe.gazetteer[path.stem] if path.stem in pipe.gazetteer else None
+    actor = pipe.gazetteer.get(path.stem)
     for example in actor.examples if actor else ():
         span = Span(0, len(example.say))
         named = pipe.annotate(Document("example", example.say, (Block(BlockKind.PARAGRAPH, span),)))

@@ -23,7 +23,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     ' Did you mean Laos?'
     """
     lowered = {name.casefold(): name for name in known}
-    near = difflib.get_close_matches(word.casefold(), list(lowered), n=3, cutoff=0.7)
+    near = difflib.get_close_matches(word.casefold(), list(lowered), n=3, cutoff=0.66)
     return f" Did you mean {' or '.join(lowered[name] for name in near)}?" if near else ""
 
 
@@ -40,6 +40,7 @@ class Error(Exception):
 
     @property
     def sentence(self) -> str:
+        """What was found, what was allowed, and what to do."""
         return self.wording.format_map(self.facts)
 
     def __str__(self) -> str:
@@ -85,7 +86,9 @@ class UnknownSlot(RuleError):
 
 class UnknownField(RuleError):
     code = "rule-unknown-field"
-    wording = "{file}:{line}: {where} names the field {field!r}, which a claim of kind {kind!r} has not got. It has: {fields}.{hint}"
+    wording = (
+        "{file}:{line}: {where} names the field {field!r}, which a claim of kind {kind!r} has not got. It has: {fields}.{hint}"
+    )
     example = {
         "file": "kinds/mission.yaml", "line": 9, "where": "caption", "field": "town", "kind": "mission",
         "fields": "sender, host, city", "hint": "",
@@ -95,7 +98,13 @@ class UnknownField(RuleError):
 class UnknownKind(RuleError):
     code = "rule-unknown-kind"
     wording = "{file}:{line}: there is no kind of claim {kind!r}. There are: {kinds}.{hint}"
-    example = {"file": "rules/event/visit.yaml", "line": 1, "kind": "evnt", "kinds": "event, status", "hint": " Did you mean event?"}
+    example = {
+        "file": "rules/event/visit.yaml",
+        "line": 1,
+        "kind": "evnt",
+        "kinds": "event, status",
+        "hint": " Did you mean event?",
+    }
 
 
 class UnknownValue(RuleError):
@@ -121,14 +130,26 @@ class UnknownConcept(RuleError):
 
 class BadPattern(RuleError):
     code = "rule-bad-pattern"
-    wording = "{file}:{line}: the pattern {pattern!r} cannot be read at character {at}: {why}. The manual's page of patterns lists the forms."
+    wording = (
+        "{file}:{line}: the pattern {pattern!r} cannot be read at character {at}: {why}. The "
+        "manual's page of patterns lists the forms."
+    )
     example = {"file": "rules/event/visit.yaml", "line": 3, "pattern": "{source <visit>", "at": 0, "why": "a brace is not closed"}
 
 
 class WordTwice(RuleError):
     code = "rule-word-twice"
-    wording = "{file}:{line}: the concept <{concept}> is a {pos} here and a {other} in {elsewhere}. Give one of the two another name."
-    example = {"file": "rules/event/visit.yaml", "line": 2, "concept": "visit", "pos": "noun", "other": "verb", "elsewhere": "lexicon/en.yaml"}
+    wording = (
+        "{file}:{line}: the concept <{concept}> is a {pos} here and a {other} in {elsewhere}. Give one of the two another name."
+    )
+    example = {
+        "file": "rules/event/visit.yaml",
+        "line": 2,
+        "concept": "visit",
+        "pos": "noun",
+        "other": "verb",
+        "elsewhere": "lexicon/en.yaml",
+    }
 
 
 class CodeTwice(RuleError):
@@ -141,7 +162,8 @@ class ExampleFails(RuleError):
     code = "rule-example-fails"
     wording = "{file}:{line}: {say!r} should give {wanted}, but gives {got}. Mend the pattern or the example."
     example = {
-        "file": "rules/event/visit.yaml", "line": 7, "say": "Kenya's president visited Peru.", "wanted": "source: [KEN]", "got": "no claim",
+        "file": "rules/event/visit.yaml", "line": 7, "say": "Kenya's president visited Peru.",
+        "wanted": "source: [KEN]", "got": "no claim",
     }  # fmt: skip
 
 
@@ -180,20 +202,30 @@ class EmptyDocument(DocumentError):
 
 class BinaryDocument(DocumentError):
     code = "document-binary"
-    wording = "{file}: this is no {format}, but binary data (byte {byte} at {at}). Give text, or a format that is read: {formats}."
+    wording = (
+        "{file}: this is no {format}, but binary data (byte {byte} at {at}). Give text, or a format that is read: {formats}."
+    )
     example = {"file": "photo.txt", "format": "text", "byte": "0x00", "at": 4, "formats": ".txt, .html"}
 
 
 class UnknownFormat(DocumentError):
     code = "document-unknown-format"
-    wording = "{file}: no reader takes files that end in {suffix!r}. These are read: {formats}. Convert it, or rename it if it is one of them."
+    wording = (
+        "{file}: no reader takes files that end in {suffix!r}. These are read: {formats}. "
+        "Convert it, or rename it if it is one of them."
+    )
     example = {"file": "notes.odt", "suffix": ".odt", "formats": ".txt, .html"}
 
 
 class BadMetadata(DocumentError):
     code = "document-bad-metadata"
     wording = "{file}: {where} is wrong: {why}. Known fields: {fields}."
-    example = {"file": "notes.meta.json", "where": "published", "why": "'May 2024' is no date in EDTF", "fields": "title, author, published"}
+    example = {
+        "file": "notes.meta.json",
+        "where": "published",
+        "why": "'May 2024' is no date in EDTF",
+        "fields": "title, author, published",
+    }
 
 
 class SameId(DocumentError):
@@ -276,7 +308,9 @@ class NotARecord(RecordError):
 
 class OtherVersion(RecordError):
     code = "record-other-version"
-    wording = "{path}: the record has form {found}, this program reads form {wanted}. Build it anew, or use the program that made it."
+    wording = (
+        "{path}: the record has form {found}, this program reads form {wanted}. Build it anew, or use the program that made it."
+    )
     example = {"path": "laos.comity", "found": 3, "wanted": 1}
 
 
@@ -284,12 +318,6 @@ class RecordBusy(RecordError):
     code = "record-busy"
     wording = "{path}: another program is writing this record. Wait until it has finished, then try again."
     example = {"path": "laos.comity"}
-
-
-class UnwritableRecord(RecordError):
-    code = "record-unwritable"
-    wording = "{path}: the record cannot be written: {why}. Check that its folder is there and that you may write to both."
-    example = {"path": "laos.comity", "why": "unable to open database file"}
 
 
 def all_errors() -> list[type[Error]]:

@@ -113,6 +113,7 @@ class Document:
 
     @cached_property
     def sha256(self) -> str:
+        """The digest of the text: it tells one version of a document from another."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def article(self, block: Block) -> Source:
@@ -227,6 +228,7 @@ class Annotated:
         return replace(self, mentions=MappingProxyType({**self.mentions, kind: ordered}))
 
     def all(self, kind: str) -> tuple[Mention, ...]:
+        """The mentions of a kind in the order of the text."""
         return self.mentions.get(kind, ())
 
     def within(self, kind: str, span: Span) -> Sequence[Mention]:

@@ -29,11 +29,12 @@ class Options:
 
     published: str = ""
     publisher: str = ""
-    folders: Folders = Folders()
+    folders: Folders = field(default_factory=Folders)
     on_error: Callable[[DocumentError], None] = field(default=lambda error: None)
 
     @property
     def source(self) -> Source:
+        """What the options tell of every document."""
         return Source(published=self.published, publisher=self.publisher)
 
 
@@ -144,7 +145,13 @@ def build(
     with Store.open(out, options.folders) as store:
         by_kind = Counter(claim.kind for claim in store.claims())
     return Summary(
-        run.documents, run.claims, run.entries, run.contradictions, counts["unchanged"], counts["failed"], dict(sorted(by_kind.items()))
+        run.documents,
+        run.claims,
+        run.entries,
+        run.contradictions,
+        counts["unchanged"],
+        counts["failed"],
+        dict(sorted(by_kind.items())),
     )
 
 

@@ -14,7 +14,9 @@ from comity.model import Value
 from comity.registry import DataFile, Folders, data_files
 
 ACTOR_TYPES = frozenset({"actor", "actors", "state", "organisation"})
-FieldType = Literal["actor", "actors", "state", "organisation", "place", "person", "number", "unit", "words", "duration", "choice"]
+FieldType = Literal[
+    "actor", "actors", "state", "organisation", "place", "person", "number", "unit", "words", "duration", "choice"
+]
 
 
 class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,6 +38,7 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def holds_actors(self) -> bool:
+        """Does it hold codes of states or organisations?"""
         return self.type in ACTOR_TYPES
 
     @property

@@ -28,6 +28,7 @@ class Concept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def part(self) -> str:
+        """The part of speech of its words."""
         return next((part for part in PARTS if getattr(self, part)), "phrase")
 
 
@@ -166,7 +167,9 @@ def compile_words(lexicon: Lexicon, own: Iterable[tuple[DataFile, Mapping[str, C
     for name, words in _value_words(lexicon):
         parts[name] = ("noun", "")
         _add(found, lexicon, name, Concept(noun=words))
-    surfaces = {surface: tuple((name, "".join(sorted(forms))) for name, forms in names.items()) for surface, names in found.items()}
+    surfaces = {
+        surface: tuple((name, "".join(sorted(forms))) for name, forms in names.items()) for surface, names in found.items()
+    }
     return Words(surfaces, {name: part for name, (part, _) in parts.items()})
 
 

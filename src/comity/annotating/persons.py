@@ -12,66 +12,144 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from comity.annotating import Tools
-from comity.model import Annotated, How, Mention, PersonName, Span
-from comity.triggers import Lexicon
+from comity.annotating._offices import Office, accredited, actors, held, offices
+from comity.model import Annotated, Mention, PersonName, Span
 
 KIND = "person"
 NEEDS = frozenset({"actor", "date"})
 
-ENVOYS = frozenset({"ambassador", "consul", "chargé-d-affaires", "representative", "special-envoy"})
-SERVES = re.compile(r"\b(?:advis[eo]r|aide|spokes\w+|wife|husband|son|daughter|brother|assistant|secretary|representative|envoy|chief of staff)s?\s+(?:to|of|for)\s+(?:the\s+)?$")
+OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?")
 PARTICLE = r"(?:bin|ibn|al|el|de|da|di|dos|del|della|la|le|van|von|der|den|ben|abu|ul|ur|e|y|ter|zu|af|av|o')"
-WORD = r"(?:[A-Z]\.-?[A-Z]\.|[A-Z]\.|(?:[A-ZÀ-ÞĀ-ŽƠ-ƯḀ-ỹ][’'])?(?:al-|el-|Al-|El-|ul-|Mc|Mac|O')?[A-ZÀ-ÞĀ-ŽƠ-ƯḀ-ỹ][^\W\d_]+(?:[-’'][^\W\d_]+)*)"
+UPPER = "A-ZÀ-ÞĀ-ŽƠ-ƯḀ-ỹ"
+WORD = (
+    rf"(?:[A-Z]\.-?[A-Z]\.|[A-Z]\.|(?:[{UPPER}][’'])?(?:al-|el-|Al-|El-|ul-|Mc|Mac|O')?[{UPPER}][^\W\d_]+"
+    r"(?:[-’'][^\W\d_]+)*)"
+)
 NAME = re.compile(rf"{WORD}(?:[ ]?(?:{PARTICLE}[ ]){{0,2}}(?:(?<=\.)|(?<=[ ])){WORD}|[ ]+(?:{PARTICLE}[ ]){{0,2}}{WORD}){{0,5}}")
 TITLE = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Adm|Capt|Hon|H\.E)\.?|Sir|Madam|Lady|Lord|General|Lieutenant General|Major General|Colonel|Admiral|Marshal|Comrade|"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Adm|Capt|Hon|H\.E)\.?|Sir|Madam|Lady|Lord|General"
+    r"|Lieutenant General|Major General|Colonel|Admiral|Marshal|Comrade|"
     r"Sheikh|Sheik|Professor|Doctor|His Excellency|Her Excellency|His Majesty|Her Majesty)\s+"
 )
 # Words with a capital that begin no name: months, days, and what begins sentences and institutions.
 NO_NAME = frozenset(
-    """January February March April May June July August September October November December Monday Tuesday Wednesday Thursday
-    Friday Saturday Sunday The A An In On At By For From With And But If As After Before During Since While When This That
-    These Those Both His Her Their Its Our He She It They We I President Prime Minister Foreign Deputy Vice State Government
-    Ministry Parliament Assembly National Council Party Republic Kingdom Union United Nations Office Secretary General Treaty
-    Agreement Embassy Ambassador Defence Defense House Senate Congress Commission Committee Affairs Security Department
-    Central Supreme Federal Political Visit Cold War World Great Joint Special Chairman Speaker King Queen""".split()
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "By",
+        "For",
+        "From",
+        "With",
+        "And",
+        "But",
+        "If",
+        "As",
+        "After",
+        "Before",
+        "During",
+        "Since",
+        "While",
+        "When",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "Both",
+        "His",
+        "Her",
+        "Their",
+        "Its",
+        "Our",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "I",
+        "President",
+        "Prime",
+        "Minister",
+        "Foreign",
+        "Deputy",
+        "Vice",
+        "State",
+        "Government",
+        "Ministry",
+        "Parliament",
+        "Assembly",
+        "National",
+        "Council",
+        "Party",
+        "Republic",
+        "Kingdom",
+        "Union",
+        "United",
+        "Nations",
+        "Office",
+        "Secretary",
+        "General",
+        "Treaty",
+        "Agreement",
+        "Embassy",
+        "Ambassador",
+        "Defence",
+        "Defense",
+        "House",
+        "Senate",
+        "Congress",
+        "Commission",
+        "Committee",
+        "Affairs",
+        "Security",
+        "Department",
+        "Central",
+        "Supreme",
+        "Federal",
+        "Political",
+        "Visit",
+        "Cold",
+        "War",
+        "World",
+        "Great",
+        "Joint",
+        "Special",
+        "Chairman",
+        "Speaker",
+        "King",
+        "Queen",
+    ]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An office found in the text, before its holder is sought."""
-
-    span: Span
-    office: str
-    state: str
-    plural: bool
-    when: str
-    host: str = ""
-
-
-@lru_cache(maxsize=8)
-def _offices(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, tuple[str, bool]], re.Pattern[str]]:
-    words: dict[str, tuple[str, bool]] = {}
-    for office, names in lexicon.offices.items():
-        for name in names:
-            words[name] = (office, False)
-            head, _, tail = name.partition(" of ")
-            words.setdefault(f"{head}s of {tail}" if tail else f"{name}s", (office, True))
-    either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    before = {word: when for when, names in lexicon.before_office.items() for word in names}
-    prefix = re.compile(rf"\b({'|'.join(re.escape(word) for word in sorted(before, key=len, reverse=True))})[\s-]*$", re.I)
-    return re.compile(rf"(?:(?<![\w-])|(?<=then-)|(?<=ex-))(?:{either})(?![\w-])(?!['’]s [Oo]ffice)", re.I), words, prefix
 
 
 def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     """Holders of offices, offices without a name, and known persons by name alone."""
-    held = sorted(_held(annotated, tools), key=lambda mention: (mention.span.start, -mention.span.end))
-    taken = _without_overlaps(held)
+    told = sorted(_held(annotated, tools), key=lambda mention: (mention.span.start, -mention.span.end))
+    taken = _without_overlaps(told)
     return [*taken, *_later(annotated, taken)]
 
 
@@ -88,79 +166,37 @@ def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
 
 def _held(annotated: Annotated, tools: Tools) -> Iterator[Mention]:
     text = annotated.document.text
-    pattern, words, prefix = _offices(tools.lexicon)
-    for match in pattern.finditer(text):
-        office, plural = words[match[0].lower()]
-        found = _with_state(annotated, Span(*match.span()), office, plural, prefix)
-        sent = _sent_to(annotated, found)
-        names = [name for name in _names_after(text, sent) if _is_name(annotated, name, sent)] or list(_name_before(text, sent))
-        found = sent if names else found
+    for bare in offices(annotated, tools.lexicon):
+        full = accredited(annotated, bare)
+        names = [name for name in _names_after(text, full) if _is_name(annotated, name, full)] or list(_name_before(text, full))
+        office = full if names else bare
         for span, name in names:
-            state, own = _state_after(annotated, span) if not found.state else ("", span)
-            value = PersonName(name, _office(text, found), found.state or state, found.host, found.when)
-            yield Mention(KIND, own if plural else own.join(found.span), value)
-        if not names and found.state and not plural:
-            yield Mention(KIND, found.span, PersonName("", found.office, found.state, when=found.when))
+            state, own = _state_after(annotated, span) if not office.state else ("", span)
+            value = PersonName(name, held(text, office), office.state or state, office.host, office.when)
+            yield Mention(KIND, own if office.plural else own.join(office.span), value)
+        if not names and office.state and not office.plural:
+            yield Mention(KIND, office.span, PersonName("", office.name, office.state, when=office.when))
 
 
-def _with_state(annotated: Annotated, office: Span, name: str, plural: bool, prefix: re.Pattern[str]) -> _Found:
-    """The office with the state that it serves, named before it or after it."""
-    text, span, state, when = annotated.document.text, office, "", ""
-    if before := prefix.search(text, max(0, span.start - 16), span.start):
-        when, span = before[1].lower(), Span(before.start(1), span.end)
-    for mention in annotated.within("actor", Span(max(0, span.start - 60), span.start)):
-        between = text[mention.span.end : span.start]
-        if re.fullmatch(r"(?:['’]s?)?\s+(?:(?:Deputy|deputy|visiting|new|current|long-time|former|then)[\s-]+)?", between) and mention.value.code:
-            state, span = mention.value.code, Span(mention.span.start, span.end)
-    for mention in annotated.within("actor", Span(max(0, office.start - 60), min(len(text), span.end + 70))):
-        if mention.span.touches(office) and mention.value.code:
-            state, span = mention.value.code, span.join(mention.span)
-        between = text[office.end : mention.span.start]
-        if re.fullmatch(r"\s+(?:of|for)\s+(?:the\s+)?(?:\w+\s+of\s+)?", between) and mention.value.code and mention.value.how is not How.CAPITAL:
-            state, span = mention.value.code, Span(span.start, mention.span.end)
-    if not when and (again := prefix.search(text, max(0, span.start - 16), span.start)):
-        when, span = again[1].lower(), Span(again.start(1), span.end)
-    return _Found(span, name, state, plural, when.strip("-"))
-
-
-def _is_name(annotated: Annotated, name: tuple[Span, str], found: _Found) -> bool:
+def _is_name(annotated: Annotated, name: tuple[Span, str], office: Office) -> bool:
     """Is it a person's name, not a state's, nor a single word after more than the office?"""
     span, words = name
-    if any(mention.span.touches(span) and mention.value.code for mention in annotated.within("actor", span.join(found.span)) if mention.span.start >= span.start):
+    if any(found.touches(span) and found.start >= span.start for found, _ in actors(annotated, span.join(office.span))):
         return False
-    return " " in words or "." in words or span.start - found.span.end <= 1 and annotated.document.text[span.start - 1] == " " and not found.host and not _of_follows(annotated, found)
-
-
-def _of_follows(annotated: Annotated, found: _Found) -> bool:
-    return " of " in found.span.of(annotated.document)
-
-
-def _office(text: str, found: _Found) -> str:
-    """The office, or `other` for whoever serves its holder: an adviser to the president."""
-    return "other" if SERVES.search(text, max(0, found.span.start - 40), found.span.start) else found.office
-
-
-def _sent_to(annotated: Annotated, found: _Found) -> _Found:
-    """An envoy's office with the state accredited to: `ambassador to Mali`."""
-    if found.office not in ENVOYS:
-        return found
-    text, start = annotated.document.text, found.span.end
-    for mention in annotated.within("actor", Span(start, min(len(text), start + 60))):
-        if re.fullmatch(r"\s+(?:to|in)\s+(?:the\s+)?", text[start : mention.span.start]) and mention.value.code:
-            return replace(found, span=found.span.join(mention.span), host=mention.value.code)
-    return found
+    directly = span.start - office.span.end <= 1 and not office.host and " of " not in office.span.of(annotated.document)
+    return " " in words or "." in words or directly
 
 
 def _state_after(annotated: Annotated, name: Span) -> tuple[str, Span]:
     """The state told after a name: `Presidents Soto of Chile and Rey of Bolivia`."""
     text = annotated.document.text
-    for mention in annotated.within("actor", Span(name.end, min(len(text), name.end + 40))):
-        if re.fullmatch(r"\s+of\s+(?:the\s+)?", text[name.end : mention.span.start]) and mention.value.code:
-            return mention.value.code, name.join(mention.span)
+    for span, actor in actors(annotated, Span(name.end, min(len(text), name.end + 40))):
+        if OF_STATE.fullmatch(text, name.end, span.start):
+            return actor.code, name.join(span)
     return "", name
 
 
-def _names_after(text: str, found: _Found) -> Iterator[tuple[Span, str]]:
+def _names_after(text: str, found: Office) -> Iterator[tuple[Span, str]]:
     """The name or, after a plural, the names that follow an office."""
     at = re.compile(r",?\s+(?:\(|-\s)?").match(text, found.span.end)
     while at:
@@ -176,10 +212,13 @@ def _names_after(text: str, found: _Found) -> Iterator[tuple[Span, str]]:
         at = re.compile(rf"{of_state}(?:,\s+and\s+|,\s+|\s+and\s+)").match(text, start + len(cleaned)) if found.plural else None
 
 
-def _name_before(text: str, found: _Found) -> Iterator[tuple[Span, str]]:
+def _name_before(text: str, found: Office) -> Iterator[tuple[Span, str]]:
     """The name before an office in apposition: `Omar Bello, the president of Mali`."""
     window = text[max(0, found.span.start - 80) : found.span.start]
-    tail = re.search(rf"({NAME.pattern})(?:,\s+(?:who\s+(?:is|was)\s+)?|\s+\()(?:(?:the|a|an|his|her|its)\s+)?(?:(?:new|current|then)[\s-]+)?$", window)
+    tail = re.search(
+        rf"({NAME.pattern})(?:,\s+(?:who\s+(?:is|was)\s+)?|\s+\()(?:(?:the|a|an|his|her|its)\s+)?(?:(?:new|current|then)[\s-]+)?$",
+        window,
+    )
     if not tail:
         return
     name = _name(tail[1])

@@ -29,7 +29,7 @@ UNENDED = re.compile(
 CLOSING = "\"'”’»)]"
 
 
-def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:  # noqa: ARG001
+def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     """The sentences of every block that is read."""
     text = annotated.document.text
     for block in annotated.document.blocks:

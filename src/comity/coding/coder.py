@@ -43,7 +43,10 @@ class Coder:
             return
         found: list[Draft] = []
         if block.kind in LINES:
-            found += [self._from_line(match.pattern, match.filled, sentence, at) for match in line_matches(self.rules, self._filler, row)]
+            found += [
+                self._from_line(match.pattern, match.filled, sentence, at)
+                for match in line_matches(self.rules, self._filler, row)
+            ]
         if block.kind in RUNNING and not found:
             matched = (self._from_match(match, annotated, sentence, row, number) for match in self._engine.matches(row))
             found += [draft for several in matched for draft in _one_person_each(several)]

@@ -56,4 +56,11 @@ def _is_part_of_name(items: Sequence[Item], at: int) -> bool:
     words = item.date.value if item.date else None
     bare = isinstance(words, DateWords) and bool(BARE_YEAR.fullmatch(item.lower))
     following = items[at + 1] if at + 1 < len(items) else None
-    return bare and following is not None and following.capital and following.tag == "word" and at > 0 and items[at - 1].tag != "preposition"
+    return (
+        bare
+        and following is not None
+        and following.capital
+        and following.tag == "word"
+        and at > 0
+        and items[at - 1].tag != "preposition"
+    )

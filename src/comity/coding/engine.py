@@ -10,7 +10,6 @@ from comity.coding.plans import Plan, Plans
 from comity.coding.search import Search
 from comity.coding.slots import Filled, Filler
 
-
 BETWEEN = frozenset({"conjunction", "determiner", "quantity", "adverb"})
 """What may stand between the parts of a list."""
 

@@ -26,7 +26,9 @@ def _cues(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
     return compiled
 
 
-def judge(document: Document, sentence: Span, items: Sequence[Item], anchor: tuple[int, int], lexicon: Lexicon) -> tuple[str, tuple[Span, ...]]:
+def judge(
+    document: Document, sentence: Span, items: Sequence[Item], anchor: tuple[int, int], lexicon: Lexicon
+) -> tuple[str, tuple[Span, ...]]:
     """The factuality of a match whose anchor runs over these items, and the words that decide it."""
     text = sentence.of(document)
     first, last = items[anchor[0]].span, items[anchor[1] - 1].span

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from comity.model import ActorName, Annotated, How, Mention, PersonName, Span, Trigger
+from comity.model import ActorName, Annotated, How, Mention, Span, Trigger
 from comity.triggers import BASE, GERUND, PARTICIPLE, PAST, THIRD, Lexicon
 
 TOKEN = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|\S")
@@ -44,6 +44,7 @@ class Item:
 
     @property
     def is_word(self) -> bool:
+        """Is it a plain word: no name, no sign, none of the words that only bind?"""
         return self.tag == "word" and not self.actors
 
     def verbal(self, forms: frozenset[str] = VERBAL) -> bool:
@@ -175,7 +176,7 @@ def _join_tail(kept: list[Item]) -> None:
     last, at = kept[-1], len(kept) - 2
     if at >= 0 and kept[at].lower == "the":
         at -= 1
-    link = []
+    link: list[str] = []
     while at >= 0 and kept[at].lower in ("and", ",", "-", "–", "—", "&", "as", "well", "the") and len(link) < 4:
         link.append(kept[at].lower)
         at -= 1

@@ -76,6 +76,7 @@ class Pattern:
 
     @property
     def name(self) -> str:
+        """The rule's name and the number of the pattern: `status/established:2`."""
         return f"{self.rule.name}:{self.number}"
 
 
@@ -93,6 +94,7 @@ class Rule:
 
     @property
     def fixed(self) -> dict[str, Value]:
+        """The fields that the rule itself gives."""
         return {name: _value(value) for name, value in self.body.claim.items() if name != "kind"}
 
 

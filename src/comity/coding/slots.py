@@ -97,7 +97,9 @@ def _choice(rule: Rule, slot: Slot, items: Sequence[Item], index: int) -> Fill |
         end, concept = max(found)
         value = concept.removeprefix(prefix)
         return (end, (value,)) if _passes(rule, slot, value) else None
-    offices = [mention.value.office for mention in items[index].actors if isinstance(mention.value, PersonName) and mention.value.office]
+    offices = [
+        mention.value.office for mention in items[index].actors if isinstance(mention.value, PersonName) and mention.value.office
+    ]
     if slot.fields[0] == "office" and offices and _passes(rule, slot, offices[0]):
         return index, (offices[0],)
     return None

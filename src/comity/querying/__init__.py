@@ -50,7 +50,7 @@ class Record:
 
     def _settled(self, parameter: Parameter, value: object) -> object:
         """A value as questions want it: codes, checked dates, known kinds."""
-        if value in ("", None):
+        if value in ("", None) and not parameter.required:
             return ""
         if parameter.type == "actor":
             return actors(self.store.folders).find(str(value))

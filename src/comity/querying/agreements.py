@@ -1,4 +1,9 @@
-"""Treaties, pacts and memoranda, with what became of them."""
+"""Treaties, pacts and memoranda, with what became of them.
+
+>>> from comity.querying._example import small
+>>> small().agreements("Kenya", "Peru").tables[0].rows
+(('Treaty of Amity', 'treaty', 'Kenya and Peru', 'P10Y', 'signed in 1968 [1]'),)
+"""
 
 from __future__ import annotations
 

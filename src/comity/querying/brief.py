@@ -1,4 +1,9 @@
-"""A dossier on two states: what held and happened between them, with every source numbered."""
+"""A dossier on two states: what held and happened between them, with every source numbered.
+
+>>> from comity.querying._example import small
+>>> [table.title for table in small().brief("Kenya", "Peru").tables][:4]
+['Kenya and Peru', 'Missions', 'Envoys and officials', 'Agreements']
+"""
 
 from __future__ import annotations
 

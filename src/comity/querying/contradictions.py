@@ -1,4 +1,9 @@
-"""Where sources exclude one another, with the words of each side."""
+"""Where sources exclude one another, with the words of each side.
+
+>>> from comity.querying._example import small
+>>> small().contradictions("Kenya", "Peru").tables[0].rows
+(('Embassy of Kenya in Peru, Lima', 'when (opened)', 'year against year', '1966 [1] against May 1967 [2]'),)
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""Numbers about relations: trade, aid, students, troops."""
+"""Numbers about relations: trade, aid, students, troops.
+
+>>> from comity.querying._example import small
+>>> small().figures("Kenya").tables[0].rows
+(('1970', 'aid', 'Kenya', 'Peru', '200 tonnes [1]'),)
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""Which organisations a state joined, left or chaired."""
+"""Which organisations a state joined, left or chaired.
+
+>>> from comity.querying._example import small
+>>> small().memberships("Peru", "UN").tables[0].rows
+(('Peru', 'United Nations', 'joined in 1945 [1]'),)
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""Embassies, consulates and other missions, with what became of them."""
+"""Embassies, consulates and other missions, with what became of them.
+
+>>> from comity.querying._example import small
+>>> small().missions("Kenya").tables[0].rows
+(('Kenya', 'Peru', 'Lima', 'embassy', 'opened in 1966 [1] or in May 1967 [2]'),)
+"""
 
 from __future__ import annotations
 

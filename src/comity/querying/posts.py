@@ -1,4 +1,9 @@
-"""Envoys and officials who matter to relations."""
+"""Envoys and officials who matter to relations.
+
+>>> from comity.querying._example import small
+>>> small().posts("Kenya").tables[0].rows
+(('Ann Otieno', 'ambassador', 'Kenya', 'Peru', '1970 [1]'),)
+"""
 
 from __future__ import annotations
 

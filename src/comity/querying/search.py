@@ -1,4 +1,9 @@
-"""Sentences that hold given words, with the claims that they bear."""
+"""Sentences that hold given words, with the claims that they bear.
+
+>>> from comity.querying._example import small
+>>> small().search("maize").sources[0].quote
+'Kenya sent 200 tonnes of maize in 1970.'
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""The documents of a record."""
+"""The documents of a record.
+
+>>> from comity.querying._example import small
+>>> [row[:2] for row in small().sources().tables[0].rows]
+[('annals', 'Annals of Kenya and Peru'), ('note', 'A note on Lima')]
+"""
 
 from __future__ import annotations
 

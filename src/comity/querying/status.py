@@ -1,4 +1,11 @@
-"""What held between two states on a day, or through their whole history."""
+"""What held between two states on a day, or through their whole history.
+
+>>> from comity.querying._example import small
+>>> print(small().status("Kenya", "Peru", on="1970-01-01").lead[0][:73])
+On 1 January 1970, Kenya and Peru were related: since 3 March 1965 (estab
+>>> [small().status("Kenya", "Peru", on=day).data["status"] for day in ("1965-03-02", "1975-06-01", "1976-01-01")]
+['not related', 'uncertain', 'not related']
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,11 @@
-"""What happened, in the order of its dates: one row for each stage of each entry."""
+"""What happened, in the order of its dates: one row for each stage of each entry.
+
+>>> from comity.querying._example import small
+>>> for row in small().timeline("Kenya", "Peru", to="1967").tables[0].rows:
+...     print(*row)
+3 March 1965 Relations of Kenya and Peru: established [1] 1
+1966 or May 1967 Embassy of Kenya in Peru, Lima: opened [2][3] 2
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,10 @@
-"""Why a claim is in the record: its words in their place, the rule, the steps, and who else says so."""
+"""Why a claim is in the record: its words in their place, the rule, the steps, and who else says so.
+
+>>> from comity.querying._example import small
+>>> claim = small().store.claims("status")[0]
+>>> small().why(claim.id[:8]).lead
+('Relations of Kenya and Peru: established, 3 March 1965, asserted [1].',)
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from comity.errors import NoRecord, NotARecord, OtherVersion, RecordBusy, UnwritableRecord
+from comity.errors import CannotWrite, NoRecord, NotARecord, OtherVersion, RecordBusy
 from comity.recording._tables import APPLICATION_ID, FORM, TABLES
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def to_read(path: Path) -> sqlite3.Connection:
 def to_write(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection for the one writer, held for the run; the record is made where there is none."""
     if path.exists() and not (path.is_file() and os.access(path, os.W_OK)):
-        raise UnwritableRecord(path=path, why="you may only read it" if path.is_file() else "it is a folder")
+        raise CannotWrite(path=path, why="you may only read it" if path.is_file() else "it is a folder")
     with _alone(path):
         connection = sqlite3.connect(path, isolation_level=None)
         try:
@@ -103,7 +103,7 @@ def _alone(path: Path) -> Iterator[None]:
     try:
         connection = sqlite3.connect(lock, isolation_level=None, timeout=0)
     except sqlite3.OperationalError as error:
-        raise UnwritableRecord(path=path, why=error) from error
+        raise CannotWrite(path=path, why=error) from error
     try:
         try:
             connection.execute("BEGIN EXCLUSIVE")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from comity import edtf
 from comity.gazetteer import Gazetteer
 from comity.model import Annotated, Claim, DateWords, Draft, Mention, PersonName, Quantity, Span, Value
-from comity.resolving import wording
+from comity.resolving import among, wording
 from comity.resolving.context import Context, heading_actors, read_context
 from comity.resolving.when import resolve
 from comity.resolving.who import Who
@@ -50,7 +49,7 @@ class Resolver:
     def _resolve_dates(self) -> dict[Span, tuple[str, str]]:
         """Every date of the text settled, each against the one told before it and its article's own date."""
         found: dict[Span, tuple[str, str]] = {}
-        anchor, headings, last = "", (), 0
+        anchor, last, headings = "", 0, tuple[Span, ...]()
         for block in self._document.blocks:
             if block.headings != headings:
                 anchor, headings = "", block.headings
@@ -69,23 +68,7 @@ class Resolver:
         for draft in drafts:
             for claim in self._claims(draft):
                 claims.setdefault(claim.id, claim)
-        ordered = sorted(self._dated_elsewhere(_fullest(claims.values())), key=lambda claim: (claim.evidence, claim.kind, claim.id))
-        return list(self._first_told(ordered))
-
-    def _first_told(self, claims: Iterable[Claim]) -> Iterator[Claim]:
-        """All claims but the further mentions of what an article has told once."""
-        told: list[tuple[int, Claim]] = []
-        for claim in claims:
-            once = self._kinds[claim.kind].told_once
-            article = self._article(claim.evidence)
-            if once and claim.fields.get(once[0]) and not claim.when:
-                if any(number == article and _same_words(claim, other, once) for number, other in told):
-                    continue
-                told.append((article, claim))
-            yield claim
-
-    def _article(self, span: Span) -> int:
-        return next((block.article for block in self._document.blocks if span in block.span), 0)
+        return among.settled(claims.values(), self._document, self._kinds)
 
     def _claims(self, draft: Draft) -> Iterator[Claim]:
         work = _Work(draft, self._kinds[draft.kind], dict(draft.fixed))
@@ -169,7 +152,9 @@ class Resolver:
 
     def _open(self, work: _Work) -> list[str]:
         """Required fields for actors that nothing has filled."""
-        return [name for name, body in work.kind.fields.items() if body.holds_actors and body.required and not work.actors.get(name)]
+        return [
+            name for name, body in work.kind.fields.items() if body.holds_actors and body.required and not work.actors.get(name)
+        ]
 
     def _from_heading(self, work: _Work) -> None:
         """A line stands under a heading that names who it is about."""
@@ -266,52 +251,6 @@ class Resolver:
     def _is_sort(self, code: str, sort: str) -> bool:
         state = self._gazetteer.is_state(code)
         return {"state": state, "organisation": not state}.get(sort, True) and bool(code)
-
-    def _dated_elsewhere(self, claims: Iterable[Claim]) -> Iterator[Claim]:
-        """An undated change takes the one date that the document gives elsewhere for the very same change."""
-        every = list(claims)
-        told: dict[tuple[object, ...], set[str]] = {}
-        for claim in every:
-            if claim.when and claim.factuality == "asserted":
-                told.setdefault(_same_change(claim, self._kinds[claim.kind]), set()).add(claim.when)
-        for claim in every:
-            kind = self._kinds[claim.kind]
-            stage = kind.stage_means.get(str(claim.fields.get(kind.stages, "")))
-            dates = told.get(_same_change(claim, kind), set())
-            if claim.when or not stage or not (stage.starts or stage.ends) or len(dates) != 1:
-                yield claim
-                continue
-            when = next(iter(dates))
-            yield replace(claim, when=when, steps=(*claim.steps, f"{edtf.say(when)}: told elsewhere in the document of the same change"))
-
-
-def _same_change(claim: Claim, kind: Kind) -> tuple[object, ...]:
-    sides = tuple(sorted(claim.actors(kind.sides)))
-    return claim.kind, sides, claim.fields.get(kind.stages), claim.fields.get("type") if claim.kind == "mission" else ""
-
-
-def _fullest(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """All claims but those that a sentence's fuller claim says too: aid from Cuba, beside aid from Cuba to Mali."""
-    by_place: dict[tuple[Span, str], list[Claim]] = {}
-    for claim in claims:
-        by_place.setdefault((claim.evidence, claim.kind), []).append(claim)
-    for together in by_place.values():
-        for claim in together:
-            if not any(other is not claim and _says_less(claim, other) for other in together):
-                yield claim
-
-
-def _says_less(claim: Claim, other: Claim) -> bool:
-    pairs = [(claim.fields.get(name, ""), other.fields.get(name, "")) for name in {**claim.fields, **other.fields}]
-    pairs += [(claim.when, other.when), (claim.factuality, other.factuality)]
-    return all(mine in ("", (), theirs) for mine, theirs in pairs) and any(mine != theirs for mine, theirs in pairs)
-
-
-def _same_words(one: Claim, other: Claim, fields: tuple[str, ...]) -> bool:
-    """Do two claims agree in all fields but the first, and share a word of it?"""
-    rest = all(one.fields.get(name) == other.fields.get(name) for name in fields[1:])
-    names = [set(str(claim.fields.get(fields[0], "")).replace(".", " ").split()) for claim in (one, other)]
-    return rest and bool({word for word in names[0] if len(word) > 2} & names[1])
 
 
 def _plain(mention: Mention, text: str) -> str:

@@ -33,16 +33,17 @@ class Who:
             return ((code,) if code else ()), f"{self._words(mention)!r} lies in {code}" if code else ""
         if isinstance(value, PersonName):
             return self._person(mention, value, taken)
-        if not isinstance(value, ActorName):
-            return (), ""
-        if value.how is How.GROUP:
+        if isinstance(value, ActorName) and value.how in POINTING:
+            return self._pointed(mention, value.how, taken)
+        return ((value.code,) if isinstance(value, ActorName) else ()), ""
+
+    def _pointed(self, mention: Mention, how: How, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
+        if how is How.GROUP:
             return self._group(mention)
-        if value.how is How.ITS:
+        if how is How.ITS:
             return self._its(mention, taken)
-        if value.how is How.FIRST:
-            speaker = self.context.speaker
-            return ((speaker,) if speaker else ()), f"{self._words(mention)!r}: {speaker} speaks" if speaker else ""
-        return (value.code,), ""
+        speaker = self.context.speaker
+        return ((speaker,) if speaker else ()), f"{self._words(mention)!r}: {speaker} speaks" if speaker else ""
 
     def _words(self, mention: Mention) -> str:
         return mention.span.of(self.annotated.document)
@@ -64,7 +65,9 @@ class Who:
         named = {
             other.value.code
             for other in self.annotated.within("actor", sentence)
-            if isinstance(other.value, ActorName) and other.value.code in self.context.pair and not other.span.touches(mention.span)
+            if isinstance(other.value, ActorName)
+            and other.value.code in self.context.pair
+            and not other.span.touches(mention.span)
         }
         return next(iter(named)) if len(named) == 1 else ""
 
@@ -73,7 +76,11 @@ class Who:
         start = max(0, mention.span.start - LOOK_BACK)
         near: dict[str, None] = {}
         for other in reversed(self.annotated.within("actor", Span(start, mention.span.start))):
-            if isinstance(other.value, ActorName) and other.value.how not in POINTING and self.gazetteer.is_state(other.value.code):
+            if (
+                isinstance(other.value, ActorName)
+                and other.value.how not in POINTING
+                and self.gazetteer.is_state(other.value.code)
+            ):
                 near.setdefault(other.value.code)
         pair = self.context.pair
         if pair and (len(near) != 2 or set(near) & set(pair)):
@@ -87,7 +94,12 @@ class Who:
         start = max(0, mention.span.start - LOOK_BACK)
         for other in reversed(self.annotated.within("actor", Span(start, mention.span.start))):
             value = other.value
-            if isinstance(value, ActorName) and value.how not in POINTING and value.how is not How.CAPITAL and value.code not in taken:
+            if (
+                isinstance(value, ActorName)
+                and value.how not in POINTING
+                and value.how is not How.CAPITAL
+                and value.code not in taken
+            ):
                 return (value.code,), f"{self._words(mention)!r} points back to {self._words(other)!r}"
         return (), ""
 

@@ -6,25 +6,52 @@ import re
 
 from comity.model import Document, Span
 
-TYPE_WORD = r"(?:treat(?:y|ies)|agreements?|pacts?|accords?|conventions?|memorand(?:um|a)|protocols?|declarations?|communiqu[eé]s?|deals?|charter|alliance|statement|mou|arrangement)"
+TYPE_WORD = (
+    r"(?:treat(?:y|ies)|agreements?|pacts?|accords?|conventions?|memorand(?:um|a)|protocols?|declarations?|communiqu[eé]s?|deals?"
+    r"|charter|alliance|statement|mou|arrangement)"
+)
 TITLE = re.compile(
     rf"(?:[A-Z][\w’'–-]*\s+(?:(?:of|on|for|and|the|in|to|between)\s+)*)*(?:(?i:{TYPE_WORD}))\b(?:\s+(?:(?:of|on|for|and|the|in|to|concerning|regarding|against)\s+)*[A-Z][\w’'–-]*)*"
 )
 SUBJECT = re.compile(rf"(?i:{TYPE_WORD})\s+(?:on|concerning|regarding|for|of)\s+(?:the\s+)?([^,.;:()“”\"]{{3,80}})")
 STOP = re.compile(r"\s+(?:with|between|by|in|at|on|during|which|that|was|were|is|are|has|had|signed|to|from|and\s+the)\b")
 TERM = re.compile(r"\b(?P<number>\d+|[a-z]+(?:-[a-z]+)?)[\s-](?P<unit>year|month|week|day)s?\b", re.I)
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+NUMBERS = dict(
+    zip(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
+        range(1, 21),
+        strict=True,
     )
-} | {"twenty-five": 25, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "ninety-nine": 99}
+) | {"twenty-five": 25, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "ninety-nine": 99}
 
 
 def title(document: Document, sentence: Span, trigger: Span) -> str:
     """The words that name an agreement: its title in capitals, or the noun with what stands before it."""
     text = sentence.of(document)
-    near = sorted(TITLE.finditer(text), key=lambda match: _distance(match, trigger.start - sentence.start, trigger.end - sentence.start))
+    near = sorted(
+        TITLE.finditer(text), key=lambda match: _distance(match, trigger.start - sentence.start, trigger.end - sentence.start)
+    )
     named = [match for match in near if match[0][0].isupper() and " " in match[0]] or near
     return " ".join(named[0][0].split()) if named else ""
 
@@ -52,6 +79,8 @@ def term(document: Document, sentence: Span, trigger: Span) -> str:
         word = match["number"].lower()
         number = int(word) if word.isdigit() else NUMBERS.get(word, 0)
         after = text[match.end() :].lstrip(" -")
-        if number and (re.match(rf"(?:[\w-]+\s+){{0,3}}{TYPE_WORD}", after, re.I) or re.search(r"\b(?:for|of)\s+$", text[: match.start()])):
+        if number and (
+            re.match(rf"(?:[\w-]+\s+){{0,3}}{TYPE_WORD}", after, re.I) or re.search(r"\b(?:for|of)\s+$", text[: match.start()])
+        ):
             return f"P{number}{match['unit'][0].upper()}"
     return ""

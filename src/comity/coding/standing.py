@@ -1,0 +1,206 @@
+"""What stands where in a sentence: elements of a pattern at an item, near an item, and what belongs to what.
+
+What a parser will later tell (subject, object, phrase, owner) is found here by walking over the items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from comity.coding.items import Item
+from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
+from comity.coding.plans import Plan
+from comity.coding.slots import Filled, Filler
+
+# How many items may lie between parts of a pattern. Calibrated on made-up sentences of thirty words: longer reaches
+# bring in the neighbouring clause more often than the part that was meant.
+NOUN_PHRASE = 6
+CLAUSE = 14
+NEAR = 7
+SUBJECT = 28
+AFTER_PREPOSITION = 5
+OWNER = 4
+
+PHRASE_MATTER = frozenset({"word", "determiner", "adverb", "quantity"})
+BREAKS = frozenset(';:“”"')
+ATTRIBUTE_ENDINGS = ("al", "ic", "ian", "ing", "ent", "ern", "ive", "ary", "ed", "or")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far a plan has been matched, and what has been filled."""
+
+    end: int
+    filled: Mapping[str, Filled]
+
+
+class Standing:
+    """The elements of one plan in one sentence."""
+
+    def __init__(self, plan: Plan, items: Sequence[Item], filler: Filler) -> None:
+        self.plan, self.items, self.filler = plan, items, filler
+        self.rule = plan.pattern.rule
+        self.subject_end = 0
+        """Where a subject that is a noun ends: phrases that belong to it stand from there to the verb."""
+
+    def row(self, form: Flat, start: int, filled: Mapping[str, Filled]) -> State | None:
+        """The elements of a form one next to the other from an item on, over determiners only."""
+        state: State | None = State(start, filled)
+        for element in form:
+            while state and state.end < len(self.items) and self.items[state.end].tag == "determiner":
+                state = replace(state, end=state.end + 1)
+            if state is None or state.end >= len(self.items):
+                return None
+            state = (
+                self._owned_here(element, state)
+                if isinstance(element, Slot) and element.belongs
+                else self._stands(element, state.end, state)
+            )
+        return state
+
+    def _owned_here(self, slot: Slot, state: State) -> State | None:
+        item = self.items[state.end]
+        return self._stands(slot, state.end, state) if item.adjective or item.owner else None
+
+    def _stands(self, element: Element, index: int, state: State) -> State | None:
+        """The state after an element that stands at this item; None where it does not."""
+        item = self.items[index]
+        if isinstance(element, Named):
+            found = item.concepts.get(element.concept)
+            return replace(state, end=found[1] + 1) if found else None
+        if isinstance(element, Word):
+            return replace(state, end=index + 1) if item.lower == element.text else None
+        if isinstance(element, Slot) and (values := self.filler.fill(self.rule, element, self.items, index)):
+            return State(values[0] + 1, {**state.filled, **dict(zip(element.fields, values[1], strict=True))})
+        return None
+
+    def _is_noun(self, element: Element) -> bool:
+        """Does the element stand for words that name a thing, not an actor?"""
+        if isinstance(element, Slot):
+            return bool(self.rule.kind.fields[element.fields[0]].one_of)
+        return not isinstance(element, Gap)
+
+    def _follow(self, part: Flat, state: State, reach: int) -> State | None:
+        """The elements of one part, one after the other; the first within reach, the rest close by."""
+        done: State | None = state
+        free = isinstance(part[0], Word | Gap) if part else False
+        owner: Slot | None = None
+        for element in part:
+            if done is None:
+                return None
+            if isinstance(element, Gap):
+                reach, free = CLAUSE, True
+            elif isinstance(element, Slot) and element.belongs:
+                owner = element
+            else:
+                start = done
+                done = self._next(element, done, reach, free=free)
+                if done and owner:
+                    done, owner = self._owned(owner, done, start), None
+                reach, free = AFTER_PREPOSITION, False
+        return done
+
+    def _owned(self, owner: Slot, noun: State, start: State) -> State | None:
+        """A noun of an object with its owner, before or after it."""
+        step = self._owner(owner, noun.end - 1, noun)
+        if step and step[0] >= start.end:
+            return step[1]
+        return self._after(("of", "by", "from"), owner, noun, NOUN_PHRASE)
+
+    def _next(self, element: Element, state: State, reach: int, *, free: bool = False) -> State | None:
+        """The nearest place to the right where an element stands, over what may lie between."""
+        for index in range(state.end, min(len(self.items), state.end + reach + 1)):
+            if found := self._stands(element, index, state):
+                return found
+            if not self._may_skip(index, free=free):
+                return None
+        return None
+
+    def _may_skip(self, index: int, *, free: bool) -> bool:
+        item = self.items[index]
+        if item.tag in ("relative", "subordinator") or (item.tag == "sign" and item.lower in BREAKS):
+            return False
+        if free or item.adjective or item.owner:
+            return True
+        if item.tag == "conjunction" or item.lower == ",":
+            return 0 < index < len(self.items) - 1 and self.items[index - 1].is_word and self.items[index + 1].is_word
+        return item.tag in PHRASE_MATTER or item.lower in ("-", "‘", "’", "'", "“")
+
+    def _after(self, words: tuple[str, ...], slot: Slot, state: State, reach: int) -> State | None:
+        """What fills a slot after one of these prepositions, within reach."""
+        for index in range(state.end, min(len(self.items), state.end + reach)):
+            item = self.items[index]
+            if item.lower in words:
+                found = self._next(replace(slot, belongs=False), replace(state, end=index + 1), AFTER_PREPOSITION)
+                if found:
+                    return found
+            if item.tag in ("subordinator", "relative") or (item.tag == "sign" and item.lower in BREAKS):
+                return None
+        return None
+
+    def _owner(self, slot: Slot, at: int, state: State) -> tuple[int, State] | None:
+        """To whom a noun belongs: an adjective or genitive before it, or "of", "by" or "from" after it."""
+        if at < len(self.items) and self.items[at].actors and (own := self._stands(slot, at, state)):
+            return at, replace(own, end=max(own.end, state.end))
+        for index in range(at - 1, max(-1, at - 1 - OWNER), -1):
+            item = self.items[index]
+            near = index == at - 1 and item.tag == "actor"
+            if item.actors and (item.adjective or item.owner or near or item.tag == "determiner"):
+                found = (item.tag == "determiner" and self._subject_of(slot, index, state)) or self._stands(slot, index, state)
+                return (index, replace(found, end=state.end)) if found else None
+            if item.tag not in PHRASE_MATTER or item.tag == "determiner":
+                break
+        for words in self._owner_words(slot):
+            if found := self._after(words, slot, state, NOUN_PHRASE):
+                return at, found
+        return None
+
+    def _owner_words(self, slot: Slot) -> Iterator[tuple[str, ...]]:
+        """Prepositions that name an owner; "from" only where the pattern does not use it otherwise."""
+        yield ("of", "by", "between") if self._takes_several(slot) else ("of", "by")
+        if not any(element == Word("from") for part in self.plan.after for element in part):
+            yield ("from",)
+
+    def _subject_of(self, slot: Slot, index: int, state: State) -> State | None:
+        """Whom "its" means: the subject of the clause, where there is one."""
+        for subject in self._subjects(index):
+            return self._stands(replace(slot, belongs=False), subject, state)
+        return None
+
+    def _takes_several(self, slot: Slot) -> bool:
+        return len(slot.fields) > 1 or len(self.rule.kind.sides) == 1
+
+    def _subjects(self, at: int) -> Iterator[int]:
+        """Where the subject of a verb may stand, the likeliest first: leftwards past objects and phrases."""
+        for index in range(at - 1, max(-1, at - SUBJECT), -1):
+            item = self.items[index]
+            if item.tag == "subordinator" or (item.tag == "sign" and item.lower in BREAKS):
+                return
+            if item.tag == "relative":
+                yield from self._antecedents(index)
+                return
+            acts = item.tag == "actor" and not item.adjective and not item.owner
+            if (acts or item.quantity) and not self._is_governed(index):
+                yield index
+
+    def _antecedents(self, relative: int) -> Iterator[int]:
+        for index in range(relative - 1, max(-1, relative - OWNER - 1), -1):
+            if self.items[index].tag == "actor" and not self.items[index].adjective:
+                yield index
+                return
+
+    def _is_governed(self, index: int) -> bool:
+        """Is it the object of a preposition or of a verb?"""
+        back = index - 1
+        while back >= 0 and (self.items[back].tag in ("determiner", "adverb") or self._is_attribute(back)):
+            back -= 1
+        if back < 0:
+            return False
+        before = self.items[back]
+        return before.tag == "preposition" or (before.tag == "word" and not before.actors and before.verbal())
+
+    def _is_attribute(self, index: int) -> bool:
+        item, following = self.items[index], self.items[index + 1]
+        plain = item.tag == "word" and not item.concepts and item.lower.endswith(ATTRIBUTE_ENDINGS)
+        return item.adjective or (plain and following.tag in ("word", "actor"))

@@ -1,0 +1,78 @@
+"""The claims of one document beside one another: the fuller over the emptier, dates told elsewhere, what is told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from comity import edtf
+from comity.model import Claim, Document, Span
+from comity.schema import Kind, Kinds
+
+
+def settled(claims: Iterable[Claim], document: Document, kinds: Kinds) -> list[Claim]:
+    """The claims that are left when each has been seen beside the others, in the order of the text."""
+    dated = _dated_elsewhere(_fullest(claims), kinds)
+    ordered = sorted(dated, key=lambda claim: (claim.evidence, claim.kind, claim.id))
+    return list(_first_told(ordered, document, kinds))
+
+
+def _first_told(claims: Iterable[Claim], document: Document, kinds: Kinds) -> Iterator[Claim]:
+    """All claims but the further mentions of what an article has told once."""
+    told: list[tuple[int, Claim]] = []
+    for claim in claims:
+        once = kinds[claim.kind].told_once
+        if once and claim.fields.get(once[0]) and not claim.when:
+            article = next((block.article for block in document.blocks if claim.evidence in block.span), 0)
+            if any(number == article and _same_words(claim, other, once) for number, other in told):
+                continue
+            told.append((article, claim))
+        yield claim
+
+
+def _dated_elsewhere(claims: Iterable[Claim], kinds: Kinds) -> Iterator[Claim]:
+    """An undated change takes the one date that the document gives elsewhere for the very same change."""
+    every = list(claims)
+    told: dict[tuple[object, ...], set[str]] = {}
+    for claim in every:
+        if claim.when and claim.factuality == "asserted":
+            told.setdefault(_same_change(claim, kinds[claim.kind]), set()).add(claim.when)
+    for claim in every:
+        kind = kinds[claim.kind]
+        stage = kind.stage_means.get(str(claim.fields.get(kind.stages, "")))
+        dates = told.get(_same_change(claim, kind), set())
+        if claim.when or not stage or not (stage.starts or stage.ends) or len(dates) != 1:
+            yield claim
+            continue
+        when = next(iter(dates))
+        step = f"{edtf.say(when)}: told elsewhere in the document of the same change"
+        yield replace(claim, when=when, steps=(*claim.steps, step))
+
+
+def _same_change(claim: Claim, kind: Kind) -> tuple[object, ...]:
+    sides = tuple(sorted(claim.actors(kind.sides)))
+    return claim.kind, sides, claim.fields.get(kind.stages), claim.fields.get("type") if claim.kind == "mission" else ""
+
+
+def _fullest(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """All claims but those that a sentence's fuller claim says too: aid from Cuba, beside aid from Cuba to Mali."""
+    by_place: dict[tuple[Span, str], list[Claim]] = {}
+    for claim in claims:
+        by_place.setdefault((claim.evidence, claim.kind), []).append(claim)
+    for together in by_place.values():
+        for claim in together:
+            if not any(other is not claim and _says_less(claim, other) for other in together):
+                yield claim
+
+
+def _says_less(claim: Claim, other: Claim) -> bool:
+    pairs = [(claim.fields.get(name, ""), other.fields.get(name, "")) for name in {**claim.fields, **other.fields}]
+    pairs += [(claim.when, other.when), (claim.factuality, other.factuality)]
+    return all(mine in ("", (), theirs) for mine, theirs in pairs) and any(mine != theirs for mine, theirs in pairs)
+
+
+def _same_words(one: Claim, other: Claim, fields: tuple[str, ...]) -> bool:
+    """Do two claims agree in all fields but the first, and share a word of it?"""
+    rest = all(one.fields.get(name) == other.fields.get(name) for name in fields[1:])
+    names = [set(str(claim.fields.get(fields[0], "")).replace(".", " ").split()) for claim in (one, other)]
+    return rest and bool({word for word in names[0] if len(word) > 2} & names[1])
