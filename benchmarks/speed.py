@@ -13,8 +13,9 @@ import json
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -56,14 +57,14 @@ class Clock:
     """Adds up what each stage takes."""
 
     def __init__(self) -> None:
-        self.spent: Counter[str] = Counter()
+        self.spent: defaultdict[str, float] = defaultdict(float)
         self.counts: Counter[str] = Counter()
 
     def time(self, stage: str, work: Callable[[], Result]) -> Result:
         """Do a piece of work, and add its time to a stage."""
         began = time.perf_counter()
         result = work()
-        self.spent[stage] += time.perf_counter() - began  # type: ignore[assignment]
+        self.spent[stage] += time.perf_counter() - began
         return result
 
 
@@ -90,7 +91,7 @@ def _one_pass(found: Sequence[Found], stages: tuple[Pipeline, Coder], clock: Clo
         clock.time("record", writer.finish)
 
 
-def _writer(folder: Path, pipe: Pipeline):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _writer(folder: Path, pipe: Pipeline) -> AbstractContextManager[Writer]:
     return Store.writer(folder / "speed.comity", run_of(Folders()), pipe.rules.kinds)
 
 

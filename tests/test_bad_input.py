@@ -35,6 +35,15 @@ def record(folder):
     return folder
 
 
+@pytest.fixture(scope="module")
+def read_only(tmp_path_factory):
+    """The folder of a record that no test changes."""
+    root = tmp_path_factory.mktemp("read-only")
+    (root / "good.txt").write_text(GOOD, encoding="utf-8")
+    run("build", "good.txt", "-o", "r.comity", cwd=root)
+    return root
+
+
 def told(done) -> list[str]:
     """The codes of the errors that were told, each on a line of its own."""
     assert "Traceback" not in done.stderr
@@ -165,12 +174,12 @@ QUESTIONS = [
 
 
 @pytest.mark.parametrize(("asked", "code", "says"), QUESTIONS, ids=lambda value: " ".join(value) if isinstance(value, tuple) else "")
-def test_a_question_that_cannot_be_asked(record, asked, code, says):
-    assert says in refused(run(*asked, cwd=record), code)
+def test_a_question_that_cannot_be_asked(read_only, asked, code, says):
+    assert says in refused(run(*asked, cwd=read_only), code)
 
 
-def test_an_answer_of_none_is_no_error_but_status_one(record):
-    done = run("status", "r.comity", "Chile", "Kenya", cwd=record)
+def test_an_answer_of_none_is_no_error_but_status_one(read_only):
+    done = run("status", "r.comity", "Chile", "Kenya", cwd=read_only)
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout
 

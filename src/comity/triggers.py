@@ -37,6 +37,7 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
 
     language: str
     agents: tuple[str, ...] = ()
+    agents_from: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
     its: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()

@@ -45,7 +45,8 @@ class _Grammar:
         attributes = rf"(?:(?!{CLOSED})[a-z][a-z-]+\s+){{0,2}}"
         self.agent_after_adjective = re.compile(rf"\s+{attributes}(?i:{agents})\b")
         self.agent_after_name = re.compile(rf"(?:['’]s?\s+{attributes}|\s+)(?i:{agents})\b")
-        self.agent_before = re.compile(rf"\b(?i:{agents})\s+(?:of|from)\s+(?:the\s+)?$")
+        of_or_from = rf"(?:(?i:{agents})\s+of|(?i:{_either(lexicon.agents_from)})\s+from)"
+        self.agent_before = re.compile(rf"\b{of_or_from}\s+(?:the\s+)?$")
         self.other_name = re.compile(rf"\s+(?:{_either(lexicon.not_before)})\b")
         self.prefix = re.compile(rf"\b(?i:{_either(lexicon.not_after_prefix)})[-‑–]$")
         self.suffix = re.compile(rf"[-‑–](?:{_either(lexicon.not_with_suffix)})\b")

@@ -89,7 +89,7 @@ def _rough(annotated: Annotated, sentence: Span, known: Mapping[str, str]) -> li
 
 def _chosen(annotated: Annotated, sentence: Span) -> list[Mention]:
     """Mentions that do not overlap: persons before dates, quantities, actors and places; the longer before the shorter."""
-    rank = {"person": 0, "date": 1, "actor": 2, "quantity": 3, "place": 4}
+    rank = {"person": 0, "date": 1, "quantity": 2, "actor": 3, "place": 4}
     every = [mention for kind in rank for mention in annotated.within(kind, sentence)]
     taken: list[Mention] = []
     for mention in sorted(every, key=lambda mention: (rank[mention.kind], -len(mention.span))):
@@ -104,7 +104,9 @@ def _mention_item(annotated: Annotated, mention: Mention, place: Mention | None)
         case "date":
             return Item(mention.span, lower, "date", date=mention)
         case "quantity":
-            return Item(mention.span, lower, "quantity", quantity=mention)
+            whose = tuple(annotated.within("actor", mention.span))[:1]
+            acts = any(_how(each) is How.AGENT for each in whose)
+            return Item(mention.span, lower, "quantity", actors=whose, adjective=bool(whose) and not acts, quantity=mention)
         case "place":
             return Item(mention.span, lower, "place", place=mention)
         case _:

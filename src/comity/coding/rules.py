@@ -51,10 +51,6 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     words: dict[str, Concept] = {}
     dated: bool = True
     """Does a date of the sentence date the claim?"""
-    needs_pair: bool = False
-    """Both sides must be filled."""
-    first_only: bool = False
-    """Coded where an article says it first, not again."""
     factuality: str = ""
     """What the rule itself says of how sure the claim is; else the words around it decide."""
     examples: tuple[Example, ...] = ()

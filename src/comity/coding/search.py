@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
 from comity.coding.plans import Voice
-from comity.coding.standing import BREAKS, CLAUSE, NEAR, NOUN_PHRASE, PHRASE_MATTER, SUBJECT, Standing, State
-from comity.triggers import GERUND, PARTICIPLE, PAST
+from comity.coding.standing import AFTER_PREPOSITION, BREAKS, CLAUSE, NEAR, NOUN_PHRASE, PHRASE_MATTER, SUBJECT, Standing, State
+from comity.triggers import BASE, GERUND, PARTICIPLE, PAST, THIRD
 
 
 class Search(Standing):
@@ -31,11 +31,26 @@ class Search(Standing):
         if not isinstance(anchor, Named) or self.plan.voice not in (Voice.ACTIVE, Voice.PASSIVE):
             return True
         forms = self.items[at].concepts[anchor.concept][0]
-        if self._only_helps(at):
+        if self._only_helps(at) or self._is_attribute_itself(at, forms):
             return False
         if self.plan.voice is Voice.ACTIVE:
             return GERUND in forms or not self._after_being(at)
-        return (PARTICIPLE in forms or PAST in forms) and (self._after_being(at) or any(map(self._is_noun, self.plan.before)))
+        if PARTICIPLE not in forms and PAST not in forms:
+            return False
+        return self._after_being(at) or (any(map(self._is_noun, self.plan.before)) and not self._has_object(at))
+
+    def _is_attribute_itself(self, at: int, forms: str) -> bool:
+        """Does a participle only qualify the noun after it: the proposed treaty?"""
+        following = self.items[at + 1] if at + 1 < len(self.items) else None
+        article = at > 0 and (self.items[at - 1].tag == "determiner" or self.items[at - 1].owner)
+        bare = not set(forms) & {BASE, THIRD} and (article or (at > 0 and self.items[at - 1].tag == "preposition"))
+        return bool(bare and GERUND not in forms and following and following.is_word)
+
+    def _has_object(self, at: int) -> bool:
+        """Does an object follow the verb, so that without a form of "be" it is no passive?"""
+        anchor = self.plan.anchor
+        end = self.items[at].concepts[anchor.concept][1] + 1 if isinstance(anchor, Named) else at + 1
+        return end < len(self.items) and self.items[end].tag in ("determiner", "word", "actor", "quantity")
 
     def _only_helps(self, at: int) -> bool:
         """Is the verb an auxiliary of another: has closed?"""
@@ -170,7 +185,8 @@ class Search(Standing):
         found = self._after(("by",), slot, replace(state, end=after), CLAUSE)
         if found:
             return replace(found, end=max(found.end, state.end))
-        return self._object_owner(slot, at, state)
+        told = any(item.lower == "by" for item in self.items[after : after + AFTER_PREPOSITION])
+        return state if told else self._object_owner(slot, at, state)
 
     def _object_owner(self, slot: Slot, at: int, state: State) -> State:
         head = next((element for element in self.plan.before if self._is_noun(element)), None)

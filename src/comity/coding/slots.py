@@ -137,7 +137,8 @@ def _number(item: Item, slot: Slot, index: int) -> Fill | None:
         return None
     unit = item.quantity.value.unit
     sort = "money" if len(unit) == 3 and unit.isupper() else unit
-    if slot.filter not in ("", sort, unit) and not (slot.filter == "count" and sort not in ("money", "percent")):
+    counted = slot.filter == "count" and sort not in ("money", "percent")
+    if slot.filter not in ("", sort, unit) and slot.filter not in item.concepts and not counted:
         return None
     return index, ((item.quantity,),)
 

@@ -12,6 +12,7 @@ from comity.coding.items import Item
 from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
 from comity.coding.plans import Plan
 from comity.coding.slots import Filled, Filler
+from comity.triggers import GERUND
 
 # How many items may lie between parts of a pattern. Calibrated on made-up sentences of thirty words: longer reaches
 # bring in the neighbouring clause more often than the part that was meant.
@@ -33,6 +34,12 @@ class State:
 
     end: int
     filled: Mapping[str, Filled]
+
+
+def _used(filled: Mapping[str, Filled], new: Mapping[str, Filled]) -> bool:
+    """Does a mention that would fill a field fill another one already?"""
+    taken = {mention.span for name, value in filled.items() if name not in new and isinstance(value, tuple) for mention in value}
+    return any(mention.span in taken for value in new.values() if isinstance(value, tuple) for mention in value)
 
 
 class Standing:
@@ -72,13 +79,15 @@ class Standing:
         if isinstance(element, Word):
             return replace(state, end=index + 1) if item.lower == element.text else None
         if isinstance(element, Slot) and (values := self.filler.fill(self.rule, element, self.items, index)):
-            return State(values[0] + 1, {**state.filled, **dict(zip(element.fields, values[1], strict=True))})
+            new = dict(zip(element.fields, values[1], strict=True))
+            return None if _used(state.filled, new) else State(values[0] + 1, {**state.filled, **new})
         return None
 
     def _is_noun(self, element: Element) -> bool:
         """Does the element stand for words that name a thing, not an actor?"""
         if isinstance(element, Slot):
-            return bool(self.rule.kind.fields[element.fields[0]].one_of)
+            field = self.rule.kind.fields[element.fields[0]]
+            return bool(field.one_of) or field.type == "number"
         return not isinstance(element, Gap)
 
     def _follow(self, part: Flat, state: State, reach: int) -> State | None:
@@ -123,6 +132,8 @@ class Standing:
             return False
         if free or item.adjective or item.owner:
             return True
+        if item.tag == "actor" and index + 1 < len(self.items) and self.items[index + 1].is_word:
+            return True
         if item.tag == "conjunction" or item.lower == ",":
             return 0 < index < len(self.items) - 1 and self.items[index - 1].is_word and self.items[index + 1].is_word
         return item.tag in PHRASE_MATTER or item.lower in ("-", "‘", "’", "'", "“")
@@ -158,9 +169,11 @@ class Standing:
 
     def _owner_words(self, slot: Slot) -> Iterator[tuple[str, ...]]:
         """Prepositions that name an owner; "from" only where the pattern does not use it otherwise."""
-        yield ("of", "by", "between") if self._takes_several(slot) else ("of", "by")
-        if not any(element == Word("from") for part in self.plan.after for element in part):
-            yield ("from",)
+        own = {element.text for part in self.plan.after for element in part if isinstance(element, Word)}
+        near = ("of", "by", "between") if self._takes_several(slot) else ("of", "by")
+        for words in (tuple(word for word in near if word not in own), () if "from" in own else ("from",)):
+            if words:
+                yield words
 
     def _subject_of(self, slot: Slot, index: int, state: State) -> State | None:
         """Whom "its" means: the subject of the clause, where there is one."""
@@ -173,6 +186,7 @@ class Standing:
 
     def _subjects(self, at: int) -> Iterator[int]:
         """Where the subject of a verb may stand, the likeliest first: leftwards past objects and phrases."""
+        yield from self._controlled(at)
         for index in range(at - 1, max(-1, at - SUBJECT), -1):
             item = self.items[index]
             if item.tag == "subordinator" or (item.tag == "sign" and item.lower in BREAKS):
@@ -180,9 +194,19 @@ class Standing:
             if item.tag == "relative":
                 yield from self._antecedents(index)
                 return
-            acts = item.tag == "actor" and not item.adjective and not item.owner
+            acts = (item.tag == "actor" or bool(item.actors)) and not item.adjective and not item.owner
             if (acts or item.quantity) and not self._is_governed(index):
                 yield index
+
+    def _controlled(self, at: int) -> Iterator[int]:
+        """Where another verb's object acts: accused Chile of attacking, asked Peru to withdraw."""
+        before = self.items[at - 1].lower if at else ""
+        named = at >= 2 and self.items[at - 2].tag == "actor" and not self.items[at - 2].adjective
+        if named and (before == "to" or (before in ("of", "from", "for", "into") and self._is_gerund(at))):
+            yield at - 2
+
+    def _is_gerund(self, at: int) -> bool:
+        return self.items[at].verbal(frozenset(GERUND))
 
     def _antecedents(self, relative: int) -> Iterator[int]:
         for index in range(relative - 1, max(-1, relative - OWNER - 1), -1):

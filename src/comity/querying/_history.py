@@ -126,6 +126,11 @@ def reasons(past: History, day: date, held: Held, cite: Citations) -> str:
     spell, unsure = past.spell(day), past.unsure(day)
     if held in (Held.CONTRADICTED, Held.UNCERTAIN) and unsure:
         return "; ".join(f"{said(act)} {dates(act, cite)}" for act in unsure)
+    before = max((act for act in past.acts if act.envelope[1] <= day), key=lambda act: act.envelope, default=None)
+    after = min((act for act in past.acts if act.envelope[0] > day), key=lambda act: act.envelope, default=None)
+    if held is Held.UNCERTAIN and before and after:
+        told = "no source tells what came between"
+        return f"{said(before)} {dates(before, cite)}; {told}; {said(after)} {dates(after, cite)}"
     first = past.first()
     if spell is None or held is Held.UNTOLD:
         return f"{said(first)} only later, {dates(first, cite)}" if first and first.envelope[0] > day else ""

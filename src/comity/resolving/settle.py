@@ -27,6 +27,8 @@ class _Work:
     fields: dict[str, Value] = field(default_factory=dict)
     actors: dict[str, tuple[str, ...]] = field(default_factory=dict)
     when: str = ""
+    void: bool = False
+    """Both sides are the same: it is no claim."""
     steps: list[str] = field(default_factory=list)
 
     def note(self, step: str) -> None:
@@ -78,7 +80,7 @@ class Resolver:
         self._from_context(work)
         self._in_time(work)
         self._words_and_numbers(work)
-        for fields in _single(work):
+        for fields in () if work.void else _single(work):
             if self._holds(fields, work.kind):
                 yield Claim(
                     doc=self._document.id, kind=draft.kind, fields=_complete(fields, work.kind), when=work.when,
@@ -189,7 +191,8 @@ class Resolver:
 
     def _may_fill(self, work: _Work, name: str) -> bool:
         body = work.kind.fields[name]
-        return body.from_context or (name in work.kind.any_of and name not in work.draft.slots)
+        acts = name == work.kind.sides[0] and not work.kind.even(work.fields)
+        return body.from_context or (name in work.kind.any_of and name not in work.draft.slots and not acts)
 
     def _parties(self, work: _Work, name: str) -> None:
         body, pair = work.kind.fields[name], self.context.pair
@@ -212,8 +215,9 @@ class Resolver:
             work.actors[name] = tuple(settled)
         if len(work.kind.sides) == 2:
             one, other = work.kind.sides
-            left = work.actors.get(one, ())
-            work.actors[other] = tuple(code for code in work.actors.get(other, ()) if code not in left)
+            left, right = work.actors.get(one, ()), work.actors.get(other, ())
+            work.actors[other] = tuple(code for code in right if code not in left)
+            work.void = bool(right) and not work.actors[other]
 
     def _words_and_numbers(self, work: _Work) -> None:
         draft = work.draft
