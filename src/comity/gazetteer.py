@@ -93,20 +93,19 @@ class Gazetteer(dict[str, Actor]):
     def find(self, words: str) -> str:
         """The code of an actor given by code or by any known name; an UnknownActor error where there is none."""
         wanted = " ".join(words.split())
-        if wanted.upper() in self and (wanted.isupper() or len(wanted) > 3):
-            return wanted.upper()
-        code = self._by_name.get(wanted.casefold().removeprefix("the ")) or (wanted.upper() if wanted.upper() in self else "")
+        if wanted in self:
+            return wanted
+        bare = wanted[4:] if wanted.casefold().startswith("the ") else wanted
+        code = self._by_name.get(bare) or self._by_name.get(bare.casefold()) or (wanted.upper() if wanted.upper() in self else "")
         if not code:
-            raise UnknownActor(name=words, hint=did_you_mean(wanted, [actor.names["en"].name for actor in self.values()]))
+            raise UnknownActor(name=words, hint=did_you_mean(wanted, map(self.name, self)))
         return code
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for text, code, how in self.surfaces():
-            if how in (How.NAME, How.ADJECTIVE, How.PEOPLE):
-                found.setdefault(text.casefold(), code)
-        return found
+        """Names as written and in small letters: Guam is an island, GUAM an organisation."""
+        names = [(text, code) for text, code, how in self.surfaces() if how in (How.NAME, How.ADJECTIVE, How.PEOPLE)]
+        return {text.casefold(): code for text, code in reversed(names)} | dict(reversed(names))
 
     def surfaces(self) -> Iterator[tuple[str, str, How]]:
         """Every name with its code and its manner; where two actors share one, the present state's comes first."""

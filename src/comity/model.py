@@ -139,6 +139,8 @@ class How(StrEnum):
     ITS = "its"
     """A possessive that points back: its, their, his."""
     FIRST = "first person"
+    PRONOUN = "pronoun"
+    """A word for an actor or person named before: it, he, she."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -16,6 +17,8 @@ from comity.registry import DataFile, Folders, data_files
 PARTS = ("verb", "noun", "adjective", "phrase")
 BASE, THIRD, PAST, PARTICIPLE, GERUND, SINGULAR, PLURAL, FIXED = "bsdngNPf"
 """Grammatical forms: of verbs b, s, d, n, g; of nouns N, P; f for words that do not change."""
+
+ONE_SHORT_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
 class Concept(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,6 +44,7 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     pair: tuple[str, ...] = ()
     its: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
+    pronouns: dict[str, tuple[str, ...]] = {}
     not_before: tuple[str, ...] = ()
     not_after_prefix: tuple[str, ...] = ()
     not_with_suffix: tuple[str, ...] = ()
@@ -83,14 +87,18 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
             return head + "d"
         if head.endswith("y") and head[-2:-1] not in "aeiou":
             return head[:-1] + "ied"
-        return head + (head[-1] if head in self.doubling else "") + "ed"
+        return head + self._doubled(head) + "ed"
 
     def _gerund(self, head: str) -> str:
         if head.endswith("ie"):
             return head[:-2] + "ying"
         if head.endswith("e") and not head.endswith(("ee", "oe", "ye")) and len(head) > 2:
             return head[:-1] + "ing"
-        return head + (head[-1] if head in self.doubling else "") + "ing"
+        return head + self._doubled(head) + "ing"
+
+    def _doubled(self, head: str) -> str:
+        """The last letter once more, as in stopped: of verbs of one short syllable, and of those that the file lists."""
+        return head[-1] if head in self.doubling or ONE_SHORT_SYLLABLE.fullmatch(head) else ""
 
 
 def _third(head: str) -> str:

@@ -52,6 +52,7 @@ class _Grammar:
         self.suffix = re.compile(rf"[-‑–](?:{_either(lexicon.not_with_suffix)})\b")
         self.pair = re.compile(rf"\b(?i:{_either(lexicon.pair)})\b")
         self.its = re.compile(rf"\b(?i:{_either(lexicon.its)})\b")
+        self.pronoun = re.compile(rf"\b(?i:{_either(word for words in lexicon.pronouns.values() for word in words)})\b")
         self.first = re.compile(rf"\b(?i:{_either(lexicon.first_person)})\b")
 
 
@@ -64,7 +65,12 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     text = annotated.document.text
     grammar = _grammar(tools.lexicon)
     yield from _named(text, tools.gazetteer, grammar)
-    for pattern, how in ((grammar.pair, How.GROUP), (grammar.its, How.ITS), (grammar.first, How.FIRST)):
+    for pattern, how in (
+        (grammar.pair, How.GROUP),
+        (grammar.its, How.ITS),
+        (grammar.first, How.FIRST),
+        (grammar.pronoun, How.PRONOUN),
+    ):
         for match in pattern.finditer(text):
             yield Mention(KIND, Span(*match.span()), ActorName("", how, match[0]))
 

@@ -27,7 +27,9 @@ WORD = (
     rf"(?:[A-Z]\.-?[A-Z]\.|[A-Z]\.|(?:[{UPPER}][’'])?(?:al-|el-|Al-|El-|ul-|Mc|Mac|O')?[{UPPER}][^\W\d_]+"
     r"(?:[-’'][^\W\d_]+)*)"
 )
-NAME = re.compile(rf"{WORD}(?:[ ]?(?:{PARTICLE}[ ]){{0,2}}(?:(?<=\.)|(?<=[ ])){WORD}|[ ]+(?:{PARTICLE}[ ]){{0,2}}{WORD}){{0,5}}")
+NAME = re.compile(
+    rf"{WORD}(?:[ ]?(?:{PARTICLE}[ ]){{0,2}}(?:(?<=\.)|(?<=[ ])){WORD}|[ ]+(?:{PARTICLE}[ ]){{0,2}}{WORD}){{0,5}}(?:[ ][IVX]+\b)?"
+)
 TITLE = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Adm|Capt|Hon|H\.E)\.?|Sir|Madam|Lady|Lord|General"
     r"|Lieutenant General|Major General|Colonel|Admiral|Marshal|Comrade|"

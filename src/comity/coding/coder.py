@@ -61,7 +61,12 @@ class Coder:
         end = max(match.end, match.anchor + 1)
         sure, cues = judge(annotated.document, sentence, row, (match.anchor, match.anchor + 1), self.rules.lexicon)
         fixed, slots = _parted(pattern, match.filled)
-        date = nearest(row, match.anchor, end, noun=match.plan.voice is Voice.NOUN) if pattern.rule.body.dated else None
+        start, stop = _about_value(row, slots, match.anchor, end)
+        date = (
+            nearest(row, start, stop, noun=match.plan.voice is Voice.NOUN and "value" not in slots)
+            if pattern.rule.body.dated
+            else None
+        )
         if date is not None:
             slots = {**slots, "when": (date,)}
         if "place" in pattern.rule.kind.fields and "place" not in slots and (place := _place(row, match.anchor)):
@@ -83,6 +88,15 @@ def _parted(pattern: Pattern, filled: Mapping[str, Filled]) -> tuple[Mapping[str
     """What a match fixes (the rule's own fields and values of words) and what mentions fill."""
     fixed = {**pattern.fixed, **{name: value for name, value in filled.items() if isinstance(value, str)}}
     return fixed, {name: value for name, value in filled.items() if isinstance(value, tuple)}
+
+
+def _about_value(row: Sequence[Item], slots: Mapping[str, tuple[Mention, ...]], start: int, end: int) -> tuple[int, int]:
+    """Where to seek the date of a match: close to its number, where it has one."""
+    for mention in slots.get("value", ()):
+        for index, item in enumerate(row):
+            if item.quantity == mention:
+                return index, index + 1
+    return start, end
 
 
 def _one_person_each(draft: Draft) -> Iterator[Draft]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from comity.model import ActorName, Annotated, How, Mention, Span, Trigger
-from comity.triggers import BASE, GERUND, PARTICIPLE, PAST, THIRD, Lexicon
+from comity.triggers import BASE, FIXED, GERUND, PARTICIPLE, PAST, THIRD, Lexicon
 
 TOKEN = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|\S")
 VERBAL = frozenset(BASE + THIRD + PAST + PARTICIPLE + GERUND)
@@ -46,6 +46,11 @@ class Item:
     def is_word(self) -> bool:
         """Is it a plain word: no name, no sign, none of the words that only bind?"""
         return self.tag == "word" and not self.actors
+
+    @property
+    def is_plain_name(self) -> bool:
+        """Is it one actor by its mere name, which may qualify a noun: the EU resolution?"""
+        return self.tag == "actor" and len(self.actors) == 1 and _how(self.actors[0]) is How.NAME
 
     def verbal(self, forms: frozenset[str] = VERBAL) -> bool:
         """Can it be a verb of some concept, in one of the forms?"""
@@ -90,12 +95,24 @@ def _rough(annotated: Annotated, sentence: Span, known: Mapping[str, str]) -> li
 def _chosen(annotated: Annotated, sentence: Span) -> list[Mention]:
     """Mentions that do not overlap: persons before dates, quantities, actors and places; the longer before the shorter."""
     rank = {"person": 0, "date": 1, "quantity": 2, "actor": 3, "place": 4}
-    every = [mention for kind in rank for mention in annotated.within(kind, sentence)]
+    every = [_widened(annotated, mention, sentence) for kind in rank for mention in annotated.within(kind, sentence)]
     taken: list[Mention] = []
     for mention in sorted(every, key=lambda mention: (rank[mention.kind], -len(mention.span))):
         if not any(mention.span.touches(other.span) for other in taken):
             taken.append(mention)
     return sorted(taken, key=lambda mention: mention.span)
+
+
+def _widened(annotated: Annotated, mention: Mention, sentence: Span) -> Mention:
+    """A quantity with the actor whose name runs on past it: 12 experts from Denmark."""
+    if mention.kind != "quantity":
+        return mention
+    for other in annotated.within("actor", Span(mention.span.start, sentence.end)):
+        if mention.span.start < other.span.start < mention.span.end < other.span.end:
+            return replace(mention, span=mention.span.join(other.span))
+        if other.span.start >= mention.span.end:
+            break
+    return mention
 
 
 def _mention_item(annotated: Annotated, mention: Mention, place: Mention | None) -> Item:
@@ -198,7 +215,11 @@ def _join_tail(kept: list[Item]) -> None:
 
 
 def _joins(first: Item, last: Item, words: list[str]) -> bool:
-    if not first.actors or _how(first.actors[0]) in (How.ITS, How.GROUP, How.FIRST) or first.adjective != last.adjective:
+    if (
+        not first.actors
+        or _how(first.actors[0]) in (How.ITS, How.GROUP, How.FIRST, How.PRONOUN)
+        or first.adjective != last.adjective
+    ):
         return False
     tight = words[0] in ("-", "–", "—")
     return (tight or not first.owner) and (not tight or first.span.end + 1 >= last.span.start - 1)
@@ -225,7 +246,10 @@ def _with_triggers(annotated: Annotated, sentence: Span, found: list[Item]) -> t
         if at == len(found) or end == len(found) or not isinstance(mention.value, Trigger):
             continue
         table = starts.setdefault(at, {})
+        inside = bool(found[at].actors) and found[at].quantity is None
         for concept, forms in mention.value.concepts:
+            if inside and forms == FIXED:
+                continue
             if concept not in table or table[concept][1] < end:
                 table[concept] = (forms, end)
     return tuple(replace(item, concepts=starts[index]) if index in starts else item for index, item in enumerate(found))

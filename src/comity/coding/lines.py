@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from comity.coding.items import Item
 from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
 from comity.coding.rules import Pattern, Rules
-from comity.coding.slots import Filled, Filler
+from comity.coding.slots import Fill, Filled, Filler
+from comity.model import Mention
 
 SKIPPED = frozenset({"determiner", "sign", "adverb"})
 
@@ -74,6 +75,20 @@ def _stands(
     if isinstance(element, Named):
         found = item.concepts.get(element.concept)
         return (found[1] + 1, {}) if found else None
-    if isinstance(element, Slot) and (values := filler.fill(pattern.rule, element, items, index)):
+    if isinstance(element, Slot) and (
+        values := filler.fill(pattern.rule, element, items, index) or _name(element, pattern, items, index)
+    ):
         return values[0] + 1, dict(zip(element.fields, values[1], strict=True))
     return None
+
+
+def _name(slot: Slot, pattern: Pattern, items: Sequence[Item], index: int) -> Fill | None:
+    """Words with capitals that fill a whole line where a person is wanted: the name of an envoy in an infobox."""
+    if pattern.rule.kind.fields[slot.fields[0]].type != "person":
+        return None
+    end = index
+    while end < len(items) and items[end].capital and items[end].is_word:
+        end += 1
+    if end == index or end < len(items):
+        return None
+    return end - 1, ((Mention("person", items[index].span.join(items[end - 1].span), ""),),)

@@ -97,6 +97,8 @@ class Search(Standing):
                 return None
             found = self._stands(before[head], index, state)
             if found is None or found.end > at:
+                if item.quantity and isinstance(before[head], Slot):
+                    return None
                 continue
             done = self._in_order(before[:head], index, found) if head else found
             done = self._follow(before[head + 1 :], done, CLAUSE) if done else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from comity.coding.items import Item
 from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
-from comity.coding.plans import Plan
+from comity.coding.plans import Plan, Voice
 from comity.coding.slots import Filled, Filler
 from comity.triggers import GERUND
 
@@ -130,9 +130,11 @@ class Standing:
         item = self.items[index]
         if item.tag in ("relative", "subordinator") or (item.tag == "sign" and item.lower in BREAKS):
             return False
+        if item.tag == "auxiliary" and self.plan.voice in (Voice.NOUN, Voice.MENTION):
+            return False
         if free or item.adjective or item.owner:
             return True
-        if item.tag == "actor" and index + 1 < len(self.items) and self.items[index + 1].is_word:
+        if item.is_plain_name and index + 1 < len(self.items) and self.items[index + 1].is_word:
             return True
         if item.tag == "conjunction" or item.lower == ",":
             return 0 < index < len(self.items) - 1 and self.items[index - 1].is_word and self.items[index + 1].is_word

@@ -41,10 +41,11 @@ def _dated_elsewhere(claims: Iterable[Claim], kinds: Kinds) -> Iterator[Claim]:
         kind = kinds[claim.kind]
         stage = kind.stage_means.get(str(claim.fields.get(kind.stages, "")))
         dates = told.get(_same_change(claim, kind), set())
-        if claim.when or not stage or not (stage.starts or stage.ends) or len(dates) != 1:
+        rival = any(edtf.excludes(one, other) for one in dates for other in dates)
+        if claim.when or not stage or not (stage.starts or stage.ends) or not dates or rival:
             yield claim
             continue
-        when = next(iter(dates))
+        when = max(dates, key=lambda date: (len(date), date))
         step = f"{edtf.say(when)}: told elsewhere in the document of the same change"
         yield replace(claim, when=when, steps=(*claim.steps, step))
 

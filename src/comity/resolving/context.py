@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -109,9 +110,21 @@ def _speaker(annotated: Annotated, title: Span | None, states: tuple[str, ...], 
     return ""
 
 
+def over(annotated: Annotated, block: Block) -> list[Span]:
+    """What stands over a line, the nearest first: of `Envoy2: Ana Soto` the other pairs that end in 2, then the headings."""
+    text = annotated.document.text
+    number = re.search(r"\d+$", text[block.key.start : block.key.end]) if block.key else None
+    pairs = [
+        other.value
+        for other in annotated.document.blocks
+        if number and other.key and other.value and other is not block and text[: other.key.end].endswith(number[0])
+    ]
+    return [span for span in pairs if abs(span.start - block.span.start) < LEDE] + list(reversed(block.headings))
+
+
 def heading_actors(annotated: Annotated, block: Block, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The states that the nearest heading over a block names: `Of Vietnam` over a list of missions."""
-    for heading in reversed(block.headings):
+    """The states that the nearest words over a block name: `Of Vietnam` over a list of missions."""
+    for heading in over(annotated, block):
         if states := _states(annotated, heading, gazetteer):
             return tuple(states)
     return ()

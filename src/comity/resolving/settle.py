@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from comity.gazetteer import Gazetteer
-from comity.model import Annotated, Claim, DateWords, Draft, Mention, PersonName, Quantity, Span, Value
+from comity.model import Annotated, Block, BlockKind, Claim, DateWords, Draft, Mention, PersonName, Quantity, Span, Value
 from comity.resolving import among, wording
-from comity.resolving.context import Context, heading_actors, read_context
+from comity.resolving.context import Context, heading_actors, over, read_context
 from comity.resolving.when import resolve
 from comity.resolving.who import Who
 from comity.schema import Kind, Kinds
@@ -163,12 +163,35 @@ class Resolver:
         if work.draft.how == "words" or not self._open(work):
             return
         block = self._document.blocks[work.draft.block]
+        self._office_from_heading(work, block)
         taken = {code for codes in work.actors.values() for code in codes}
         for code in heading_actors(self._annotated, block, self._gazetteer):
             missing = [name for name in self._open(work) if work.kind.fields[name].from_context]
             if missing and code not in taken:
                 work.actors[missing[0]] = (code,)
                 work.note(f"the heading names {code}")
+
+    def _office_from_heading(self, work: _Work, block: Block) -> None:
+        """The office of a person whose line gives only the name."""
+        if "office" not in work.kind.fields or work.fields.get("office"):
+            return
+        for span in over(self._annotated, block):
+            for mention in self._annotated.within("person", span):
+                if isinstance(mention.value, PersonName) and mention.value.office:
+                    work.fields["office"] = mention.value.office
+                    if mention.value.state:
+                        work.actors.setdefault("sender", (mention.value.state,))
+                    self._host_from_heading(work, span)
+                    return
+
+    def _host_from_heading(self, work: _Work, span: Span) -> None:
+        """Of an envoy, the other state that stands with the office."""
+        envoy = work.fields["office"] in work.kind.fields["office"].groups.get("envoy", ())
+        named = heading_actors(self._annotated, Block(BlockKind.HEADING, span, (span,)), self._gazetteer)
+        others = [code for code in named if code not in work.actors.get("sender", ())]
+        if envoy and len(others) == 1 and "host" in work.kind.fields:
+            work.actors.setdefault("host", (others[0],))
+            work.note(f"the words over it name {others[0]}")
 
     def _from_context(self, work: _Work) -> None:
         """Sides that the sentence leaves open, from the topic pair."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,8 @@ from comity.resolving.context import Context
 
 # How far back, in characters, "the two countries" may look for two states before it means the topic pair.
 LOOK_BACK = 400
-POINTING = frozenset({How.GROUP, How.ITS, How.FIRST})
+POINTING = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN})
+GOVERNED = re.compile(r"\b(?:in|to|with|of|from|by|at|for|on|against|into|between|and)\s+(?:the\s+)?$")
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class Who:
             return self._group(mention)
         if how is How.ITS:
             return self._its(mention, taken)
+        if how is How.PRONOUN:
+            return self._pronoun(mention, taken)
         speaker = self.context.speaker
         return ((speaker,) if speaker else ()), f"{self._words(mention)!r}: {speaker} speaks" if speaker else ""
 
@@ -88,6 +92,23 @@ class Who:
         if len(near) >= 2:
             two = tuple(reversed(list(near)[:2]))
             return two, f"{self._words(mention)!r} are {', '.join(two)}, named just before"
+        return (), ""
+
+    def _pronoun(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
+        """The last person, for "he" and "she"; the last actor that no preposition governs, for "it"."""
+        words = self._words(mention)
+        before = Span(max(0, mention.span.start - LOOK_BACK), mention.span.start)
+        if words.lower() in ("he", "she"):
+            for person in reversed(self.annotated.within("person", before)):
+                codes, _ = self.codes(person, taken)
+                return codes, f"{words!r} is {self._words(person)!r}" if codes else ""
+            return (), ""
+        for other in reversed(self.annotated.within("actor", before)):
+            value = other.value
+            if not isinstance(value, ActorName) or value.how in POINTING or value.code in taken or value.how is How.ADJECTIVE:
+                continue
+            if not GOVERNED.search(self.annotated.document.text, max(0, other.span.start - 14), other.span.start):
+                return (value.code,), f"{words!r} points back to {self._words(other)!r}"
         return (), ""
 
     def _its(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+from made import annotated
+
+from comity.model import ActorName
+
+
+def found(text):
+    document = annotated(text)
+    mentions = [(m, m.value) for m in document.all("actor") if isinstance(m.value, ActorName)]
+    return [(m.span.of(document.document), value.code, value.how.value) for m, value in mentions]
+
+
+def codes(text):
+    return [code for _, code, _ in found(text)]
+
+
+# A text, and every actor in it with its manner.
+TEXTS = [
+    ("Peru signed.", [("Peru", "PER", "name")]),
+    ("the Republic of Korea signed", [("Republic of Korea", "KOR", "name")]),  # the longest name
+    ("North Korea and South Korea", [("North Korea", "PRK", "name"), ("South Korea", "KOR", "name")]),
+    ("Peruvian copper", [("Peruvian", "PER", "adjective")]),
+    ("Peruvians voted", [("Peruvians", "PER", "people")]),
+    ("Lima protested", [("Lima", "PER", "capital")]),
+    ("the Kremlin protested", [("Kremlin", "RUS", "seat")]),
+    ("The Peruvian delegation left", [("Peruvian delegation", "PER", "agent")]),
+    ("Peru's army left", [("Peru's army", "PER", "agent")]),
+    ("Peru’s army left", [("Peru’s army", "PER", "agent")]),  # another apostrophe
+    ("the government of Peru left", [("government of Peru", "PER", "agent")]),
+    ("the two countries agreed", [("the two countries", "", "group")]),
+    ("Both sides agreed", [("Both sides", "", "group")]),
+    ("Peru and its army", [("Peru", "PER", "name"), ("its", "", "its")]),
+    ("We agreed", [("We", "", "first person")]),
+    ("NATO and the EU", [("NATO", "NATO", "name"), ("EU", "EU", "name")]),
+    ("Soviet engineers", [("Soviet", "SUN", "adjective")]),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), TEXTS)
+def test_actors_are_found_with_their_manner(text, actors):
+    assert found(text) == actors
+
+
+# Where a name names no actor.
+NOBODY = [
+    "perusal of the file",  # inside a word
+    "the Peru Basin",  # part of another name
+    "the Vietnam War",  # a file says that it is something else
+    "anti-Peruvian feelings",
+    "Chilean-made rifles",
+    "the China Sea",
+    "turkey was served",  # no capital
+    "the Kenya Herald wrote",
+    "the Chad River",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_names_of_other_things_are_no_actors(text):
+    assert codes(text) == []
+
+
+def test_places_are_true_after_letters_that_change_their_length():
+    assert found("İİİ Peru signed.") == [("Peru", "PER", "name")]
+
+
+def test_a_name_over_a_line_end_is_two_words():
+    assert codes("Peru\nChile") == ["PER", "CHL"]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "…", "'s", "the two", "🇵🇪"])
+def test_a_text_without_actors_has_none(text):
+    assert codes(text) == []

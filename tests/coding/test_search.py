@@ -1,0 +1,150 @@
+"""Where parts of a pattern may stand: with rules of our own, so that the package's rules may change."""
+
+from __future__ import annotations
+
+import pytest
+from made import document, own_pipeline, title
+
+RULE = """
+claim: {{kind: event, type: {type}}}
+words:
+  {words}
+patterns:
+  {patterns}
+"""
+RULES = {
+    "toast": RULE.format(type="SUPPORT", words="toast: {verb: [toast]}", patterns='- "{source} <toast> {target}"'),
+    "lend": RULE.format(
+        type="AID",
+        words="lend: {verb: [lend]}\n  tents: {noun: [tent]}",
+        patterns='- "{source} <lend> <tents> to {target} [in {place}]"',
+    ),
+    "salute": RULE.format(type="PROTEST", words="salute: {noun: [salute]}", patterns='- "{source}\'s <salute> to {target}"'),
+    "waltz": RULE.format(type="CONSULT", words="waltz: {verb: [waltz]}", patterns='- "{source+target} <waltz>"'),
+    "guests": RULE.format(type="REQUEST", words="on-leave: {phrase: [on leave in]}", patterns='- "{source} <on-leave> {target}"'),
+}
+
+
+@pytest.fixture(scope="module")
+def code(tmp_path_factory):
+    pipe = own_pipeline(tmp_path_factory.mktemp("rules"), **RULES)
+
+    def coded(text, *about):
+        named = title(" and ".join(pipe.gazetteer.name(code) for code in about))
+        parts = [named, text] if about else [text]
+        return [(claim.fields["source"], claim.fields["target"]) for claim in pipe.code(document(*parts))]
+
+    return coded
+
+
+NORPER = [(("NOR",), ("PER",))]
+
+# Who toasts whom, however it is said.
+VERBS = [
+    "Norway toasted Peru.",
+    "Norway has toasted Peru.",
+    "Norway will soon toast Peru.",
+    "Norway is toasting Peru.",
+    "Norway, in a long speech, warmly toasted the hosts of Peru.",
+    "The king of Norway toasted the Peruvian president.",
+    "The Norwegian delegation toasted Peru.",
+    "Oslo toasted Peru.",
+    "Norway, which had toasted Peru, left.",  # a relative clause
+    "Norwegian Foreign Minister Kari Lie toasted Peru.",
+    "Kari Lie, the foreign minister of Norway, toasted Peru.",
+    "Peru was toasted by Norway.",  # the passive
+    "Peru has been warmly toasted by the king of Norway.",
+    "Norway wanted to toast Peru.",  # an infinitive
+    "In 1990, after talks in Chile, Norway toasted Peru.",  # another state before
+    "Norway toasted Peru after talks in Chile.",  # another state behind
+    "Norway toasted Peru; Chile left.",  # another sentence in all but name
+    "Chile left; Norway toasted Peru.",
+    "At a dinner in Chile Norway toasted Peru.",
+]
+
+
+@pytest.mark.parametrize("text", VERBS)
+def test_subject_and_object_of_a_verb(code, text):
+    assert code(text) == NORPER
+
+
+# Nobody toasts Peru here.
+NOBODY = [
+    "The cooks toasted Peru.",  # no actor
+    "Norway left. The cooks toasted the bread.",
+    "Norway left; the cooks toasted bread from Peru; nobody ate.",
+    "Toasted bread is eaten in Norway and in Peru.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_who_is_not_told_is_not_guessed(code, text):
+    assert all(claim not in code(text) for claim in NORPER)
+
+
+def test_a_group_fills_both_sides(code):
+    assert code("Norway and Peru waltzed.") == [(("NOR",), ("PER",))]
+    assert code("Norway, Peru and Chile waltzed.") == [(("NOR",), ("PER", "CHL"))]
+    assert code("The two countries waltzed.", "NOR", "PER") == NORPER
+    assert code("Norway waltzed.") == []
+
+
+def test_several_act_together(code):
+    assert code("Norway and Chile toasted Peru.") == [(("NOR", "CHL"), ("PER",))]
+    assert code("Norway toasted Peru and Chile.") == [(("NOR",), ("PER", "CHL"))]
+
+
+# An object that is a noun, with phrases in any order.
+PHRASES = [
+    "Norway lent tents to Peru.",
+    "Norway lent 400 large tents to Peru.",
+    "In 1990 Norway lent tents, blankets and ropes to Peru.",
+    "Norway lent to Peru tents.",
+    "Tents were lent to Peru by Norway.",
+    "Tents were lent by Norway to Peru.",
+    "400 tents had been lent to Peru by Norway in 1990.",
+]
+
+
+@pytest.mark.parametrize("text", PHRASES)
+def test_phrases_stand_in_any_order(code, text):
+    if text == "Norway lent to Peru tents.":
+        pytest.xfail("an object behind a phrase is not sought")
+    assert code(text) == NORPER
+
+
+# A noun with what belongs to it.
+OWNERS = [
+    "Norway's salute to Peru was loud.",
+    "Norway’s loud salute to Peru pleased many.",
+    "The Norwegian salute to Peru was loud.",
+    "The salute of Norway to Peru was loud.",
+    "The salute by Norway to Peru was loud.",
+    "The salute to Peru by Norway was loud.",
+    "They heard the Norwegian king's salute to Peru.",
+]
+
+
+@pytest.mark.parametrize("text", OWNERS)
+def test_what_belongs_to_a_noun_stands_before_or_behind_it(code, text):
+    assert code(text) == NORPER
+
+
+def test_its_points_back(code):
+    assert code("Norway was proud of its salute to Peru.") == NORPER
+
+
+def test_a_phrase_takes_its_subject_from_before(code):
+    assert code("The Norwegian king, on leave in Peru, slept.") == NORPER
+
+
+def test_one_rule_codes_one_thing_once(code):
+    assert len(code("Norway toasted Peru, toasted Peru and toasted Peru.")) == 1
+
+
+def test_two_things_in_one_sentence_are_two(code):
+    assert sorted(code("Norway toasted Peru, and Chile toasted Kenya.")) == [(("CHL",), ("KEN",)), (("NOR",), ("PER",))]
+
+
+def test_a_very_long_sentence_ends(code):
+    code("Norway and " * 300 + "Norway toasted " + "Peru and " * 300 + "Peru.")
