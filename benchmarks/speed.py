@@ -122,7 +122,7 @@ def _speed(clock: Clock, start: float) -> Speed:
 def main() -> int:
     """The command; its exit status."""
     parser = argparse.ArgumentParser(description="How fast documents are read, coded and recorded.")
-    parser.add_argument("sources", nargs="*", type=Path, metavar="SOURCE", help="files and folders; the example documents if left out")
+    parser.add_argument("sources", nargs="*", type=Path, metavar="SOURCE", help="files and folders (default: the examples)")
     parser.add_argument("--seconds", type=float, default=SHORT, help=f"how long to go on (default: {SHORT:g})")
     parser.add_argument("--json", action="store_true", help="write the figures as JSON")
     given = parser.parse_args()
@@ -130,7 +130,8 @@ def main() -> int:
     if given.json:
         print(json.dumps(asdict(speed), indent=1))
         return 0
-    print(f"{speed.documents:,} documents, {speed.megabytes:.2f} MB, {speed.claims:,} claims in {speed.seconds:.1f} s (start {speed.start:.2f} s)")
+    print(f"{speed.documents:,} documents, {speed.megabytes:.2f} MB, {speed.claims:,} claims in {speed.seconds:.1f} s")
+    print(f"{speed.start:.2f} s before the first")
     print(f"{speed.documents_a_second:,.1f} documents a second, {speed.megabytes_a_second:.2f} MB a second")
     for stage, share in speed.shares.items():
         print(f"{stage:<9}{share:>7.1%}")

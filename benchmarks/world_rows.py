@@ -21,13 +21,18 @@ from typing import TextIO
 
 # Marks that stand for wikitext which must not be cut: line ends, bars, braces and brackets inside templates and links.
 NL, BAR, TO, TC, LO, LC = "\x01", "\x02", "\x03", "\x04", "\x05", "\x06"
-NOTES = re.compile(r"<!--.*?-->|<ref\b[^<>]*/\s*>|<ref\b[^<>]*>.*?</ref\s*>|<nowiki>.*?</nowiki>|<gallery.*?</gallery>", re.S | re.I)
+NOTES = re.compile(
+    r"<!--.*?-->|<ref\b[^<>]*/\s*>|<ref\b[^<>]*>.*?</ref\s*>|<nowiki>.*?</nowiki>|<gallery.*?</gallery>",
+    re.S | re.I,
+)
 TEMPLATE = re.compile(r"\{\{([^{}]*)\}\}")
 LINK = re.compile(r"\[\[([^\[\]]*)\]\]")
 MASKED = re.compile(TO + r"([^" + TO + TC + r"]*)" + TC)
 MASKED_LINK = re.compile(LO + r"([^" + LO + LC + r"]*)" + LC)
 
-MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+SHORT = {
+    name: i + 1 for i, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
+}
 MON = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 YEAR = r"(1[0-9]{3}|20[0-2][0-9])"
 DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
@@ -62,8 +67,8 @@ ROLES = [
 ]
 STATE_HEAD = re.compile(r"^(countr|state$|sovereign state|region$|organi[sz]ations?$|countries)", re.I)
 DATE_HEAD = re.compile(
-    r"^(date\b(?! of (issue|visit))|since$|relations began|formal relations?\b|formal an$|diplomatic relations established|\W*beginning of formal"
-    r"|longitem beginning of formal|duration of previous relations)",
+    r"^(date\b(?! of (issue|visit))|since$|relations began|formal relations?\b|formal an$"
+    r"|diplomatic relations established|beginning of formal|duration of previous relations)",
     re.I,
 )
 SAID = re.compile(
@@ -118,8 +123,13 @@ def masked(text: str) -> str:
         before = ""
         while before != text:
             before = text
-            text = pattern.sub(lambda m, b=begin, e=end: b + m.group(1).replace("\n", NL).replace("|", BAR) + e, text)
+            text = pattern.sub(rf"{begin}\1{end}", hide(pattern, text))
     return text
+
+
+def hide(pattern: re.Pattern[str], text: str) -> str:
+    """Replace line ends and bars inside each match."""
+    return pattern.sub(lambda m: m.group(0).replace("\n", NL).replace("|", BAR), text)
 
 
 def tables(text: str) -> list[Table]:
@@ -211,7 +221,7 @@ def dated(text: str) -> str:
 
 
 def edtf(text: str, index: int) -> str:
-    """One matched date in EDTF; empty where no such day exists."""
+    """One matched date in EDTF: of a day that no calendar holds the month stays; day and month change places if only that helps."""
     pattern, order = FORMS[index]
     m = re.search(pattern, text, re.I)
     if m is None:
@@ -221,10 +231,14 @@ def edtf(text: str, index: int) -> str:
     part = dict(zip(order, m.groups(), strict=False))
     year = int(part["y"])
     month = part.get("m", "")
-    number = int(month) if month.isdigit() else next((i + 1 for i, n in enumerate(MONTHS) if month and n.startswith(month.lower()[:3])), 0)
+    number = int(month) if month.isdigit() else SHORT.get(month.lower()[:3], 0)
     day = int(part.get("d", 0))
-    if number > 12 or (month and not number) or (day and day > calendar.monthrange(year, number)[1]):
-        return ""
+    if number > 12 >= day > 0:
+        number, day = day, number
+    if number > 12:
+        return f"{year:04d}"
+    if day and day > calendar.monthrange(year, number)[1]:
+        day = 0
     return f"{year:04d}" + (f"-{number:02d}" if number else "") + (f"-{day:02d}" if day else "")
 
 
@@ -233,9 +247,10 @@ def dates(text: str) -> list[tuple[str, str]]:
     hits: list[tuple[int, int, str]] = []
     for m in ANY_DATE.finditer(text):
         index = next(i for i in range(len(FORMS)) if m.group(f"f{i}") is not None)
-        lead = text[max(0, m.start() - 20) : m.end()] if FORMS[index][0].startswith("(?<=") else m.group(0) + text[m.end() : m.end() + 2]
-        date = edtf(lead, index)
-        if date and hits and re.fullmatch(r"\s*(–|-|to|until|till)\s*", text[hits[-1][1] : m.start()]) and "/" not in hits[-1][2]:
+        begin = max(0, m.start() - 20) if FORMS[index][0].startswith("(?<=") else m.start()
+        date = edtf(text[begin : m.end() + 2], index)
+        joined = re.fullmatch(r"\s*(–|-|to|until|till)\s*", text[hits[-1][1] : m.start()]) if hits else None
+        if date and joined and "/" not in hits[-1][2]:
             hits[-1] = (hits[-1][0], m.end(), f"{hits[-1][2]}/{date}")
         elif date:
             hits.append((m.start(), m.end(), date))
@@ -244,13 +259,14 @@ def dates(text: str) -> list[tuple[str, str]]:
     for i, (start, end, date) in enumerate(hits):
         before = text[bounds[i] : start]
         after = text[end : hits[i + 1][0] if i + 1 < len(hits) else len(text)]
-        found.append((hedged(date, before, after), role(before, after, date)))
+        found.append((hedged(date, before, after), role(before, after, i + 1 == len(hits), "/" in date)))
     return found
 
 
 def hedged(date: str, before: str, after: str) -> str:
     """The date with what the words say about its closeness."""
-    if re.search(r"\b(before|by|prior to|no later than)\s*\(?$", before, re.I) or re.match(r"\s*or (before|earlier)", after, re.I):
+    earlier = re.search(r"\b(before|by|prior to|no later than)\s*\(?$", before, re.I)
+    if earlier or re.match(r"\s*or (before|earlier)", after, re.I):
         return f"../{date}"
     if re.search(r"\b(after|since at least)\s*$", before, re.I):
         return f"{date}/.."
@@ -259,15 +275,19 @@ def hedged(date: str, before: str, after: str) -> str:
     return f"{date}?" if after.startswith("?") else date
 
 
-def role(before: str, after: str, date: str) -> str:
+def role(before: str, after: str, last: bool, ranged: bool) -> str:
     """What the date is of: the last such word before it, else one in brackets or alone after it."""
-    own = re.split(r"[;\n]", before)[-1] if not re.search(r"\w", before.split(";")[0]) else before
-    last = [(m.start(), name) for name, pattern in ROLES for m in re.finditer(pattern, own, re.I)]
-    if last:
-        return max(last)[1]
-    near = re.match(r"\s*\(([^()]*)\)?\s*(?:$|[;,])", after) or re.match(r"([^;,(]*)$", after)
-    said = [name for name, pattern in ROLES if near and re.search(pattern, near.group(1), re.I)]
-    return said[0] if said else "established"
+    own = re.split(r";|\.\s+(?=[A-Z])", before)[-1]
+    stated = [(m.start(), name) for name, pattern in ROLES for m in re.finditer(pattern, own, re.I)]
+    if stated:
+        return max(stated)[1]
+    bracket = re.match(r"\s*\(([^()]*)(\)|$)", after)
+    clause = bracket or re.match(r"([^;(]*?)(?=\.\s+[A-Z]" + (r"|$)" if last else ")"), after)
+    clause = bracket if ranged else clause
+    told = [name for name, pattern in ROLES if clause and re.search(pattern, clause.group(1), re.I)]
+    if bracket and not bracket.group(2) and not last:
+        return "established"
+    return told[0] if told else "established"
 
 
 def precision(date: str) -> str:
@@ -284,7 +304,8 @@ def span(date: str) -> tuple[int, int]:
         return (span(low)[0] if low != ".." else 0, span(high)[1] if high != ".." else 10**8)
     slack = 50000 if date[-1] in "~?" else 0
     y, m, d = [*date.rstrip("~?").split("-"), "", ""][:3]
-    return (int(y.replace("X", "0") + (m or "00") + (d or "00")) - slack, int(y.replace("X", "9") + (m or "99") + (d or "99")) + slack)
+    first, final = y.replace("X", "0") + (m or "00") + (d or "00"), y.replace("X", "9") + (m or "99") + (d or "99")
+    return int(first) - slack, int(final) + slack
 
 
 class Names:
@@ -322,7 +343,8 @@ class Names:
 def partner(text: str, names: Names) -> tuple[str, str, str]:
     """The partner's words, its code and its status; empty words where the cell holds no flag, link or known name."""
     rest = shown(text)
-    words, also = "", []
+    words = ""
+    also: list[str] = []
     for m in MASKED.finditer(text):
         name, args, named = template(m.group(1))
         args = [a for a in args if a]
@@ -347,10 +369,9 @@ def columns(table: Table) -> tuple[str, int, dict[int, str]] | str:
     title = " / ".join(words)
     when = {i: "severed" if "ended" in w else "established" for i, w in enumerate(words) if DATE_HEAD.search(w)}
     states = [i for i, w in enumerate(words) if STATE_HEAD.search(w) or w == "name"]
-    if not when or "milestone" in title or "admission" in title:
+    if re.search("milestone|admission|signed|ambassador", title) or not (when or title == "country / notes"):
         return title
-    state = states[0] if states else min(when) - 1
-    return title, state, when
+    return title, states[0] if states else min(when) - 1, when
 
 
 def read_table(table: Table, names: Names, notes: bool) -> list[tuple[int, str, str, str, str, str, str, bool, str]]:
@@ -359,10 +380,11 @@ def read_table(table: Table, names: Names, notes: bool) -> list[tuple[int, str, 
     if isinstance(shape, str):
         return []
     title, state, when = shape
-    kind = "list" if min(when) == len(title.split(" / ")) - 1 or "source" in title else "table"
+    kind = "list" if title.startswith(("# /", " /")) and "notes" not in title or "source" in title else "table"
     out = []
     for row in table.rows:
-        who = next(((i, *partner(content(c), names)) for i, c in enumerate(row[: state + 2]) if partner(content(c), names)[0]), None)
+        seen = ((i, *partner(content(c), names)) for i, c in enumerate(row[: state + 2]))
+        who = next((w for w in seen if w[1]), None)
         if who is None or all(c.kind == "!" for c in row):
             continue
         at, words, code, status = who
@@ -378,7 +400,8 @@ def read_table(table: Table, names: Names, notes: bool) -> list[tuple[int, str, 
 
 def said(prose: str) -> list[str]:
     """The dates that a note's prose gives for the establishment of relations."""
-    return [dates(m.group(0))[0][0] for m in ANY_DATE.finditer(prose) if SAID.search(prose[max(0, m.start() - 160) : m.start()]) and dates(m.group(0))]
+    told = [m for m in ANY_DATE.finditer(prose) if SAID.search(prose[max(0, m.start() - 160) : m.start()])]
+    return [d for m in told for d, _ in dates(m.group(0))[:1]]
 
 
 def read_article(path: Path, names: Names, notes: bool, shapes: dict[str, Counter[str]]) -> list[Row]:
@@ -471,8 +494,10 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--codes", type=Path, default=None, help="codes.tsv (default: gold/codes.tsv beside the corpus)")
     parser.add_argument("--json", type=Path, help="write the rows here, one JSON object a line")
-    parser.add_argument("--summary", action="store_true", help="write the figures (the default if nothing else is asked)")
-    parser.add_argument("--pairs", action="store_true", help="write the pairs that both articles date and those that exclude one another")
+    parser.add_argument("--summary", action="store_true", help="write the figures (also if nothing else is asked)")
+    parser.add_argument(
+        "--pairs", action="store_true", help="write how many pairs both articles date, and those that exclude one another"
+    )
     parser.add_argument("--notes", action="store_true", help="also take rows whose date only the notes' prose says")
     wanted = parser.parse_args()
     names = Names(wanted.codes or wanted.folder.resolve().parents[1] / "gold" / "codes.tsv")

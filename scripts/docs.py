@@ -1,7 +1,7 @@
 """Keeps the manual true: writes the derived pages, and what the other pages show of commands and of Python.
 
-    python scripts/docs.py            write what has changed
-    python scripts/docs.py --check    only say what has; exit status 1 if anything has
+python scripts/docs.py            write what has changed
+python scripts/docs.py --check    only say what has; exit status 1 if anything has
 """
 
 from __future__ import annotations

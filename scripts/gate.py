@@ -217,12 +217,15 @@ def _shown(claim: Claim) -> Iterator[tuple[str, str]]:
 def pin(results: Mapping[str, Result], pinned: Mapping[str, Any], *, lower: bool) -> list[str]:
     """Write the floors; where one would fall and `lower` is not given, write nothing and say which."""
     fell = [
-        f"{name}: {line}" for name, result in results.items() for line in fallen(result.floors, pinned.get(name, {}).get("floors", {}))
+        f"{name}: {line}"
+        for name, result in results.items()
+        for line in fallen(result.floors, pinned.get(name, {}).get("floors", {}))
     ]
     if fell and not lower:
         return [*fell, "these floors would fall: mend it, or add --lower and say why in CHANGES.md"]
     told = {
-        name: {"digest": result.digest, "floors": result.floors, "found": sorted(result.found)} for name, result in results.items()
+        name: {"digest": result.digest, "floors": result.floors, "found": sorted(result.found)}
+        for name, result in results.items()
     }
     PINNED.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     return []

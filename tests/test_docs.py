@@ -49,8 +49,13 @@ def test_the_readme_names_every_kind_of_claim_and_no_other():
 
 
 def test_the_readme_gives_the_two_commands_alone_in_a_block_each():
-    blocks = [block["body"] for block in BLOCK.finditer((ROOT / "README.md").read_text(encoding="utf-8")) if block["language"] == "sh"]
-    assert [body for body in blocks if not body.startswith("$ ")] == ["pip install . && comity demo\n", "pip install '.[test]' && pytest\n"]
+    blocks = [
+        block["body"] for block in BLOCK.finditer((ROOT / "README.md").read_text(encoding="utf-8")) if block["language"] == "sh"
+    ]
+    assert [body for body in blocks if not body.startswith("$ ")] == [
+        "pip install . && comity demo\n",
+        "pip install '.[test]' && pytest\n",
+    ]
 
 
 def test_the_newest_change_is_this_version():

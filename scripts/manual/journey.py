@@ -54,7 +54,9 @@ def travel() -> Journey:
     draft = next(draft for draft in _drafts(pipe, annotated) if draft.evidence == sentence and draft.rule.startswith(RULE))
     claim = Resolver(annotated, pipe.rules.kinds, pipe.gazetteer).settle([draft])[0]
     entry, answer = _recorded(claim)
-    return Journey(path, document, annotated, sentence, items(annotated, sentence, pipe.rules.lexicon), draft, claim, entry, answer)
+    return Journey(
+        path, document, annotated, sentence, items(annotated, sentence, pipe.rules.lexicon), draft, claim, entry, answer
+    )
 
 
 def _drafts(pipe: Pipeline, annotated: Annotated) -> Iterator[Draft]:
@@ -99,9 +101,9 @@ def _read(stages: Journey) -> list[str]:
         f"{len(raw):,} bytes. They begin:",
         _code(repr(raw[:64])),
         "## 2. Document",
-        "The reader of the format turns them into text and blocks. The text is never copied from here on: every later stage points "
-        f"into it by character offsets. The digest of the text begins `{stages.document.sha256[:16]}`. What is known of the "
-        "document stands in the file beside it:",
+        "The reader of the format turns them into text and blocks. The text is never copied from here on: every later stage "
+        f"points into it by character offsets. The digest of the text begins `{stages.document.sha256[:16]}`. What is known of "
+        "the document stands in the file beside it:",
         table(("field", "value"), ([name, value] for name, value in told.items())),
         "The blocks up to the one with our sentence:",
         table(
@@ -143,7 +145,9 @@ def _pattern(stages: Journey) -> Pattern:
 def _coded(stages: Journey) -> list[str]:
     pattern = _pattern(stages)
     row = " · ".join(f"{each.span.of(stages.document)} ({each.tag})" for each in stages.items)
-    slots = [[name, ", ".join(_quoted(stages.document, mention) for mention in slot)] for name, slot in stages.draft.slots.items()]
+    slots = [
+        [name, ", ".join(_quoted(stages.document, mention) for mention in slot)] for name, slot in stages.draft.slots.items()
+    ]
     return [
         "## 4. Draft",
         "For the rules the sentence is a row of items, mentions among words:",
@@ -200,4 +204,6 @@ def _value(value: object, concepts: Collection[str]) -> str:
     if not is_dataclass(value):
         return str(value)
     told = {field.name: getattr(value, field.name) for field in fields(value)}
-    return ", ".join(f"{name} {part.value if isinstance(part, Enum) else part}" for name, part in told.items() if part not in ("", None))
+    return ", ".join(
+        f"{name} {part.value if isinstance(part, Enum) else part}" for name, part in told.items() if part not in ("", None)
+    )

@@ -18,7 +18,8 @@ COLUMNS = 78
 """The width of help in a terminal of 80 columns."""
 
 _HOLDS = {
-    "actor": "a state or organisation", "actors": "states or organisations", "state": "a state", "organisation": "an organisation",
+    "actor": "a state or organisation", "actors": "states or organisations",
+    "state": "a state", "organisation": "an organisation",
     "place": "a place, as the words have it", "person": "a name, as the words have it", "number": "a number", "unit": "a unit",
     "words": "words of the text", "duration": "a length of time, as in ISO 8601",
 }  # fmt: skip
@@ -43,7 +44,9 @@ def kinds() -> str:
         "What Comity can claim, one kind after another. Every claim also has `when`, a date in EDTF (empty where the text gives "
         "none), and `factuality`: `asserted`, `reported`, `planned`, `possible` or `denied`."
     )
-    return page("Kinds of claim", "src/comity/kinds/*.yaml", [opening, *(_kind(name, kind) for name, kind in all_kinds().items())])
+    return page(
+        "Kinds of claim", "src/comity/kinds/*.yaml", [opening, *(_kind(name, kind) for name, kind in all_kinds().items())]
+    )
 
 
 def _kind(name: str, kind: Kind) -> str:

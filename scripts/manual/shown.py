@@ -9,6 +9,7 @@ A page shows the program in three ways; each is run in the order of the page, in
 
 from __future__ import annotations
 
+import operator
 import os
 import re
 import shutil
@@ -201,4 +202,4 @@ def _parts(shown: Sequence[str]) -> list[list[str]]:
 
 def _place(part: Sequence[str], written: Sequence[str], at: int) -> int:
     """Where lines that have changed begin now: where most of them still stand."""
-    return max(range(at, len(written) + 1), key=lambda start: (len(set(part) & set(written[start : start + len(part)])), -start))
+    return max(range(at, len(written) + 1), key=lambda start: (sum(map(operator.eq, part, written[start:])), -start))

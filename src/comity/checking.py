@@ -9,7 +9,7 @@ from typing import Any
 
 from comity.coding.rules import Example, Rule
 from comity.errors import CounterExampleCaught, Error, ExampleFails, PatternUnshown, RuleError
-from comity.model import ActorName, Block, BlockKind, Claim, Document, PersonName, Source, Span
+from comity.model import ActorName, Block, BlockKind, Cell, Claim, Document, PersonName, Source, Span
 from comity.pipeline import Pipeline, pipeline
 from comity.registry import Folders
 
@@ -73,6 +73,10 @@ def check_rule(pipe: Pipeline, rule: Rule) -> Iterator[Error]:
         if claims := code_example(pipe, rule, example):
             place = {"file": rule.file.path, "line": rule.file.line("not", number)}
             yield CounterExampleCaught(**place, say=example.say, because=example.because, got=_told(claims))
+    for number in range(1, len(rule.body.rows) + 1):
+        if f"{rule.name}:row{number}" not in shown:
+            where = rule.file.line("rows", number - 1)
+            yield PatternUnshown(file=rule.file.path, line=where, pattern=f"row {number}")
     for pattern in pipe.rules.patterns:
         if pattern.rule is rule and pattern.name not in shown:
             key, number = (
@@ -88,17 +92,28 @@ def code_example(pipe: Pipeline, rule: Rule, example: Example) -> list[Claim]:
 
 def document(pipe: Pipeline, example: Example) -> Document:
     """A document that holds an example's sentence as its readers would give it."""
-    title = " and ".join(pipe.gazetteer.name(code) for code in example.about)
+    names = [pipe.gazetteer.name(code) for code in example.about]
+    title = " and ".join(names) if len(names) > 1 else f"Foreign relations of {names[0]}" if names else ""
     parts = [(BlockKind.TITLE, title), (BlockKind.HEADING, example.under)]
-    parts.append((BlockKind.ITEM if example.line else BlockKind.PARAGRAPH, example.say))
+    kind = BlockKind.ROW if example.columns else BlockKind.ITEM if example.line else BlockKind.PARAGRAPH
+    parts.append((kind, example.say))
     text, blocks = "", list[Block]()
     for kind, words in parts:
         if words:
             span = Span(len(text), len(text) + len(words))
             over = tuple(block.span for block in blocks if block.kind is BlockKind.HEADING)
-            blocks.append(Block(kind, span, over))
+            blocks.append(Block(kind, span, over, cells=_cells(span.start, words, example.columns)))
             text += words + "\n\n"
     return Document("example", text, tuple(blocks), Source(published=example.published))
+
+
+def _cells(start: int, words: str, columns: Sequence[str]) -> tuple[Cell, ...]:
+    """The cells of an example's row."""
+    found, at = list[Cell](), start
+    for number, text in enumerate(words.split(" | ") if columns else ()):
+        found.append(Cell(Span(at, at + len(text)), columns[number] if number < len(columns) else ""))
+        at += len(text) + 3
+    return tuple(found)
 
 
 def fits(claim: Claim, wanted: Mapping[str, Any]) -> bool:

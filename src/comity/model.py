@@ -60,6 +60,14 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table's row: where its words stand, and the header over it."""
+
+    span: Span
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A piece of a document: its kind, where it stands, and the headings over it, outermost first."""
 
@@ -71,6 +79,10 @@ class Block:
     value: Span | None = None
     citation: str = ""
     """What the passage itself cites, as a footnote or a link does."""
+    cells: tuple[Cell, ...] = ()
+    """Of a table row."""
+    about: Span | None = None
+    """Words elsewhere that say with whom it is concerned: the cell of the row whose notes it is part of."""
     article: int = 0
     """The number of the article that it belongs to, in a page that strings several together."""
 

@@ -51,6 +51,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     offices: dict[str, tuple[str, ...]] = {}
     before_office: dict[str, tuple[str, ...]] = {}
     closed: dict[str, tuple[str, ...]] = {}
+    headers: dict[str, tuple[str, ...]] = {}
+    """Headers of tables by what stands under them, in lower case, * for anything."""
     factuality: dict[str, tuple[str, ...]] = {}
     concepts: dict[str, Concept] = {}
     values: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {}

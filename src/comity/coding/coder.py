@@ -11,6 +11,7 @@ from comity.coding.factuality import judge
 from comity.coding.items import Item, items
 from comity.coding.lines import line_matches
 from comity.coding.plans import Voice, compile_plans
+from comity.coding.rows import RowMatch, row_matches
 from comity.coding.rules import Pattern, Rules
 from comity.coding.slots import Filled, Filler
 from comity.gazetteer import Gazetteer
@@ -27,6 +28,7 @@ class Coder:
 
     def __init__(self, rules: Rules, gazetteer: Gazetteer) -> None:
         self.rules = rules
+        self._gazetteer = gazetteer
         self._filler = Filler(gazetteer, rules.lexicon)
         self._engine = Engine(compile_plans(rules), self._filler)
 
@@ -42,7 +44,9 @@ class Coder:
         if not row:
             return
         found: list[Draft] = []
-        if block.kind in LINES:
+        if block.cells:
+            found += [self._from_row(match, sentence, at) for match in row_matches(self.rules, annotated, block, self._gazetteer)]
+        elif block.kind in LINES:
             found += [
                 self._from_line(match.pattern, match.filled, sentence, at)
                 for match in line_matches(self.rules, self._filler, row)
@@ -76,6 +80,11 @@ class Coder:
         return Draft(
             pattern.rule.kind_name, fixed, slots, sentence, trigger, sure, pattern.name, "words", block, cues
         )  # fmt: skip
+
+    def _from_row(self, match: RowMatch, row: Span, at: tuple[int, Block]) -> Draft:
+        rule, name = match.rule, f"{match.rule.name}:row{match.number}"
+        sure = rule.body.factuality or "asserted"
+        return Draft(rule.kind_name, rule.fixed, match.filled, row, row, sure, name, "table", at[0])
 
     def _from_line(self, pattern: Pattern, filled: Mapping[str, Filled], line: Span, at: tuple[int, Block]) -> Draft:
         fixed, slots = _parted(pattern, filled)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import msgspec
@@ -28,6 +28,8 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The heading over it."""
     published: str = ""
     because: str = ""
+    columns: tuple[str, ...] = ()
+    """The headers over the cells, where it is a row of a table; its cells are parted by " | "."""
     line: bool = False
     """It is a line of a list, table or infobox, not running text."""
 
@@ -39,6 +41,18 @@ class Variant(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"
     fixed: dict[str, Any] = {}
 
 
+class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a row of a table says it: the headers, in lower case and with * for anything, of the column for each field."""
+
+    columns: dict[str, tuple[str, ...]]
+    marked: str = ""
+    """The concept whose words must stand by the date in its cell; without it, no such words of any rule may stand there."""
+    under: tuple[str, ...] = ()
+    """Words of which one must stand in the headings or the caption over the table."""
+    unless: tuple[str, ...] = ()
+    """Words that may not stand there."""
+
+
 class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"counter": "not"}):
     """One file of rules/: one thing that documents say, in all its wordings."""
 
@@ -46,6 +60,8 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     patterns: tuple[str | Variant, ...] = ()
     lines: tuple[str | Variant, ...] = ()
     """Patterns for whole lines of lists, tables and infoboxes."""
+    rows: tuple[Row, ...] = ()
+    """How rows of tables say it."""
     further: tuple[str, ...] = ()
     """What may follow a match again and again, each time a claim of its own: "and consulates in Nice and Lyon"."""
     words: dict[str, Concept] = {}
@@ -104,6 +120,11 @@ class Rules:
     kinds: Kinds
     lexicon: Lexicon
 
+    @cached_property
+    def with_rows(self) -> tuple[Rule, ...]:
+        """The rules that read rows of tables."""
+        return tuple(rule for rule in self.rules.values() if rule.body.rows)
+
 
 def _value(value: Any) -> Value:
     return tuple(value) if isinstance(value, list) else value
@@ -136,8 +157,14 @@ def _rule(file: DataFile, body: RuleFile, known: Kinds) -> Rule:
         where = {"file": file.path, "line": file.line("claim", "kind")}
         raise UnknownKind(**where, kind=name, kinds=", ".join(known), hint=did_you_mean(name, known))
     _check_fields(file, ("claim",), {key: value for key, value in body.claim.items() if key != "kind"}, (name, known[name]))
-    if not body.patterns and not body.lines:
-        raise BadShape(file=file.path, line=1, why="there are neither `patterns` nor `lines`", at="the top")
+    if not body.patterns and not body.lines and not body.rows:
+        raise BadShape(file=file.path, line=1, why="there are neither `patterns` nor `lines` nor `rows`", at="the top")
+    for number, row in enumerate(body.rows):
+        for field in set(row.columns) - {"when"} - set(known[name].fields):
+            raise UnknownField(
+                file=file.path, line=file.line("rows", number, "columns"), where="`columns`", field=field, kind=name,
+                fields=", ".join(known[name].fields), hint=did_you_mean(field, known[name].fields),
+            )  # fmt: skip
     return Rule(file.name, file, body, name, known[name])
 
 

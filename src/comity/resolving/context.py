@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from comity.gazetteer import Gazetteer
 from comity.model import ActorName, Annotated, Block, BlockKind, How, Mention, PersonName, Span
@@ -13,6 +13,7 @@ from comity.model import ActorName, Annotated, Block, BlockKind, How, Mention, P
 NAMES = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE, How.AGENT})
 # A pair is believed by count alone where the third state is named at most this share as often as the second.
 THIRD_TO_SECOND = 0.6
+ALL_RELATIONS = re.compile(r"(?:the\s+)?(?:foreign|diplomatic|international|external|bilateral)\s+(?:relations|policy|affairs)\s+of\b", re.I)
 LEDE = 400  # characters after the title in which a document says what it is about
 
 
@@ -31,8 +32,23 @@ class Context:
     why_pair: str = ""
 
     def other(self, code: str) -> str:
-        """The other one of the topic pair; "" where the code is not one of it."""
+        """The other one of the topic pair; the home state for any other where the document is about one with many."""
+        if self.home and not self.pair:
+            return self.home if code != self.home else ""
         return next((each for each in self.pair if each != code), "") if code in self.pair else ""
+
+    def within(self, annotated: Annotated, block: Block, gazetteer: Gazetteer) -> Context:
+        """The context of one block: under a heading, or in a row, about one state, the pair is the home state and that one."""
+        if not self.home:
+            return self
+        for span in ([block.about] if block.about else []) + list(reversed(block.headings)):
+            named = [code for code in _states(annotated, span, gazetteer) if code != self.home]
+            if len(named) == 1:
+                words = " ".join(span.of(annotated.document).split())
+                return replace(self, pair=(self.home, named[0]), why_pair=f"it stands under or beside {words!r}")
+            if named:
+                return self
+        return self
 
 
 def read_context(annotated: Annotated, gazetteer: Gazetteer) -> Context:
@@ -42,6 +58,8 @@ def read_context(annotated: Annotated, gazetteer: Gazetteer) -> Context:
     counts = Counter(code for code in _all_states(annotated, gazetteer))
     pair, why = _pair(titled, counts, _states(annotated, _lede(annotated), gazetteer))
     home = titled[0] if len(titled) == 1 else ""
+    if home and title and ALL_RELATIONS.match(title.of(annotated.document)):
+        return Context((), home, "", _persons(annotated), f"the document is about {home}")
     persons = _persons(annotated)
     return Context(pair, home, _speaker(annotated, title, pair or tuple(titled[:1]), persons), persons, why)
 

@@ -24,6 +24,7 @@ class _Work:
 
     draft: Draft
     kind: Kind
+    who: Who
     fields: dict[str, Value] = field(default_factory=dict)
     actors: dict[str, tuple[str, ...]] = field(default_factory=dict)
     when: str = ""
@@ -45,8 +46,15 @@ class Resolver:
         self._kinds = kinds
         self._gazetteer = gazetteer
         self.context: Context = read_context(annotated, gazetteer)
-        self._who = Who(annotated, gazetteer, self.context)
         self._dates = self._resolve_dates()
+        self._whos: dict[int, Who] = {}
+
+    def _who(self, block: int) -> Who:
+        """The reader of actors in the context of one block."""
+        if block not in self._whos:
+            context = self.context.within(self._annotated, self._document.blocks[block], self._gazetteer)
+            self._whos[block] = Who(self._annotated, self._gazetteer, context)
+        return self._whos[block]
 
     def _resolve_dates(self) -> dict[Span, tuple[str, str]]:
         """Every date of the text settled, each against the one told before it and its article's own date."""
@@ -73,7 +81,7 @@ class Resolver:
         return among.settled(claims.values(), self._document, self._kinds)
 
     def _claims(self, draft: Draft) -> Iterator[Claim]:
-        work = _Work(draft, self._kinds[draft.kind], dict(draft.fixed))
+        work = _Work(draft, self._kinds[draft.kind], self._who(draft.block), dict(draft.fixed))
         self._date(work)
         self._fill(work)
         self._from_heading(work)
@@ -110,7 +118,7 @@ class Resolver:
         taken = [code for codes in work.actors.values() for code in codes]
         codes: dict[str, None] = {}
         for mention in mentions:
-            found, step = self._who.codes(mention, taken)
+            found, step = work.who.codes(mention, taken)
             work.note(step)
             codes |= dict.fromkeys(found)
             self._name_place(work, name, mention)
@@ -149,7 +157,7 @@ class Resolver:
                     work.fields["office"] = mention.value.office
                 if mention.value.host:
                     work.actors.setdefault("host", (mention.value.host,))
-                if "sender" not in work.actors and (codes := self._who.codes(mention)[0]):
+                if "sender" not in work.actors and (codes := work.who.codes(mention)[0]):
                     work.actors["sender"] = codes
 
     def _open(self, work: _Work) -> list[str]:
@@ -197,20 +205,20 @@ class Resolver:
         """Sides that the sentence leaves open, from the topic pair."""
         sides = work.kind.sides
         given = [code for name in sides for code in work.actors.get(name, ())]
-        pair = self.context.pair
+        pair = work.who.context.pair
         if len(sides) == 1:
             self._parties(work, sides[0])
             return
         missing = [name for name in sides if not work.actors.get(name) and self._may_fill(work, name)]
-        if not missing or not pair or work.kind.sideless(work.fields):
+        if not missing or work.kind.sideless(work.fields):
             return
         both = all(work.kind.fields[name].from_context for name in missing) or work.kind.even(work.fields)
-        if len(missing) == 2 and not given and both:
+        if len(missing) == 2 and not given and both and pair:
             work.actors[sides[0]], work.actors[sides[1]] = pair[:1], pair[1:2]
-            work.note(f"the topic pair is {', '.join(pair)}: {self.context.why_pair}")
-        elif len(missing) == 1 and len(given) == 1 and (other := self.context.other(given[0])):
+            work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
+        elif len(missing) == 1 and len(given) == 1 and (other := work.who.context.other(given[0])):
             work.actors[missing[0]] = (other,)
-            work.note(f"{other} is the other of the topic pair: {self.context.why_pair}")
+            work.note(f"{other} is the other of the topic pair: {work.who.context.why_pair}")
 
     def _may_fill(self, work: _Work, name: str) -> bool:
         body = work.kind.fields[name]
@@ -218,21 +226,21 @@ class Resolver:
         return body.from_context or (name in work.kind.any_of and name not in work.draft.slots and not acts)
 
     def _parties(self, work: _Work, name: str) -> None:
-        body, pair = work.kind.fields[name], self.context.pair
+        body, pair = work.kind.fields[name], work.who.context.pair
         codes = work.actors.get(name, ())
-        if body.type == "actors" and body.from_context and len(codes) == 1 and (other := self.context.other(codes[0])):
+        if body.type == "actors" and body.from_context and len(codes) == 1 and (other := work.who.context.other(codes[0])):
             work.actors[name] = (*codes, other)
-            work.note(f"{other} is the other of the topic pair: {self.context.why_pair}")
+            work.note(f"{other} is the other of the topic pair: {work.who.context.why_pair}")
         elif not codes and body.from_context and pair:
             work.actors[name] = pair if body.type == "actors" else ()
-            work.note(f"the topic pair is {', '.join(pair)}: {self.context.why_pair}")
+            work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
 
     def _in_time(self, work: _Work) -> None:
         """Codes as of the date, and no actor on both sides."""
         for name, codes in list(work.actors.items()):
             settled: dict[str, None] = {}
             for code in codes:
-                at, step = self._who.settled(code, work.when)
+                at, step = work.who.settled(code, work.when)
                 work.note(step)
                 settled[at] = None
             work.actors[name] = tuple(settled)

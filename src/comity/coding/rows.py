@@ -1,0 +1,131 @@
+"""Rows of tables: which column holds what, by the headers over it; and what a cell's dates are the dates of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import lru_cache
+
+from comity.coding.rules import Row, Rule, Rules
+from comity.gazetteer import Gazetteer
+from comity.model import ActorName, Annotated, Block, Cell, How, Mention, PersonName, Span, Trigger
+from comity.triggers import Lexicon
+
+NAMES = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE, How.AGENT, How.BODY})
+
+
+@dataclass(frozen=True, slots=True)
+class RowMatch:
+    """A rule that a row satisfies: which mentions of its cells fill which fields."""
+
+    rule: Rule
+    number: int
+    filled: Mapping[str, tuple[Mention, ...]]
+
+
+@lru_cache(maxsize=65536)
+def folded(header: str) -> str:
+    """A header as it is compared: in lower case, words and single blanks only."""
+    return " ".join(re.findall(r"[^\W_]+", header.casefold()))
+
+
+def row_matches(rules: Rules, annotated: Annotated, block: Block, gazetteer: Gazetteer) -> Iterator[RowMatch]:
+    """What each rule for rows finds in a row."""
+    marks = frozenset(row.marked for rule in rules.with_rows for row in rule.body.rows if row.marked)
+    above = " ".join(folded(span.of(annotated.document)) for span in block.headings)
+    for rule in rules.with_rows:
+        for number, row in enumerate(rule.body.rows, 1):
+            cells = _cells(row, block.cells, rules.lexicon)
+            if cells is not None and _stands_under(row, above):
+                yield from _filled(_Seeker(annotated, rule, row, gazetteer, marks), number, cells)
+
+
+def _cells(row: Row, cells: Sequence[Cell], lexicon: Lexicon) -> dict[str, Cell] | None:
+    """The cell for each field, by the first of its headers that fits; None where one is missing."""
+    found: dict[str, Cell] = {}
+    for field, named in row.columns.items():
+        headers = [header for name in named for header in lexicon.headers.get(name.strip("<>"), (name,))]
+        cell = next((cell for header in headers for cell in cells if fnmatchcase(folded(cell.column), header)), None)
+        if cell is None:
+            return None
+        found[field] = cell
+    return found
+
+
+def _stands_under(row: Row, above: str) -> bool:
+    """Do the headings over the table allow the rule?"""
+    asked = not row.under or any(word in above for word in row.under)
+    return asked and not any(word in above for word in row.unless)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seeker:
+    """What a rule's row seeks in the cells."""
+
+    annotated: Annotated
+    rule: Rule
+    row: Row
+    gazetteer: Gazetteer
+    marks: frozenset[str]
+
+    def actor(self, cell: Cell, field: str) -> Mention | None:
+        """The first actor of the field's sort in a cell."""
+        organisation = self.rule.kind.fields[field].type == "organisation"
+        for mention in self.annotated.within("actor", cell.span):
+            value = mention.value
+            if isinstance(value, ActorName) and value.how in NAMES and self.gazetteer.is_state(value.code) is not organisation:
+                return mention
+        return None
+
+    def dates(self, cell: Cell) -> Iterator[Mention]:
+        """The dates of a cell that belong to the rule: marked by its words, or marked by no rule's words."""
+        text = self.annotated.document.text
+        dates = self.annotated.within("date", cell.span)
+        for index, date in enumerate(dates):
+            before = Span(dates[index - 1].span.end if index else cell.span.start, date.span.start)
+            after = re.compile(r"\s*\([^()]*\)").match(text, date.span.end, cell.span.end)
+            beside = Span(*after.span()) if after else Span(0, 0)
+            alone = beside if not self.annotated.within("date", beside) else Span(0, 0)
+            found = self._marks(before) or self._marks(alone)
+            if (self.row.marked in found) if self.row.marked else not found:
+                yield date
+
+    def _marks(self, span: Span) -> frozenset[str]:
+        found = {
+            concept
+            for mention in self.annotated.within("trigger", span)
+            if isinstance(mention.value, Trigger)
+            for concept, _ in mention.value.concepts
+        }
+        return self.marks & found
+
+
+def _filled(seeker: _Seeker, number: int, cells: Mapping[str, Cell]) -> Iterator[RowMatch]:
+    """One match for each date of the row's date cell; none where an actor is not known or no date is told."""
+    slots: dict[str, tuple[Mention, ...]] = {}
+    for field, cell in cells.items():
+        if field == "when":
+            continue
+        mention = _mention(seeker, field, cell)
+        if mention is None:
+            return
+        slots[field] = (mention,)
+    if "when" not in cells:
+        yield RowMatch(seeker.rule, number, slots)
+        return
+    for date in seeker.dates(cells["when"]):
+        yield RowMatch(seeker.rule, number, {**slots, "when": (date,)})
+        if not seeker.row.marked:
+            return
+
+
+def _mention(seeker: _Seeker, field: str, cell: Cell) -> Mention | None:
+    body = seeker.rule.kind.fields[field]
+    if body.holds_actors:
+        return seeker.actor(cell, field)
+    if body.type == "person":
+        named = (m for m in seeker.annotated.within("person", cell.span) if isinstance(m.value, PersonName) and m.value.name)
+        return next(named, None)
+    return next(iter(seeker.annotated.within("place", cell.span)), None) if body.type == "place" else None
