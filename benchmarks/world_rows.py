@@ -221,7 +221,7 @@ def dated(text: str) -> str:
 
 
 def edtf(text: str, index: int) -> str:
-    """One matched date in EDTF: of a day that no calendar holds the month stays; day and month change places if only that helps."""
+    """One matched date in EDTF; a day that no calendar holds is left out, day and month change places if only that helps."""
     pattern, order = FORMS[index]
     m = re.search(pattern, text, re.I)
     if m is None:
@@ -380,7 +380,8 @@ def read_table(table: Table, names: Names, notes: bool) -> list[tuple[int, str, 
     if isinstance(shape, str):
         return []
     title, state, when = shape
-    kind = "list" if title.startswith(("# /", " /")) and "notes" not in title or "source" in title else "table"
+    ordinal = title.startswith(("# /", " /")) and "notes" not in title
+    kind = "list" if ordinal or "source" in title else "table"
     out = []
     for row in table.rows:
         seen = ((i, *partner(content(c), names)) for i, c in enumerate(row[: state + 2]))

@@ -31,6 +31,7 @@ ALIKE = [
     (event("CONSULT", "2020-07"), event("CONSULT", "2020-07-12", source=("PER",), target=("KEN",))),  # who visits whom
     (figure(100, "2019"), figure(120, "2019")),  # values do not tell two figures apart
     (post("Ann Bee"), post("ANN BEE", host="")),
+    (status("established", "1960"), status("established", "1974")),  # it happens once: rival datings, however far apart
     (agreement("signed", "1977", "Treaty of Amity"), agreement("expired", "2002", "amity treaty")),
     (agreement("signed", "1977", "Treaty of Amity"), agreement("signed", "1978", "Treaty of Amity")),
 ]
@@ -39,7 +40,7 @@ APART = [
     (mission("opened", city="Lima"), mission("opened", city="Cusco")),
     (mission("opened", sender="KEN"), mission("opened", sender="CHL")),
     (mission("opened"), mission("opened", type="consulate")),
-    (status("established", "1960"), status("established", "1974")),  # far apart: two acts
+    (status("restored", "1960"), status("restored", "1974")),  # far apart: two acts
     (status("established", "1960"), status("restored", "1960")),
     (status("established", "1960"), status("established", "1960", b="CHL")),
     (event("CONSULT", "2020-07"), event("CONSULT", "2020-08")),

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from comity.errors import Error
     from comity.model import Claim, Document, Entry
-    from comity.pipeline import build, code
+    from comity.pipeline import code
     from comity.querying import Record
     from comity.querying import Record as open  # noqa: A004, N813 (the front door's own name for it)
     from comity.querying._question import Answer
+    from comity.running import build
 
 __version__ = "0.1.0"
 
@@ -28,7 +29,7 @@ _ROOMS = {
     "Entry": ("comity.model", "Entry"),
     "Error": ("comity.errors", "Error"),
     "Record": ("comity.querying", "Record"),
-    "build": ("comity.pipeline", "build"),
+    "build": ("comity.running", "build"),
     "code": ("comity.pipeline", "code"),
     "open": ("comity.querying", "Record"),
 }

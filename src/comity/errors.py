@@ -234,6 +234,15 @@ class SameId(DocumentError):
     example = {"file": "b/notes.txt", "id": "notes", "other": "a/notes.txt"}
 
 
+class WorkerDied(DocumentError):
+    code = "document-worker-died"
+    wording = (
+        "{item}: the process that read it was killed, twice. It may be too large for this machine: "
+        "split it, or give fewer --jobs."
+    )
+    example = {"item": "huge-archive"}
+
+
 class QueryError(Error):
     """A question, or the input as a whole, is wrong."""
 

@@ -79,12 +79,12 @@ class Block:
     value: Span | None = None
     citation: str = ""
     """What the passage itself cites, as a footnote or a link does."""
+    article: int = 0
+    """The number of the article that it belongs to, in a page that strings several together."""
     cells: tuple[Cell, ...] = ()
     """Of a table row."""
     about: Span | None = None
     """Words elsewhere that say with whom it is concerned: the cell of the row whose notes it is part of."""
-    article: int = 0
-    """The number of the article that it belongs to, in a page that strings several together."""
 
 
 @dataclass(frozen=True, slots=True)

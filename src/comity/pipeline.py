@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -15,8 +15,9 @@ from comity.coding.coder import Coder
 from comity.coding.rules import rules
 from comity.errors import DocumentError
 from comity.gazetteer import Gazetteer, actors
-from comity.model import Annotated, Claim, Document, Source
+from comity.model import Annotated, Claim, Document, Source, Span
 from comity.reading import Found, find, load
+from comity.recording._rows import digest
 from comity.recording.store import Store
 from comity.recording.writer import Run, Writer
 from comity.registry import Folders
@@ -30,6 +31,7 @@ class Options:
     published: str = ""
     publisher: str = ""
     folders: Folders = field(default_factory=Folders)
+    jobs: int = 1
     on_error: Callable[[DocumentError], None] = field(default=lambda error: None)
 
     @property
@@ -110,12 +112,56 @@ def code(sources: Sequence[Path | str], *, options: Options = Options()) -> Iter
             yield document, pipe.code(document)
 
 
+@dataclass(frozen=True)
+class Coded:
+    """What came of one document: itself with its claims and sentences, or why it could not be read."""
+
+    document: Document | None = None
+    claims: tuple[Claim, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    unchanged: bool = False
+    error: DocumentError | None = None
+
+
+@dataclass(frozen=True)
+class Work:
+    """Reads and codes one document after another; it can be sent to another process."""
+
+    folders: Folders
+    known: Mapping[str, str]
+    """Digests of documents that need not be coded again, by id."""
+
+    def __call__(self, found: Found) -> Coded:
+        """What comes of one document."""
+        try:
+            document = load(found)
+        except DocumentError as error:
+            return Coded(error=error)
+        if self.known.get(document.id) == digest(document):
+            return Coded(unchanged=True)
+        pipe = pipeline(self.folders)
+        annotated = pipe.annotate(document)
+        sentences = tuple(mention.span for mention in annotated.all("sentence"))
+        return Coded(document, tuple(pipe.claims(annotated)), sentences)
+
+
+Each = Callable[[Work, Iterable[Found], int], Iterator[Coded | DocumentError]]
+"""How the work on many documents is done: the results in their order."""
+
+
+def one_by_one(work: Work, items: Iterable[Found], jobs: int) -> Iterator[Coded | DocumentError]:
+    """The work on each document in this process."""
+    del jobs
+    return map(work, items)
+
+
 def build(
     sources: Sequence[Path | str],
     out: Path | str,
     *,
     options: Options = Options(),
     report: Callable[[Progress], None] | None = None,
+    each: Each = one_by_one,
 ) -> Summary:
     """Read, code and record documents; on a record that is there, only what changed is read anew.
 
@@ -124,6 +170,7 @@ def build(
         out: The record, made where there is none.
         options: What the documents do not tell themselves, a user's own folders, and who hears of errors.
         report: Hears how far the run is, after each document.
+        each: How the documents are worked on: see `running/`. This process alone writes.
 
     Returns:
         What the run did, and what the record holds now.
@@ -134,38 +181,32 @@ def build(
         RuleError: A data file is wrong.
     """
     waiting = list(find([Path(source) for source in sources], given=options.source))
-    pipe = pipeline(options.folders)
+    of_kinds = pipeline(options.folders).rules.kinds
     counts: Counter[str] = Counter()
-    with Store.writer(Path(out), run_of(options.folders), pipe.rules.kinds) as writer:
-        for number, found in enumerate(waiting, 1):
-            counts += _record(found, pipe, writer, options)
+    with Store.writer(Path(out), run_of(options.folders), of_kinds) as writer:
+        work = Work(options.folders, writer.known())
+        for number, coded in enumerate(each(work, waiting, options.jobs), 1):
+            counts += _record(coded, writer, options)
             if report:
                 report(Progress(number, len(waiting), counts["claims"]))
         run = writer.finish()
     with Store.open(out, options.folders) as store:
-        by_kind = Counter(claim.kind for claim in store.claims())
-    return Summary(
-        run.documents,
-        run.claims,
-        run.entries,
-        run.contradictions,
-        counts["unchanged"],
-        counts["failed"],
-        dict(sorted(by_kind.items())),
-    )
+        by_kind = store.count_by_kind()
+    changed = (counts["unchanged"], counts["failed"])
+    return Summary(run.documents, run.claims, run.entries, run.contradictions, *changed, by_kind)
 
 
-def _record(found: Found, pipe: Pipeline, writer: Writer, options: Options) -> Counter[str]:
-    """Take one document in; what became of it."""
-    document = _loaded(found, options)
-    if document is None:
+def _record(coded: Coded | DocumentError, writer: Writer, options: Options) -> Counter[str]:
+    """Take what came of one document in; the counts of it."""
+    error = coded if isinstance(coded, DocumentError) else coded.error
+    if error or isinstance(coded, DocumentError):
+        if error:
+            options.on_error(error)
         return Counter(failed=1)
-    if writer.has(document):
+    if coded.unchanged or coded.document is None:
         return Counter(unchanged=1)
-    annotated = pipe.annotate(document)
-    claims = pipe.claims(annotated)
-    writer.put(document, claims, [mention.span for mention in annotated.all("sentence")])
-    return Counter(claims=len(claims))
+    writer.put(coded.document, coded.claims, coded.sentences)
+    return Counter(claims=len(coded.claims))
 
 
 def _loaded(found: Found, options: Options) -> Document | None:

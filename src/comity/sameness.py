@@ -128,7 +128,7 @@ def rival_dates(x: Claim, y: Claim, kind: Kind) -> bool:
         return False
     words = [name for name, field in kind.fields.items() if field.type == "words"]
     tied = not words or any(content(x.fields.get(name, "")) and content(y.fields.get(name, "")) for name in words)
-    return tied and years_apart(first, second) <= NEAR_YEARS
+    return tied and (meaning(x, kind).once or years_apart(first, second) <= NEAR_YEARS)
 
 
 Window = tuple[date, date]
@@ -237,7 +237,8 @@ def _dates(x: Claim, y: Claim, kind: Kind) -> tuple[bool, str] | None:
     if window(x.when) is None or window(y.when) is None:
         return True, "the rest agrees, and one of the two is not dated"
     if rival_dates(x, y, kind):
-        return True, f"the rest agrees, and their dates lie at most {NEAR_YEARS} years apart"
+        near = "it happens once" if meaning(x, kind).once else f"their dates lie at most {NEAR_YEARS} years apart"
+        return True, f"the rest agrees, and {near}"
     return False, "their dates lie far apart"
 
 

@@ -51,6 +51,8 @@ class Stage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one change says of the thing from its date on: it starts, it ends, or it is seen to be there."""
 
     starts: bool = False
+    once: bool = False
+    """It happens once, unless an end lies between: datings far apart are rival datings of one act, not two acts."""
     ends: bool = False
     observes: bool = False
     again: bool = False
@@ -87,6 +89,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Pairs of fields that may not hold the same."""
     told_once: tuple[str, ...] = ()
     """Fields by which an article's further mentions are known: only the first gives a claim."""
+    yields: dict[str, tuple[str, ...]] = {}
+    """Values of a field that give way where the same words give another value of it, the weakest last."""
     states_either: bool = False
     """One side may stay empty only if the other names a state."""
 
@@ -136,6 +140,7 @@ def _check(file: DataFile, name: str, kind: Kind) -> None:
         "contradict": list(kind.contradict),
         "sides": list(kind.sides),
         "any_of": list(kind.any_of),
+        "yields": list(kind.yields),
         "differ": [field for pair in kind.differ for field in pair],
         "stages": [kind.stages] if kind.stages else [],
     }

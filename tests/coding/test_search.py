@@ -45,7 +45,7 @@ VERBS = [
     "Norway has toasted Peru.",
     "Norway will soon toast Peru.",
     "Norway is toasting Peru.",
-    "Norway, in a long speech, warmly toasted the hosts of Peru.",
+    "Norway, in a long speech, warmly toasted the people of Peru.",
     "The king of Norway toasted the Peruvian president.",
     "The Norwegian delegation toasted Peru.",
     "Oslo toasted Peru.",
@@ -99,7 +99,7 @@ PHRASES = [
     "Norway lent tents to Peru.",
     "Norway lent 400 large tents to Peru.",
     "In 1990 Norway lent tents, blankets and ropes to Peru.",
-    "Norway lent to Peru tents.",
+    pytest.param("Norway lent to Peru tents.", marks=pytest.mark.xfail(reason="an object behind a phrase is not sought")),
     "Tents were lent to Peru by Norway.",
     "Tents were lent by Norway to Peru.",
     "400 tents had been lent to Peru by Norway in 1990.",
@@ -108,8 +108,6 @@ PHRASES = [
 
 @pytest.mark.parametrize("text", PHRASES)
 def test_phrases_stand_in_any_order(code, text):
-    if text == "Norway lent to Peru tents.":
-        pytest.xfail("an object behind a phrase is not sought")
     assert code(text) == NORPER
 
 

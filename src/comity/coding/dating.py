@@ -14,6 +14,7 @@ VERB_COST = 6
 LEADING = 3
 FURTHEST = 32
 NEAR_NOUN = 9
+ASIDE = frozenset({"which", "who", "whose"})  # a relative clause behind the match has dates of its own
 BARE_YEAR = re.compile(r"\d{4}")
 
 
@@ -41,6 +42,8 @@ def _cost(items: Sequence[Item], at: int, start: int, end: int) -> int:
     crossed = sum(CLAUSE_COST for item in between if item.tag in ("relative", "subordinator") or item.lower in (";", "but"))
     verbs = sum(VERB_COST for item in between if _is_further_verb(item))
     cost = len(between) + crossed + verbs
+    if at >= end and any(item.lower in ASIDE for item in between):
+        return FURTHEST + 1
     if at < start:
         return min(cost, LEADING + CLAUSE_COST) if at <= LEADING else cost + 1
     return cost
@@ -55,7 +58,8 @@ def _is_part_of_name(items: Sequence[Item], at: int) -> bool:
     item = items[at]
     words = item.date.value if item.date else None
     bare = isinstance(words, DateWords) and bool(BARE_YEAR.fullmatch(item.lower))
-    following = items[at + 1] if at + 1 < len(items) else None
+    over = 2 if at + 1 < len(items) and items[at + 1].place else 1  # the 1985 Lima Conference
+    following = items[at + over] if at + over < len(items) else None
     return (
         bare
         and following is not None

@@ -21,7 +21,7 @@ QUOTES = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?")
 def _cues(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
     compiled = {}
     for name, words in lexicon.factuality.items():
-        either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+        either = "|".join(re.escape(word).replace("'", "['’]") for word in sorted(words, key=len, reverse=True))
         compiled[name] = re.compile(rf"(?:(?<![\w'’])|(?=n['’]t))(?:{either})(?![\w])", re.I)
     return compiled
 

@@ -208,6 +208,8 @@ def _join_tail(kept: list[Item]) -> None:
     if words == [","]:
         return
     parts = _list_before(kept, at) if words in (["and"], [",", "and"]) else [at]
+    if words == [",", "and"] and len(parts) == 1:
+        return  # two with a comma between them are two clauses: Peru met Chile, and Bolivia left
     actors = tuple(mention for index in parts for mention in kept[index].actors) + last.actors
     kept[parts[0] :] = [
         Item(kept[parts[0]].span.join(last.span), "", "actor", actors=actors, adjective=last.adjective, owner=last.owner)

@@ -14,6 +14,7 @@ Patterns are written in the active. The engine finds the passive, participles, i
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -119,6 +120,8 @@ def _sequence(tokens: Sequence[re.Match[str]], at: int) -> tuple[list[Flat], int
 
 
 def _product(parts: Sequence[Sequence[Flat]]) -> list[Flat]:
+    if (count := math.prod(map(len, parts))) > MOST * MOST:
+        raise PatternFault(0, f"it has {count} forms, more than {MOST}: write it as two patterns")
     return [tuple(itertools.chain.from_iterable(chosen)) for chosen in itertools.product(*parts)]
 
 

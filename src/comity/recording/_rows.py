@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from comity import edtf
-from comity.model import Block, BlockKind, Claim, Contradiction, Document, Source, Span, Value
+from comity.model import Block, BlockKind, Cell, Claim, Contradiction, Document, Source, Span, Value
 from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS
 from comity.sameness import block_keys
 
@@ -134,10 +134,10 @@ def _source(source: Source) -> list[str]:
 
 
 def _blocks(document: Document) -> list[list[object]]:
-    """The blocks, each as a short list: kind, start, end, headings, key, value, citation, article."""
+    """The blocks, each as a short list: kind, start, end, headings, key, value, citation, article, cells, about."""
     return [
         [str(block.kind), *_ends(block.span), [_ends(one) for one in block.headings], _ends(block.key), _ends(block.value),
-         block.citation, block.article]
+         block.citation, block.article, [[*_ends(cell.span), cell.column] for cell in block.cells], _ends(block.about)]
         for block in document.blocks
     ]  # fmt: skip
 
@@ -147,7 +147,7 @@ def _ends(span: Span | None) -> list[int]:
 
 
 def _block(told: list[Any]) -> Block:
-    kind, start, end, headings, key, value, citation, article = told
+    kind, start, end, headings, key, value, citation, article, cells, about = told
     return Block(
         kind=BlockKind(kind),
         span=Span(start, end),
@@ -155,5 +155,7 @@ def _block(told: list[Any]) -> Block:
         key=Span(*key) if key else None,
         value=Span(*value) if value else None,
         citation=citation,
+        cells=tuple(Cell(Span(first, last), column) for first, last, column in cells),
+        about=Span(*about) if about else None,
         article=article,
     )

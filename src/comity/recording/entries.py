@@ -22,6 +22,7 @@ from comity.sameness import (
     dates_agree,
     differing,
     dividers,
+    meaning,
     optional_fields,
     parted,
     plain,
@@ -157,7 +158,8 @@ def _years(claim: Claim, kind: Kind) -> range | None:
     """The years under which a claim is kept and sought; None where it may belong to any."""
     stretch = window(claim.when)
     crossing = kind.stages and kind.stages not in kind.same_thing
-    if crossing or stretch is None or not {"when", "near"} & set(kind.same_thing):
+    anywhen = crossing or meaning(claim, kind).once
+    if anywhen or stretch is None or not {"when", "near"} & set(kind.same_thing):
         return None
     first, last = stretch[0].year - _PADDING, stretch[1].year + _PADDING
     return None if last - first > _LONGEST else range(first, last + 1)

@@ -104,6 +104,10 @@ class Store:
         row = self._connection.execute(f"SELECT {', '.join(columns)} FROM runs ORDER BY seq DESC LIMIT 1").fetchone()
         return Run(**dict(zip(columns, row, strict=True))) if row else None
 
+    def count_by_kind(self) -> dict[str, int]:
+        """How many claims of each kind the record holds."""
+        return dict(self._connection.execute("SELECT kind, count(*) FROM claims GROUP BY kind ORDER BY kind").fetchall())
+
     def documents(self) -> list[Told]:
         """All documents, by id, without their texts."""
         columns = ", ".join(f"documents.{name}" for name in Source.__slots__)

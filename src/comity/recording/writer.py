@@ -83,6 +83,11 @@ class Writer:
         row = self._execute("SELECT digest, run FROM documents WHERE id = ?", [storable(document.id)]).fetchone()
         return bool(row == (digest(document), self.run.id))
 
+    def known(self) -> dict[str, str]:
+        """The digests of the documents that this run's rules have coded, by id."""
+        rows = self._execute("SELECT id, digest FROM documents WHERE run = ?", [self.run.id])
+        return {stored(row[0]): row[1] for row in rows}
+
     def sha_of(self, doc: str) -> str:
         """The sha256 of a document's text as the record has it; "" where it has none of that id."""
         row = self._execute("SELECT sha256 FROM documents WHERE id = ?", [storable(doc)]).fetchone()

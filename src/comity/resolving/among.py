@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from comity import edtf
@@ -12,7 +12,7 @@ from comity.schema import Kind, Kinds
 
 def settled(claims: Iterable[Claim], document: Document, kinds: Kinds) -> list[Claim]:
     """The claims that are left when each has been seen beside the others, in the order of the text."""
-    dated = _dated_elsewhere(_fullest(claims), kinds)
+    dated = _dated_elsewhere(_strongest(_fullest(claims), kinds), kinds)
     ordered = sorted(dated, key=lambda claim: (claim.evidence, claim.kind, claim.id))
     return list(_first_told(ordered, document, kinds))
 
@@ -64,6 +64,28 @@ def _fullest(claims: Iterable[Claim]) -> Iterator[Claim]:
         for claim in together:
             if not any(other is not claim and _says_less(claim, other) for other in together):
                 yield claim
+
+
+def _strongest(claims: Iterable[Claim], kinds: Kinds) -> Iterator[Claim]:
+    """All claims but those that give way to a stronger reading of the same words: a number of persons, to one of advisers."""
+    every = list(claims)
+    for claim in every:
+        yields = kinds[claim.kind].yields
+        if not yields or not any(_gives_way(claim, other, yields) for other in every if other.evidence == claim.evidence):
+            yield claim
+
+
+def _gives_way(claim: Claim, other: Claim, yields: Mapping[str, tuple[str, ...]]) -> bool:
+    if claim.kind != other.kind:
+        return False
+    for field, weak in yields.items():
+        mine, theirs = (
+            weak.index(str(each.fields.get(field))) + 1 if each.fields.get(field) in weak else 0 for each in (claim, other)
+        )
+        rest = all(claim.fields.get(name) == other.fields.get(name) for name in ("value", "unit") if name in claim.fields)
+        if mine > theirs and rest:
+            return True
+    return False
 
 
 def _says_less(claim: Claim, other: Claim) -> bool:

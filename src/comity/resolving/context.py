@@ -13,7 +13,9 @@ from comity.model import ActorName, Annotated, Block, BlockKind, How, Mention, P
 NAMES = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE, How.AGENT})
 # A pair is believed by count alone where the third state is named at most this share as often as the second.
 THIRD_TO_SECOND = 0.6
-ALL_RELATIONS = re.compile(r"(?:the\s+)?(?:foreign|diplomatic|international|external|bilateral)\s+(?:relations|policy|affairs)\s+of\b", re.I)
+ALL_RELATIONS = re.compile(
+    r"(?:the\s+)?(?:foreign|diplomatic|international|external|bilateral)\s+(?:relations|policy|affairs)\s+of\b", re.I
+)
 LEDE = 400  # characters after the title in which a document says what it is about
 
 

@@ -7,7 +7,7 @@ import re
 from comity.model import Document, Span
 
 TYPE_WORD = (
-    r"(?:treat(?:y|ies)|agreements?|pacts?|accords?|conventions?|memorand(?:um|a)|protocols?|declarations?|communiqu[eé]s?|deals?"
+    r"(?:treat(?:y|ies)|agreements?|pacts?|accords?|conventions?|memorand(?:um|a)(?:\s+of\s+understanding)?|protocols?|declarations?|communiqu[eé]s?|deals?"
     r"|charter|alliance|statement|mou|arrangement)"
 )
 TITLE = re.compile(

@@ -44,6 +44,7 @@ def options(given: dict[str, Any], progress: Progress) -> pipeline.Options:
         published=edtf.check(given["published"]),
         publisher=given["publisher"],
         folders=Folders().plus(kinds=_folders(given["kinds"]), rules=_folders(given["rules"]), actors=_folders(given["actors"])),
+        jobs=given.get("jobs", 1),
         on_error=progress.error,
     )
 
@@ -55,6 +56,16 @@ def _folders(given: Sequence[str]) -> list[Path]:
         if not folder.is_dir():
             raise NoSource(path=folder)
     return folders
+
+
+def _bar(done: int, total: int, width: int = 12) -> str:
+    full = width * done // max(total, 1)
+    return "[" + "#" * full + "." * (width - full) + "]"
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if minutes >= 60 else f"{minutes}:{rest:02}"
 
 
 class Progress:
@@ -72,9 +83,9 @@ class Progress:
         if self._shows and (now >= self._next or progress.done == progress.total):
             self._next = now + _PAUSE
             speed = progress.done / max(now - self._began, 0.001)
-            told = (
-                f"{progress.done:,} of {progress.total:,} documents, {progress.claims:,} claims, {speed:,.1f} documents a second"
-            )
+            left = _clock((progress.total - progress.done) / speed) if speed else "?"
+            told = f"{_bar(progress.done, progress.total)} {progress.done:,}/{progress.total:,} documents, "
+            told += f"{progress.claims:,} claims, {speed:,.1f} a second, {left} left"
             click.echo(f"\r{told}\x1b[K", err=True, nl=False)
 
     def error(self, error: DocumentError) -> None:

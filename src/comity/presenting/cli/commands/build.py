@@ -22,6 +22,7 @@ def command() -> click.Command:
         params=[
             *_reading.parameters(),
             click.Option(["-o", "--output"], metavar="REC", required=True, help="The record to make or to bring up to date."),
+            click.Option(["--jobs"], type=click.IntRange(1), default=1, help="How many processes read and code at once."),
             click.Option(["--quiet"], is_flag=True, help="Show neither progress nor summary."),
         ],
         help=help_text(
@@ -35,11 +36,11 @@ def command() -> click.Command:
 
 
 def _build(sources: tuple[str, ...], output: str, quiet: bool, strict: bool, **given: Any) -> int:
-    from comity import pipeline
+    from comity import running
 
     progress = _reading.Progress(quiet=quiet)
     options = _reading.options(given, progress)
-    summary = pipeline.build(sources, output, options=options, report=progress)
+    summary = running.build(sources, output, options=options, report=progress)
     progress.clear()
     for line in () if quiet else summary_lines(summary, output):
         say(line)

@@ -28,14 +28,14 @@ def command() -> click.Command:
 
 
 def _demo(keep: str | None) -> int:
-    from comity import pipeline
+    from comity import pipeline, running
     from comity.presenting import demo
     from comity.presenting.cli._reading import Progress
     from comity.presenting.cli.commands.build import summary_lines
     from comity.querying import questions
 
     record, progress = Path(keep) if keep else demo.cache(), Progress()
-    summary = pipeline.build(demo.sources(), record, options=pipeline.Options(on_error=progress.error), report=progress)
+    summary = running.build(demo.sources(), record, options=pipeline.Options(on_error=progress.error), report=progress)
     progress.clear()
     say(summary_lines(summary, str(record))[0])
     brief = questions()["brief"]

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+from made import annotated, document, heading, line, own_pipeline
+
+from comity.coding.coder import MOST_IN_SENTENCE, Coder
+from comity.coding.rules import rules
+from comity.gazetteer import actors
+from comity.model import BlockKind
+
+TOAST = """
+claim: {kind: event, type: SUPPORT}
+words:
+  toast: {verb: [toast]}
+patterns:
+  - "{source} <toast> {target}"
+  - pattern: "{source} <toast> at {target}"
+    set: {type: PROTEST}
+"""
+
+
+@pytest.fixture(scope="module")
+def pipe(tmp_path_factory):
+    return own_pipeline(tmp_path_factory.mktemp("rules"), toast=TOAST)
+
+
+def test_a_draft_knows_where_it_stands_and_why(pipe):
+    text = "It rained. Norway toasted Peru in 1990."
+    found = annotated(text)
+    (draft,) = Coder(pipe.rules, pipe.gazetteer).code(pipe.annotate(found.document))
+    assert draft.evidence.of(found.document) == "Norway toasted Peru in 1990."
+    assert draft.trigger.of(found.document).startswith("toasted")
+    assert (draft.kind, draft.rule, draft.how, draft.block) == ("event", "toast:1", "words", 0)
+    assert set(draft.slots) == {"source", "target", "when"}
+    assert draft.fixed == {"type": "SUPPORT"}
+
+
+def test_a_pattern_may_set_fields_of_its_own(pipe):
+    (claim,) = pipe.code(document("Norway toasted at Peru."))
+    assert (claim.fields["type"], claim.rule) == ("PROTEST", "toast:2")
+
+
+def test_the_quote_is_the_sentence_as_it_stands(pipe):
+    text = "First.  “Norway  toasted\nPeru.”  Last."
+    (claim,) = pipe.code(document(text))
+    assert "Norway  toasted\nPeru" in claim.evidence.of(document(text))
+
+
+def test_furniture_of_a_page_is_not_coded(pipe):
+    assert pipe.code(document((BlockKind.BOILERPLATE, "Norway toasted Peru."))) == []
+
+
+@pytest.mark.parametrize("kind", [BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION])
+def test_sentences_are_coded_wherever_they_run(pipe, kind):
+    assert len(pipe.code(document((kind, "Norway toasted Peru.")))) == 1
+
+
+def test_a_sentence_that_claims_too_much_is_not_believed(pipe):
+    text = "; ".join(f"Norway toasted Peru on {day} May 1990" for day in range(1, 31))
+    assert len(pipe.code(document(text))) <= MOST_IN_SENTENCE
+
+
+def test_the_order_of_claims_is_that_of_the_text(pipe):
+    claims = pipe.code(document("Norway toasted Peru.", heading("More"), line("Chile toasted Peru."), "Kenya toasted Peru."))
+    assert [claim.fields["source"] for claim in claims] == [("NOR",), ("CHL",), ("KEN",)]
+
+
+def test_the_same_document_is_coded_the_same_twice(pipe):
+    one, two = (pipe.code(document("Norway toasted Peru in 1990.")) for _ in range(2))
+    assert one == two
+    assert one[0].id == two[0].id
+
+
+@pytest.mark.parametrize("text", ["", " ", ".", "\n\n", "Norway", "toasted", "Norway toasted", "toasted Peru", "🇳🇴 toasted 🇵🇪"])
+def test_scraps_give_nothing(pipe, text):
+    assert pipe.code(document(text)) == []
+
+
+def test_every_pattern_of_the_package_can_be_sought():
+    from comity.coding.plans import compile_plans
+
+    plans = compile_plans(rules())
+    there = {plan.pattern for table in (plans.by_concept, plans.by_mention) for some in table.values() for plan in some}
+    assert {pattern for pattern in rules().patterns if not pattern.is_line} == there
+    assert actors()

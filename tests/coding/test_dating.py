@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+from made import document, own_pipeline
+
+TOAST = """
+claim: {kind: event, type: SUPPORT}
+words:
+  toast: {verb: [toast]}
+patterns:
+  - "{source} <toast> {target}"
+"""
+
+
+@pytest.fixture(scope="module")
+def when(tmp_path_factory):
+    pipe = own_pipeline(tmp_path_factory.mktemp("rules"), toast=TOAST)
+    return lambda text: {"-".join(claim.fields["target"]): claim.when for claim in pipe.code(document(text))}
+
+
+# Which of a sentence's dates is that of the toast.
+TEXTS = [
+    ("Norway toasted Peru in 1990.", {"PER": "1990"}),
+    ("In 1990, Norway toasted Peru.", {"PER": "1990"}),
+    ("On 4 May 1990 Norway toasted Peru at the palace.", {"PER": "1990-05-04"}),
+    ("Norway, since 1990, has toasted Peru.", {"PER": "1990/.."}),
+    ("Norway toasted Peru.", {"PER": ""}),
+    ("Norway toasted Peru in 1990, and Chile left in 1995.", {"PER": "1990"}),  # the nearer one
+    ("In 1990 Norway toasted Peru and in 1995 it toasted Chile.", {"PER": "1990", "CHL": "1995"}),
+    ("Norway toasted Peru, which had joined the bank in 1980.", {"PER": ""}),  # another clause's
+    ("Norway, which was founded in 1905, toasted Peru in 1990.", {"PER": "1990"}),
+    ("Norway toasted Peru after the 1985 Lima Conference.", {"PER": ""}),  # part of a name
+    ("Norway toasted Peru between 1990 and 1995.", {"PER": "1990/1995"}),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), TEXTS)
+def test_the_date_of_a_match(when, text, dates):
+    assert when(text) == dates
+
+
+def test_a_sentence_does_not_take_its_neighbours_date(when):
+    assert when("In 1990 it rained. Norway toasted Peru.") == {"PER": ""}

@@ -1,0 +1,147 @@
+"""From drafts to claims: what the context fills, what is refused, how codes and dates are settled."""
+
+from __future__ import annotations
+
+import pytest
+from made import document, heading, line, own_pipeline, title
+
+from comity.schema import kinds
+
+RULES = {
+    "cut": 'claim: {kind: status, change: severed}\nwords: {sunder: {verb: [sunder]}, bond: {noun: [bond]}}\n'
+    'patterns: ["{a} <sunder> <bond> with {b}", "{a+b} <sunder> <bond>", "<sunder> <bond>"]\n',
+    "post": 'claim: {kind: mission, change: opened}\nwords: {unlock: {verb: [unlock]}}\npatterns: ["{sender} <unlock> {type} [in {host}]"]\n',
+    "toast": 'claim: {kind: event, type: SUPPORT}\nwords: {toast: {verb: [toast]}}\npatterns: ["{source} <toast> {target}", "{source} <toast>"]\n',
+    "herd": 'claim: {kind: figure, measure: other}\nwords: {herd: {verb: [herd]}}\npatterns: ["{from} <herd> {value} to {to}"]\n',
+    "bloc": 'claim: {kind: membership, change: joined}\nwords: {enlist: {verb: [enlist in]}}\npatterns: ["{member} <enlist> {organization}"]\n',
+    "pact": 'claim: {kind: agreement, change: signed}\nwords: {seal: {verb: [seal]}}\n'
+    'patterns: ["{parties} <seal> {type}", "<seal> {type}", "{parties} <seal> {type} with {parties}"]\n',
+}
+
+
+@pytest.fixture(scope="module")
+def pipe(tmp_path_factory):
+    return own_pipeline(tmp_path_factory.mktemp("rules"), **RULES)
+
+
+@pytest.fixture
+def code(pipe):
+    return lambda *parts, **source: pipe.code(document(*parts, **source))
+
+
+def one(claims):
+    (claim,) = claims
+    return claim
+
+
+PAIR = title("Peru and Norway")
+
+
+def test_the_topic_pair_fills_what_a_sentence_leaves_open(code):
+    claim = one(code(PAIR, "Bonds were sundered in 1973."))
+    assert (claim.fields["a"], claim.fields["b"], claim.when) == ("PER", "NOR", "1973")
+    assert any("topic pair" in step for step in claim.steps)
+
+
+def test_the_other_of_the_pair_fills_one_side(code):
+    claim = one(code(PAIR, "Peru unlocked an embassy."))
+    assert (claim.fields["sender"], claim.fields["host"]) == ("PER", "NOR")
+
+
+def test_what_no_context_tells_is_no_claim(code):
+    assert code(title("News"), "Bonds were sundered in 1973.") == []
+    assert code(title("News"), "Peru unlocked an embassy.") == []
+
+
+def test_a_city_stands_for_its_state_and_is_named(code):
+    claim = one(code("Peru unlocked an embassy in Oslo in 1960."))
+    assert (claim.fields["host"], claim.fields["city"]) == ("NOR", "Oslo")
+
+
+def test_nobody_has_relations_with_himself(code):
+    assert code("Peru sundered its bonds with Peru.") == []
+    assert code("Peru unlocked an embassy in Lima.") == []
+
+
+def test_an_organisation_has_no_formal_relations_of_states(code):
+    assert code("Peru sundered bonds with NATO.") == []
+
+
+def test_a_state_is_no_organisation(code):
+    assert code("Peru enlisted in Chile.") == []
+    assert one(code("Peru enlisted in NATO.")).fields["organization"] == "NATO"
+
+
+def test_each_of_several_members_has_its_claim(code):
+    claims = code("Peru and Chile enlisted in NATO in 1990.")
+    assert sorted(claim.fields["member"] for claim in claims) == ["CHL", "PER"]
+
+
+def test_one_side_of_an_event_may_be_empty_if_the_other_is_a_state(code):
+    assert one(code("Peru toasted.")).fields["target"] == ()
+    assert code("NATO toasted.") == []
+
+
+# When, and whose act it is.
+TIMES = [("in 1978", "SUN"), ("in 1999", "RUS"), ("", "RUS"), ("from 1985 to 1995", "RUS"), ("in the 1960s", "SUN")]
+
+
+@pytest.mark.parametrize(("when", "code_then"), TIMES)
+def test_an_act_is_given_to_the_state_of_its_time(code, when, code_then):
+    assert one(code(f"Russia toasted Kenya {when}.")).fields["source"] == (code_then,)
+
+
+def test_a_change_of_code_leaves_a_step(code):
+    assert "RUS was SUN in 1978" in one(code("Russia toasted Kenya in 1978.")).steps
+
+
+def test_a_date_is_resolved_against_the_one_told_before(code):
+    claims = code("Peru toasted Kenya in May 1990. Chile toasted Kenya in August of the same year.")
+    assert [claim.when for claim in claims] == ["1990-05", "1990-08"]
+
+
+def test_the_date_of_publication_dates_nothing_by_itself(code):
+    assert one(code("Peru toasted Kenya.", published="1990-05-04")).when == ""
+    assert one(code("Peru toasted Kenya on Tuesday.", published="1990-05-04")).when == "1990-05-01"
+
+
+def test_dates_do_not_reach_over_a_heading(code):
+    claims = code("Peru toasted Kenya in May 1990.", heading("Chile"), "Chile toasted Kenya in August of the same year.")
+    assert [claim.when for claim in claims] == ["1990-05", ""] or claims[1].when == "XXXX-08"
+
+
+def test_an_undated_change_takes_the_date_told_elsewhere_of_it(code):
+    claims = code(PAIR, "Peru sundered its bonds with Norway.", "In May 1973 Peru sundered its bonds with Norway.")
+    assert [claim.when for claim in claims] == ["1973-05", "1973-05"]
+    assert any("told elsewhere" in step for step in claims[0].steps)
+
+
+def test_it_takes_none_where_two_are_told(code):
+    claims = code(PAIR, *(f"{when}Peru sundered its bonds with Norway." for when in ("", "In 1973 ", "In 1983 ")))
+    assert sorted(claim.when for claim in claims) == ["", "1973", "1983"]
+
+
+def test_numbers_keep_their_bounds(code):
+    claim = one(code("Peru herded between 400 and 500 llamas to Kenya."))
+    assert [claim.fields[name] for name in ("value", "value_to")] == [400, 500]
+    assert one(code("Peru herded about 400 llamas to Kenya.")).fields["bound"] == "about"
+    assert "value_to" not in one(code("Peru herded 400 llamas to Kenya.")).fields
+
+
+def test_an_agreement_has_all_its_parties(code):
+    assert one(code("Peru and Norway sealed a treaty.")).fields["parties"] == ("PER", "NOR")
+    assert one(code(PAIR, "A treaty was sealed in 1990.")).fields["parties"] == ("PER", "NOR")
+
+
+def test_every_field_of_a_kind_is_there_in_its_order(code):
+    for claim in code("Peru toasted Kenya.", "Peru enlisted in NATO.", "Peru and Norway sealed a treaty."):
+        wanted = [name for name, field in kinds()[claim.kind].fields.items() if not field.optional or name in claim.fields]
+        assert list(claim.fields) == wanted
+
+
+def test_what_is_told_twice_in_one_sentence_is_one_claim(code):
+    assert len(code("Peru toasted Kenya, and Peru toasted Kenya.")) == 1
+
+
+def test_the_same_sentence_in_two_places_is_two_claims(code):
+    assert len({claim.id for claim in code("Peru toasted Kenya.", line("Peru toasted Kenya."))}) == 2

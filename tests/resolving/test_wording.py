@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+from made import document
+
+from comity.model import Span
+from comity.resolving import wording
+
+
+def at(text, words):
+    start = text.index(words)
+    return document(text), Span(0, len(text)), Span(start, start + len(words))
+
+
+# A sentence, the words that told of the agreement, and its title.
+TITLES = [
+    ("Peru and Chile signed the Treaty of Ancón in 1883.", "signed", "Treaty of Ancón"),
+    ("Peru and Chile signed a Treaty of Friendship and Cooperation.", "signed", "Treaty of Friendship and Cooperation"),
+    ("Peru and Chile signed an agreement on copper.", "signed", "agreement"),  # no title, but the words that name it
+    ("Peru and Chile signed the Lima Protocol.", "signed", "Lima Protocol"),
+    ("Peru and Chile signed it.", "signed", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "told", "title"), TITLES)
+def test_what_an_agreement_is_called(text, told, title):
+    assert wording.title(*at(text, told)) == title
+
+
+SUBJECTS = [
+    ("They signed an agreement on copper.", "copper"),
+    ("They signed a memorandum of understanding on air services in 1990.", "air services"),  # of what, and on what
+    ("They signed an agreement on visas with Chile.", "visas"),
+    ("They signed a treaty.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), SUBJECTS)
+def test_what_an_agreement_is_about(text, subject):
+    assert wording.subject(document(text), Span(0, len(text))) == subject
+
+
+TERMS = [
+    ("They signed a 25-year treaty.", "treaty", "P25Y"),
+    ("They signed a ten-year pact.", "pact", "P10Y"),
+    ("They signed a treaty for five years.", "treaty", "P5Y"),
+    ("They signed a six-month agreement.", "agreement", "P6M"),
+    ("Two years later they signed a treaty.", "treaty", ""),  # no term
+    ("They signed a treaty.", "treaty", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "told", "term"), TERMS)
+def test_how_long_an_agreement_runs(text, told, term):
+    assert wording.term(*at(text, told)) == term
