@@ -6,10 +6,14 @@ import re
 from pathlib import Path
 
 import docs
+import msgspec
 import pytest
 from manual.shown import BLOCK, faults, fits, refreshed, renewed, steps
 
 import comity
+from comity.coding import rules
+from comity.coding.rules import Row, RuleFile
+from comity.gazetteer import Actor
 from comity.schema import kinds
 
 ROOT = Path(__file__).parents[1]
@@ -56,6 +60,16 @@ def test_the_readme_gives_the_two_commands_alone_in_a_block_each():
         "pip install . && comity demo\n",
         "pip install '.[test]' && pytest\n",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("docs/rules.md", RuleFile), ("docs/rules.md", rules.Example), ("docs/rules.md", Row), ("docs/actors.md", Actor)],
+)
+def test_the_manual_names_every_key_of_a_file(name, form):
+    page = (ROOT / name).read_text(encoding="utf-8")
+    keys = [field.encode_name for field in msgspec.structs.fields(form)]
+    assert [key for key in keys if not re.search(rf"^\|.*`{key}`.*\|", page, re.M)] == []
 
 
 def test_the_newest_change_is_this_version():

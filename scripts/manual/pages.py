@@ -11,6 +11,8 @@ from comity.coding.rules import Example, Pattern, Rule
 from comity.errors import Error, all_errors
 from comity.pipeline import Pipeline, pipeline
 from comity.presenting.cli._group import comity as group
+from comity.presenting.export import formats as export_formats
+from comity.reading._formats import readers
 from comity.schema import Field, Kind
 from comity.schema import kinds as all_kinds
 
@@ -158,6 +160,7 @@ def commands() -> str:
     parts = [
         "States are given by name in any known form or by code, dates as `1974-12-01`, `1974-12` or `1974`. Exit status: 0 done, "
         "1 the answer is none or a check failed, 2 the question or the input as a whole was wrong.",
+        f"Files that are read: {_code(sorted(readers()))}. Forms that are exported: {_code(export_formats())}.",
         f"```text\n{group.get_help(top)}\n```",
     ]
     for name in group.list_commands(top):

@@ -121,6 +121,8 @@ def play(page: str, folder: Path) -> Iterator[tuple[Step, str]]:
             path.write_text(page[step.start : step.end], encoding="utf-8")
             continue
         output, status = run(step.does, step.given, folder)
+        if "Traceback (most recent call last)" in output and step.does == "sh":
+            raise RuntimeError(f"the program broke down on `{step.given}`:\n{output}")
         if step.compared or status:
             yield step, output
 

@@ -53,12 +53,16 @@ class Coder:
             ]
         if block.kind in RUNNING and not found:
             matched = (self._from_match(match, annotated, sentence, row, number) for match in self._engine.matches(row))
-            found += [draft for several in matched for draft in _one_person_each(several)]
+            found += [draft for several in matched for draft in _one_person_each(several) if self._is_dated_enough(draft)]
         counts: dict[str, int] = {}
         for draft in found:
             counts[draft.kind] = counts.get(draft.kind, 0) + 1
             if counts[draft.kind] <= MOST_IN_SENTENCE:
                 yield draft
+
+    def _is_dated_enough(self, draft: Draft) -> bool:
+        rule = self.rules.rules[draft.rule.rpartition(":")[0]]
+        return not rule.body.needs_date or "when" in draft.slots
 
     def _from_match(self, match: Match, annotated: Annotated, sentence: Span, row: Sequence[Item], block: int) -> Draft:
         pattern = match.plan.pattern

@@ -228,12 +228,14 @@ def _joins(first: Item, last: Item, words: list[str]) -> bool:
 
 
 def _list_before(kept: list[Item], at: int) -> list[int]:
-    """The indexes of a list of actors that ends at `at`: `Peru, Chile` before `and Bolivia`."""
+    """The indexes of a list of actors that ends at `at`: `Peru, the Congo` before `and Bolivia`."""
     parts = [at]
-    while at >= 2 and kept[at - 1].lower == "," and kept[at - 2].actors and not kept[at - 2].adjective:
-        at -= 2
+    while True:
+        before = at - 1 if at and kept[at - 1].lower != "the" else at - 2
+        if before < 1 or kept[before].lower != "," or not kept[before - 1].actors or kept[before - 1].adjective:
+            return parts
+        at = before - 1
         parts.insert(0, at)
-    return parts
 
 
 def _with_triggers(annotated: Annotated, sentence: Span, found: list[Item]) -> tuple[Item, ...]:

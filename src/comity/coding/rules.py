@@ -67,6 +67,8 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     words: dict[str, Concept] = {}
     dated: bool = True
     """Does a date of the sentence date the claim?"""
+    needs_date: bool = False
+    """Without a date of its own it says nothing."""
     factuality: str = ""
     """What the rule itself says of how sure the claim is; else the words around it decide."""
     examples: tuple[Example, ...] = ()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Sequence
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SHORT = [name[:3].lower() for name in _MONTHS]
 _ISO = re.compile(r"(-?\d{3,4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _NUMBER = re.compile(r"-?\d{1,4}")
 
@@ -31,7 +34,7 @@ def day(parts: Sequence[str]) -> str:
     if not number:
         return "-".join(told) if iso else f"{told[1]} {year}".strip()
     date = int(told[2]) if len(told) > 2 and told[2].isdigit() and 0 < int(told[2]) < 32 else 0
-    shown = f"{calendar.month_name[number]} {year}".strip()
+    shown = f"{_MONTHS[number - 1]} {year}".strip()
     return f"{date} {shown}" if date else shown
 
 
@@ -39,8 +42,7 @@ def _month(word: str) -> int:
     """The number of a month given by number or name; 0 for anything else."""
     if word.isdigit():
         return int(word) if 0 < int(word) < 13 else 0
-    short = [name.lower() for name in calendar.month_abbr]
-    return short.index(word[:3].lower()) if len(word) > 2 and word[:3].lower() in short else 0
+    return 1 + _SHORT.index(word[:3].lower()) if word[:3].lower() in _SHORT else 0
 
 
 def as_of(parts: Sequence[str], *, lower: bool = False) -> str:

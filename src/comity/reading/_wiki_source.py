@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 ASIDE, END = "\ufdd0", "\ufdd1"
 """Around the number of something set aside: a footnote, a caption. Unicode keeps these characters out of all texts."""
+ICON, ICON_END = "\ufdd7", "\ufdd8"
+"""Around the state that a flag without words stands for."""
 NAMED = "\ufdd2"
 """Stands before the words of a link or flag."""
 POINTER = "\ufdd6"
@@ -195,19 +197,21 @@ def unshield(text: str) -> str:
 
 def _regions(text: str) -> list[tuple[int, int]]:
     """Where braces and brackets stand in pairs, outer ones before those in them."""
-    found, stack = [], []
+    found, stack = list[tuple[int, int]](), list[tuple[str, int]]()
+    templates = 0
     for match in _BRACKETS.finditer(text):
         sign = match[0]
         if sign in ("{{", "[["):
             stack.append((sign, match.start()))
+            templates += sign == "{{"
         elif sign == "]]" and stack and stack[-1][0] == "[[":
             found.append((stack.pop()[1], match.end()))
-        elif sign == "}}":
+        elif sign == "}}" and templates:
             # A link that is left open inside a template ends with it.
-            while stack and stack[-1][0] == "[[" and any(opener == "{{" for opener, _ in stack[-4:]):
+            while stack[-1][0] == "[[":
                 stack.pop()
-            if stack and stack[-1][0] == "{{":
-                found.append((stack.pop()[1], match.end()))
+            found.append((stack.pop()[1], match.end()))
+            templates -= 1
     return sorted(found)
 
 

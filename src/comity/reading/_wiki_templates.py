@@ -139,7 +139,7 @@ def _value(slot: str, given: Given) -> str:
 
 def unnamed(given: Given) -> list[str]:
     """The parameters without a name, in their order."""
-    return [value for name, value in given.items() if name.isdigit()]
+    return [given[name] for name in given if name.isdigit()]
 
 
 def _list(given: Given) -> str:

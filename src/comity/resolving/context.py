@@ -16,6 +16,9 @@ THIRD_TO_SECOND = 0.6
 ALL_RELATIONS = re.compile(
     r"(?:the\s+)?(?:foreign|diplomatic|international|external|bilateral)\s+(?:relations|policy|affairs)\s+of\b", re.I
 )
+# Where the title names one state alone, another makes a pair with it only if it is named at least this share as often:
+# a list of one state's relations names each of the others a few times.
+SECOND_TO_FIRST = 0.34
 LEDE = 400  # characters after the title in which a document says what it is about
 
 
@@ -101,6 +104,8 @@ def _pair(titled: Sequence[str], counts: Counter[str], lede: Sequence[str]) -> t
     common = [code for code, _ in counts.most_common(3)]
     if len(common) >= 2:
         third = counts[common[2]] if len(common) > 2 else 0
+        if len(titled) == 1 and counts[common[1]] < SECOND_TO_FIRST * counts[common[0]]:
+            return (), ""
         if third <= THIRD_TO_SECOND * counts[common[1]] and (counts[common[1]] > 2 or set(common[:2]) <= set(lede)):
             return tuple(sorted(common[:2], key=lambda code: (lede.index(code) if code in lede else len(lede), code))), (
                 "the text names these two most"

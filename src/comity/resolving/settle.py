@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from comity import edtf
 from comity.gazetteer import Gazetteer
 from comity.model import Annotated, Block, BlockKind, Claim, DateWords, Draft, Mention, PersonName, Quantity, Span, Value
 from comity.resolving import among, wording
@@ -100,6 +101,11 @@ class Resolver:
         for mention in work.draft.slots.get("when", ()):
             work.when, step = self._dates.get(mention.span, ("", ""))
             work.note(step)
+            stage = work.kind.stage_means.get(str(work.fields.get(work.kind.stages, "")))
+            since = isinstance(mention.value, DateWords) and mention.value.role in ("since", "from")
+            if stage and stage.starts and since and work.when.endswith("/.."):
+                work.when = work.when.removesuffix("/..")
+                work.note(f"what began holds since {edtf.say(work.when)}")
 
     def _fill(self, work: _Work) -> None:
         """Fields that mentions fill: actors as codes, other words as they stand."""
