@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from comity.checking import code_example
-from comity.coding.rules import Example, Pattern, Rule
+from comity.coding.rules import Example, Pattern, Row, Rule
 from comity.errors import Error, all_errors
 from comity.pipeline import Pipeline, pipeline
 from comity.presenting.cli._group import comity as group
@@ -117,6 +117,7 @@ def _rule(pipe: Pipeline, rule: Rule) -> str:
     about = " ".join(part for part in (fixed and f"Gives {fixed}.", rule.body.why) if part)
     shown = _shown(pipe, rule)
     lines = [_pattern(pattern, shown.get(pattern.name)) for pattern in pipe.rules.patterns if pattern.rule is rule]
+    lines += [_row(row, shown.get(f"{rule.name}:row{number}")) for number, row in enumerate(rule.body.rows, 1)]
     lines += [f"- not: {_sentence(example)} ({example.because})" for example in rule.body.counter]
     return "\n\n".join(part for part in (f"### {rule.name}", about, "\n".join(lines)) if part)
 
@@ -135,8 +136,15 @@ def _pattern(pattern: Pattern, example: Example | None) -> str:
     return f"- `{pattern.source}`{line}" + (f": {_sentence(example)}" if example else "")
 
 
+def _row(row: Row, example: Example | None) -> str:
+    columns = "; ".join(f"{field} under {_code(headers)}" for field, headers in row.columns.items())
+    marked = f", marked by the words of `<{row.marked}>`" if row.marked else ""
+    return f"- a row of a table: {columns}{marked}" + (f": {_sentence(example)}" if example else "")
+
+
 def _sentence(example: Example) -> str:
-    return f"“{example.say}”" + (f" (under the heading “{example.under}”)" if example.under else "")
+    over = f" (under the heading “{example.under}”)" if example.under else ""
+    return f"“{example.say}”" + over + (f" (in the columns {', '.join(example.columns)})" if example.columns else "")
 
 
 def errors() -> str:

@@ -41,6 +41,12 @@ def test_a_document_about_one_state_has_a_home():
     assert (found.home, found.pair) == ("PER", ())
 
 
+def test_a_list_of_one_states_relations_is_about_no_pair_though_one_other_is_named_most():
+    told = "Peru met Chile. Peru met Chile. Peru met Chile. Peru met Kenya. Peru met Cuba. Peru met Mali. Peru met Fiji. Peru met Oman."
+    found = context(title("Notes on Peru"), told + " Peru met Norway. Peru met Nepal.")
+    assert (found.home, found.pair) == ("PER", ())
+
+
 def test_an_organisation_is_no_side_of_a_pair():
     assert context(title("Peru and the United Nations"), "Peru joined.").pair == ()
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from comity.reading import _wiki_source as marks
 from comity.reading._wiki_cite import citation, short_citation
-from comity.reading._wiki_source import Source, shield, unshield
+from comity.reading._wiki_nodes import Given, called, lines_of, parsed, plain
+from comity.reading._wiki_source import Source, bare, shield, unshield, without_marks
 from comity.reading._wiki_templates import Kind, fill, kind_of, state, state_of_code
 
 _SIGNS = re.compile(r"[\[{<&']|://")
@@ -31,8 +31,6 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _ITEMS = frozenset(("li", "dd", "dt"))
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_DEEPEST, _MOST_OPEN = 30, 400
-"""Articles nest templates five deep; a passage that seems to nest deeper is broken, and parsing it could take seconds."""
 
 
 class Inline:
@@ -51,7 +49,7 @@ class Inline:
         if not _SIGNS.search(raw):
             return unshield(raw)
         raw = unshield(raw)
-        code = _parsed(raw) if _is_sound(raw) else None
+        code = parsed(raw)
         if code is None:
             return plain(raw)
         outer, self._passage = self._passage, code
@@ -124,7 +122,7 @@ class Inline:
         name = str(node.tag).strip().casefold()
         if name in ("br", "hr"):
             return "\n"
-        if name in _DROPPED or _is_hidden(node):
+        if name in _DROPPED or _HIDDEN.search(str(node)[:200]):
             return ""
         if node.wiki_markup and name in _ITEMS:
             return str(node.wiki_markup)
@@ -136,7 +134,7 @@ class Inline:
         return f"{words.strip()} | " if name in ("td", "th") else words
 
     def _template(self, node: Any) -> str:
-        name, given = _called(node, self)
+        name, given = called(node, self.words)
         kind = kind_of(name)
         if kind is None:
             return self._unlisted(str(node.name), name, given)
@@ -202,44 +200,47 @@ class Inline:
     def _alone(self) -> bool:
         """Is there nothing but templates in the passage?"""
         nodes = self._passage.nodes if self._passage is not None else ()
-        return all(type(node).__name__ == "Template" or not marks.without_marks(str(node)).strip() for node in nodes)
+        return all(type(node).__name__ == "Template" or not without_marks(str(node)).strip() for node in nodes)
 
     def pairs(self, wikitext: str) -> Iterator[tuple[str, str]]:
         """The keys and values of an infobox, each as rendered words."""
-        code = _parsed(wikitext) if _is_sound(wikitext) else None
+        code = parsed(wikitext)
         for node in code.nodes if code is not None else ():
             if type(node).__name__ == "Template":
-                yield from _lines_of(_called(node, self)[1])
+                yield from lines_of(called(node, self.words)[1])
 
 
-class Given(Mapping[str, str]):
-    """The parameters of one template: their words, made when asked for."""
+def _tells(key: str, wikitext: str) -> bool:
+    """Does a parameter of an unknown template hold words that a reader may see?"""
+    words = wikitext.strip()
+    if "://" in words[:8] or not re.search(r"[^\W\d_]{2}", words):
+        return False
+    return key.isdigit() or key in _TELLING or (" " in words and not _SETTING.search(key))
 
-    def __init__(self, node: Any, inline: Inline, skip: int = 0) -> None:
-        self._node, self._inline = node, inline
-        self._values: dict[str, Any] = {}
-        for param in node.params:
-            name = str(param.name).strip() if param.showkey else str(int(str(param.name)) - skip)
-            if name != "0":
-                self._values[name] = param.value
-        self._words: dict[str, str] = {}
 
-    @cached_property
-    def wikitext(self) -> str:
-        """The whole template."""
-        return str(self._node)
+_TELLING = frozenset(("text", "content", "quote", "title", "name", "alt", "label"))
+_SETTING = re.compile(r"style|class|width|height|size|align|float|colou?r|date|url|image|file|format|group|reason|sort|col", re.IGNORECASE)
 
-    def raw(self, name: str) -> str:
-        """A parameter's wikitext; "" where it is not given."""
-        return str(self._values.get(name, ""))
-
-    def __getitem__(self, name: str) -> str:
-        if name not in self._words:
-            self._words[name] = self._inline.words(self._values[name])
-        return self._words[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._values)
-
-    def __len__(self) -> int:
-        return len(self._values)
+_BY_KIND: dict[str, Callable[[Inline, Any], str]] = {
+    "Text": Inline._text,
+    "Wikilink": Inline._link,
+    "Template": Inline._template,
+    "Tag": Inline._tag,
+    "ExternalLink": Inline._external,
+    "HTMLEntity": Inline._entity,
+    "Comment": Inline._nothing,
+    "Argument": Inline._argument,
+    "Heading": Inline._heading,
+}
+_BY_SORT: dict[str, Callable[[Inline, str, Kind, Given], str]] = {
+    "icons": Inline._icon,
+    "hatnotes": Inline._hatnote,
+    "citations": Inline._citation,
+    "short_citations": Inline._short,
+    "named_citations": Inline._named,
+    "notes": Inline._note,
+    "pairs": Inline._pairs,
+    "captions": Inline._captions,
+    "computed": Inline._computed,
+    "ignored": Inline._ignored,
+}

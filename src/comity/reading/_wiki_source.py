@@ -34,6 +34,29 @@ _MANY_LINES = re.compile(r"\n\s*\n|\n[|=]")
 _FILE = re.compile(r"\[\[\s*(?:file|image)\s*:", re.IGNORECASE)
 
 
+_ASIDE = re.compile(f"{ASIDE}(\\d+){END}")
+_ICON = re.compile(f"{ICON}([^{ICON_END}]*){ICON_END}")
+
+
+def asides(words: str) -> list[int]:
+    """The numbers of what was set aside within rendered words."""
+    return [int(number) for number in _ASIDE.findall(words)] if ASIDE in words else []
+
+
+def without_marks(words: str) -> str:
+    """Rendered words without any mark; where flags are all that there is, the states that they stand for."""
+    if not _ALL_MARKS.search(words):
+        return words
+    words = _ASIDE.sub("", words)
+    shown = _ALL_MARKS.sub("", _ICON.sub("", words))
+    return shown if shown.strip() or ICON not in words else ", ".join(filter(None, _ICON.findall(words)))
+
+
+def bare(words: str) -> str:
+    """Rendered words on one line, without marks."""
+    return " ".join(without_marks(words).split())
+
+
 @dataclass(slots=True)
 class Aside:
     """What was taken out of a passage: a footnote, a caption, an infobox."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from comity import edtf
 from comity.gazetteer import Gazetteer
@@ -13,29 +11,10 @@ from comity.resolving import among, wording
 from comity.resolving.context import Context, heading_actors, over, read_context
 from comity.resolving.when import resolve
 from comity.resolving.who import Who
+from comity.resolving.work import Work, complete, plain, single
 from comity.schema import Kind, Kinds
 
 NEAR_DATE = 600  # characters: a date further back is no ground for "the same year" or a day without its year
-SINGLE = frozenset({"actor", "state", "organisation"})
-
-
-@dataclass
-class _Work:
-    """A draft on its way: its fields as far as they are settled, and the steps taken."""
-
-    draft: Draft
-    kind: Kind
-    who: Who
-    fields: dict[str, Value] = field(default_factory=dict)
-    actors: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    when: str = ""
-    void: bool = False
-    """Both sides are the same: it is no claim."""
-    steps: list[str] = field(default_factory=list)
-
-    def note(self, step: str) -> None:
-        if step and step not in self.steps:
-            self.steps.append(step)
 
 
 class Resolver:
@@ -82,22 +61,22 @@ class Resolver:
         return among.settled(claims.values(), self._document, self._kinds)
 
     def _claims(self, draft: Draft) -> Iterator[Claim]:
-        work = _Work(draft, self._kinds[draft.kind], self._who(draft.block), dict(draft.fixed))
+        work = Work(draft, self._kinds[draft.kind], self._who(draft.block), dict(draft.fixed))
         self._date(work)
         self._fill(work)
         self._from_heading(work)
         self._from_context(work)
         self._in_time(work)
         self._words_and_numbers(work)
-        for fields in () if work.void else _single(work):
+        for fields in () if work.void else single(work):
             if self._holds(fields, work.kind):
                 yield Claim(
-                    doc=self._document.id, kind=draft.kind, fields=_complete(fields, work.kind), when=work.when,
+                    doc=self._document.id, kind=draft.kind, fields=complete(fields, work.kind), when=work.when,
                     factuality=draft.factuality, evidence=draft.evidence, rule=draft.rule, steps=tuple(work.steps),
                     sha256=self._document.sha256, how=draft.how,
                 )  # fmt: skip
 
-    def _date(self, work: _Work) -> None:
+    def _date(self, work: Work) -> None:
         for mention in work.draft.slots.get("when", ()):
             work.when, step = self._dates.get(mention.span, ("", ""))
             work.note(step)
@@ -107,7 +86,7 @@ class Resolver:
                 work.when = work.when.removesuffix("/..")
                 work.note(f"what began holds since {edtf.say(work.when)}")
 
-    def _fill(self, work: _Work) -> None:
+    def _fill(self, work: Work) -> None:
         """Fields that mentions fill: actors as codes, other words as they stand."""
         for name, mentions in work.draft.slots.items():
             if name == "when":
@@ -116,11 +95,11 @@ class Resolver:
             if body.holds_actors:
                 self._fill_actors(work, name, mentions)
             elif body.type in ("person", "place", "words"):
-                work.fields[name] = _plain(mentions[0], self._document.text)
+                work.fields[name] = plain(mentions[0], self._document.text)
         self._split_even(work)
         self._from_person(work)
 
-    def _fill_actors(self, work: _Work, name: str, mentions: tuple[Mention, ...]) -> None:
+    def _fill_actors(self, work: Work, name: str, mentions: tuple[Mention, ...]) -> None:
         taken = [code for codes in work.actors.values() for code in codes]
         codes: dict[str, None] = {}
         for mention in mentions:
@@ -131,16 +110,16 @@ class Resolver:
         if codes:
             work.actors[name] = tuple(codes)
 
-    def _name_place(self, work: _Work, name: str, mention: Mention) -> None:
+    def _name_place(self, work: Work, name: str, mention: Mention) -> None:
         """Where a city stands for the actor, its name goes into the field that the kind gives for it."""
         field_name = work.kind.fields[name].or_place
         if field_name and field_name not in work.fields and self._is_city(mention):
-            work.fields[field_name] = _plain(mention, self._document.text)
+            work.fields[field_name] = plain(mention, self._document.text)
 
     def _is_city(self, mention: Mention) -> bool:
         return bool(self._annotated.within("place", mention.span)) and mention.span.of(self._document) in self._gazetteer.cities
 
-    def _split_even(self, work: _Work) -> None:
+    def _split_even(self, work: Work) -> None:
         """Two sides that one group fills: the first named into the one, the others into the other."""
         if len(work.kind.sides) != 2:
             return
@@ -151,7 +130,7 @@ class Resolver:
         elif len(right) > 1 and not left and work.kind.even({**work.fields}):
             work.actors[one], work.actors[other] = right[:1], right[1:]
 
-    def _from_person(self, work: _Work) -> None:
+    def _from_person(self, work: Work) -> None:
         """Office and state of a post as the person's own words give them."""
         if "person" not in work.kind.fields:
             return
@@ -166,13 +145,13 @@ class Resolver:
                 if "sender" not in work.actors and (codes := work.who.codes(mention)[0]):
                     work.actors["sender"] = codes
 
-    def _open(self, work: _Work) -> list[str]:
+    def _open(self, work: Work) -> list[str]:
         """Required fields for actors that nothing has filled."""
         return [
             name for name, body in work.kind.fields.items() if body.holds_actors and body.required and not work.actors.get(name)
         ]
 
-    def _from_heading(self, work: _Work) -> None:
+    def _from_heading(self, work: Work) -> None:
         """A line stands under a heading that names who it is about."""
         if work.draft.how == "words" or not self._open(work):
             return
@@ -185,7 +164,7 @@ class Resolver:
                 work.actors[missing[0]] = (code,)
                 work.note(f"the heading names {code}")
 
-    def _office_from_heading(self, work: _Work, block: Block) -> None:
+    def _office_from_heading(self, work: Work, block: Block) -> None:
         """The office of a person whose line gives only the name."""
         if "office" not in work.kind.fields or work.fields.get("office"):
             return
@@ -198,7 +177,7 @@ class Resolver:
                     self._host_from_heading(work, span)
                     return
 
-    def _host_from_heading(self, work: _Work, span: Span) -> None:
+    def _host_from_heading(self, work: Work, span: Span) -> None:
         """Of an envoy, the other state that stands with the office."""
         envoy = work.fields["office"] in work.kind.fields["office"].groups.get("envoy", ())
         named = heading_actors(self._annotated, Block(BlockKind.HEADING, span, (span,)), self._gazetteer)
@@ -207,7 +186,7 @@ class Resolver:
             work.actors.setdefault("host", (others[0],))
             work.note(f"the words over it name {others[0]}")
 
-    def _from_context(self, work: _Work) -> None:
+    def _from_context(self, work: Work) -> None:
         """Sides that the sentence leaves open, from the topic pair."""
         sides = work.kind.sides
         given = [code for name in sides for code in work.actors.get(name, ())]
@@ -226,12 +205,12 @@ class Resolver:
             work.actors[missing[0]] = (other,)
             work.note(f"{other} is the other of the topic pair: {work.who.context.why_pair}")
 
-    def _may_fill(self, work: _Work, name: str) -> bool:
+    def _may_fill(self, work: Work, name: str) -> bool:
         body = work.kind.fields[name]
         acts = name == work.kind.sides[0] and not work.kind.even(work.fields)
         return body.from_context or (name in work.kind.any_of and name not in work.draft.slots and not acts)
 
-    def _parties(self, work: _Work, name: str) -> None:
+    def _parties(self, work: Work, name: str) -> None:
         body, pair = work.kind.fields[name], work.who.context.pair
         codes = work.actors.get(name, ())
         if body.type == "actors" and body.from_context and len(codes) == 1 and (other := work.who.context.other(codes[0])):
@@ -241,7 +220,7 @@ class Resolver:
             work.actors[name] = pair if body.type == "actors" else ()
             work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
 
-    def _in_time(self, work: _Work) -> None:
+    def _in_time(self, work: Work) -> None:
         """Codes as of the date, and no actor on both sides."""
         for name, codes in list(work.actors.items()):
             settled: dict[str, None] = {}
@@ -256,7 +235,7 @@ class Resolver:
             work.actors[other] = tuple(code for code in right if code not in left)
             work.void = bool(right) and not work.actors[other]
 
-    def _words_and_numbers(self, work: _Work) -> None:
+    def _words_and_numbers(self, work: Work) -> None:
         draft = work.draft
         if "title" in work.kind.fields:
             work.fields.setdefault("title", wording.title(self._document, draft.evidence, draft.trigger))
@@ -264,11 +243,11 @@ class Resolver:
             work.fields.setdefault("term", wording.term(self._document, draft.evidence, draft.trigger))
         for mention in draft.slots.get("value", ()):
             if isinstance(mention.value, Quantity):
-                number = mention.value
-                work.fields |= {"value": _number(number.value), "bound": number.bound}
-                work.fields.setdefault("unit", number.unit)
-                if number.value_to is not None:
-                    work.fields["value_to"] = _number(number.value_to)
+                told = mention.value
+                work.fields |= {"value": number(told.value), "bound": told.bound}
+                work.fields.setdefault("unit", told.unit)
+                if told.value_to is not None:
+                    work.fields["value_to"] = number(told.value_to)
         if work.kind.sideless(work.fields):
             work.actors = dict.fromkeys(work.kind.sides, ())
 
@@ -292,26 +271,3 @@ class Resolver:
     def _is_sort(self, code: str, sort: str) -> bool:
         state = self._gazetteer.is_state(code)
         return {"state": state, "organisation": not state}.get(sort, True) and bool(code)
-
-
-def _plain(mention: Mention, text: str) -> str:
-    if isinstance(mention.value, PersonName):
-        return mention.value.name
-    return " ".join(text[mention.span.start : mention.span.end].split())
-
-
-def _number(value: float) -> int | float:
-    return int(value) if float(value).is_integer() else value
-
-
-def _single(work: _Work) -> Iterator[dict[str, Value]]:
-    """One set of fields for each combination of codes, where fields hold one code each."""
-    single = [name for name, codes in work.actors.items() if work.kind.fields[name].type in SINGLE and codes]
-    rest: dict[str, Value] = {name: codes for name, codes in work.actors.items() if name not in single and codes}
-    for chosen in itertools.product(*(work.actors[name] for name in single)):
-        yield {**work.fields, **rest, **dict(zip(single, chosen, strict=True))}
-
-
-def _complete(fields: Mapping[str, Value], kind: Kind) -> dict[str, Value]:
-    """Every field of the kind in its order, empty where nothing is told."""
-    return {name: fields.get(name, body.empty) for name, body in kind.fields.items() if name in fields or not body.optional}
