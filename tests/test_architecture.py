@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -105,10 +106,8 @@ def test_every_module_has_annotations_that_cost_nothing():
     assert not without, shown(without)
 
 
-LAYERS = (
-    ("presenting",), ("checking",), ("pipeline",), ("querying",), ("recording",), ("reading", "annotating", "coding", "resolving"),
-    ("sameness",), ("triggers", "gazetteer"), ("schema",), ("registry",), ("model", "edtf"), ("errors",),
-)  # fmt: skip
+CONTRACT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"][0]
+LAYERS = [layer.split(" | ") for layer in CONTRACT["layers"]]
 FLOOR = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}
 
 

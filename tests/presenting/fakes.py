@@ -7,46 +7,20 @@ from __future__ import annotations
 
 import sys
 import types
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 sys.path[:0] = [str(Path(__file__).parents[1])]
 
+from comity import pipeline as real  # noqa: E402
 from comity.errors import EmptyDocument, NoSource, PatternUnshown, RecordBusy  # noqa: E402
-from comity.registry import Folders  # noqa: E402
 from presenting import factory  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from comity.querying._question import Answer, Question
-
-
-@dataclass(frozen=True)
-class Options:
-    published: str = ""
-    publisher: str = ""
-    folders: Folders = field(default_factory=Folders)
-    on_error: Callable[[Any], None] = lambda error: None
-
-
-@dataclass(frozen=True)
-class Progress:
-    done: int
-    total: int
-    claims: int
-
-
-@dataclass(frozen=True)
-class Summary:
-    documents: int
-    claims: int
-    entries: int
-    contradictions: int
-    unchanged: int = 0
-    failed: int = 0
-    by_kind: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -61,7 +35,9 @@ class Report:
 CALLS: list[tuple[Any, ...]] = []
 
 
-def build(sources: Sequence[str], out: str, *, options: Options, report: Callable[[Progress], None]) -> Summary:
+def build(
+    sources: Sequence[str], out: str, *, options: real.Options, report: Callable[[real.Progress], None]
+) -> real.Summary:
     CALLS.append((sources, out, options))
     if "missing" in sources:
         raise NoSource(path="missing")
@@ -70,11 +46,11 @@ def build(sources: Sequence[str], out: str, *, options: Options, report: Callabl
     failed = int("empty.txt" in sources)
     if failed:
         options.on_error(EmptyDocument(file="empty.txt", size=0))
-    report(Progress(1, 2, 3))
-    return Summary(2, 3, 1, 1, failed=failed, by_kind={"status": 1, "mission": 2})
+    report(real.Progress(1, 2, 3))
+    return real.Summary(2, 3, 1, 1, 0, failed, by_kind={"status": 1, "mission": 2})
 
 
-def code(sources: Sequence[str], *, options: Options) -> Iterator[tuple[Any, Any]]:
+def code(sources: Sequence[str], *, options: real.Options) -> Iterator[tuple[Any, Any]]:
     if "stop" in sources:
         raise KeyboardInterrupt
     if "empty.txt" in sources:
@@ -101,17 +77,23 @@ def questions() -> dict[str, Question]:
 
 
 def modules() -> dict[str, types.ModuleType]:
-    pipeline, checking, querying = (types.ModuleType(f"comity.{name}") for name in ("pipeline", "checking", "querying"))
-    vars(pipeline).update(Options=Options, Progress=Progress, Summary=Summary, build=build, code=code)
+    names = ("pipeline", "running", "checking", "querying")
+    pipeline, running, checking, querying = (types.ModuleType(f"comity.{name}") for name in names)
+    vars(running).update(build=build)
+    vars(pipeline).update({**vars(real), "build": build, "code": code, "__name__": "comity.pipeline"})
     vars(checking).update(check=check)
     import comity.querying
 
     vars(querying).update(Record=Record, questions=questions, __path__=list(comity.querying.__path__))
-    return {module.__name__: module for module in (pipeline, checking, querying)}
+    return {module.__name__: module for module in (pipeline, running, checking, querying)}
 
 
 if __name__ == "__main__":
-    sys.modules.update(modules())
+    import comity
+
+    for name, module in modules().items():
+        sys.modules[name] = module
+        setattr(comity, name.removeprefix("comity."), module)
     from comity.presenting.cli import main
 
     main()

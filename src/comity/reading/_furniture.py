@@ -104,9 +104,18 @@ def without_furniture(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
         yield replace(block, kind=BlockKind.BOILERPLATE) if furniture else block
 
 
+def is_back_matter(heading: str) -> bool:
+    """Does a heading stand over notes and pointers to other works?
+
+    >>> is_back_matter("See also"), is_back_matter("Notes on trade")
+    (True, False)
+    """
+    return _BACK_MATTER.fullmatch(heading) is not None
+
+
 def _in_back_matter(text: str, block: Block) -> bool:
     heads = (*block.headings, block.span) if block.kind is BlockKind.HEADING else block.headings
-    return any(_BACK_MATTER.fullmatch(_words(text, head)) for head in heads)
+    return any(is_back_matter(_words(text, head)) for head in heads)
 
 
 def _words(text: str, span: Span) -> str:

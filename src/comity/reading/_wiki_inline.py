@@ -190,11 +190,10 @@ class Inline:
         if not len(given):
             if named := state_of_code(written.strip()):
                 return marks.NAMED + named
-            # One that stands alone and takes no words is a box of links.
-            if self._alone():
-                return ""
-        self.unknown[name[:60]] += 1
         told = [given[key] for key in given if _tells(key, given.raw(key))]
+        # One that stands alone and takes no words is a box of links.
+        if told or not self._alone():
+            self.unknown[name[:60]] += 1
         return " ".join(words.strip() for words in told)
 
     def _alone(self) -> bool:

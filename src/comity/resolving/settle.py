@@ -11,7 +11,7 @@ from comity.resolving import among, wording
 from comity.resolving.context import Context, heading_actors, over, read_context
 from comity.resolving.when import resolve
 from comity.resolving.who import Who
-from comity.resolving.work import Work, complete, plain, single
+from comity.resolving.work import Work, complete, number, plain, single
 from comity.schema import Kind, Kinds
 
 NEAR_DATE = 600  # characters: a date further back is no ground for "the same year" or a day without its year
