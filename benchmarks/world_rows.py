@@ -489,6 +489,13 @@ def overlap(one: str, other: str) -> bool:
     return a <= d and c <= b
 
 
+def rows_of(folder: Path, codes: Path | None = None) -> list[Row]:
+    """Every dated row of the folder's articles."""
+    names = Names(codes or folder.resolve().parents[1] / "gold" / "codes.tsv")
+    shapes: dict[str, Counter[str]] = {k: Counter() for k in ("headers", "rows by header", "headings", "left out")}
+    return [row for path in sorted(folder.glob("*.wiki")) for row in read_article(path, names, False, shapes)]
+
+
 def main() -> None:
     """Read the folder and write what was asked for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from made import EXAMPLES
 
 import comity
+from made import EXAMPLES
 
 
 @pytest.fixture(scope="session")

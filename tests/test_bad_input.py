@@ -8,9 +8,9 @@ import re
 import sqlite3
 
 import pytest
-from made import run
 
 from comity.recording.store import Store
+from made import run
 
 GOOD = "Peru severed diplomatic relations with Norway on 5 March 1973."
 RULE = """claim: {kind: event, type: SUPPORT}
@@ -173,7 +173,9 @@ QUESTIONS = [
 ]
 
 
-@pytest.mark.parametrize(("asked", "code", "says"), QUESTIONS, ids=lambda value: " ".join(value) if isinstance(value, tuple) else "")
+@pytest.mark.parametrize(
+    ("asked", "code", "says"), QUESTIONS, ids=lambda value: " ".join(value) if isinstance(value, tuple) else ""
+)
 def test_a_question_that_cannot_be_asked(read_only, asked, code, says):
     assert says in refused(run(*asked, cwd=read_only), code)
 
@@ -186,7 +188,12 @@ def test_an_answer_of_none_is_no_error_but_status_one(read_only):
 
 def test_a_file_that_is_no_record_is_left_as_it_is(folder):
     note = folder / "documents" / "good.txt"
-    for args in (("sources", note), ("build", "documents", "-o", note), ("export", note, "--as", "claims", "-o", "-"), ("withdraw", note, "good")):
+    for args in (
+        ("sources", note),
+        ("build", "documents", "-o", note),
+        ("export", note, "--as", "claims", "-o", "-"),
+        ("withdraw", note, "good"),
+    ):
         assert "good.txt" in refused(run(*args, cwd=folder), "record-not-one")
         assert note.read_text(encoding="utf-8") == GOOD
 

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from made import run
 
 import comity
+from made import run
 
 FORMAT = '''
 """Telegrams: STOP ends a sentence.

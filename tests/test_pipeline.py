@@ -8,12 +8,12 @@ import shutil
 import sqlite3
 
 import pytest
-from made import EXAMPLES
 
 import comity
 from comity.errors import BadDate, EmptyDocument, NoDocuments, NoSource
 from comity.pipeline import Options
 from comity.recording.store import Store
+from made import EXAMPLES
 
 TEXTS = {
     "peru": "Peru severed diplomatic relations with Norway on 5 March 1973. Peru joined the United Nations in 1945.",
@@ -34,7 +34,9 @@ def told(path) -> set:
     """All that a record holds, without the order of rows or the hour of its making."""
     with Store.open(path) as store:
         claims = {(claim.id, claim.doc, claim.when, claim.rule, claim.steps) for claim in store.claims()}
-        entries = {(entry.id, tuple(sorted(claim.id for claim in entry.claims)), entry.contradictions) for entry in store.entries()}
+        entries = {
+            (entry.id, tuple(sorted(claim.id for claim in entry.claims)), entry.contradictions) for entry in store.entries()
+        }
     return claims | entries
 
 
@@ -197,7 +199,9 @@ def test_the_example_documents_contradict_one_another(examples):
     assert any("Relations of Laos and Soviet Union" in what for what in rows)
 
 
-@pytest.mark.parametrize("question", ["timeline", "missions", "posts", "agreements", "memberships", "figures", "contradictions", "sources"])
+@pytest.mark.parametrize(
+    "question", ["timeline", "missions", "posts", "agreements", "memberships", "figures", "contradictions", "sources"]
+)
 def test_every_question_finds_something_in_the_example_record(examples, question):
     answer = getattr(examples, question)("Laos") if question != "sources" else examples.sources()
     assert answer.found

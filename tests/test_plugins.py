@@ -13,9 +13,7 @@ from comity.registry import plugins
 
 ROOMS = ("comity.reading", "comity.annotating", "comity.querying", "comity.presenting.export")
 PLUGINS = [f"{room}.{name}" for room in ROOMS for name in plugins(room)]
-MODULES = sorted(
-    info.name for info in pkgutil.walk_packages(comity.__path__, "comity.") if not info.name.endswith("__main__")
-)
+MODULES = sorted(info.name for info in pkgutil.walk_packages(comity.__path__, "comity.") if not info.name.endswith("__main__"))
 
 
 @pytest.mark.parametrize("name", PLUGINS)

@@ -96,7 +96,10 @@ def test_words_are_found_where_words_begin_and_end(tmp_path):
 
 def test_longer_and_shorter_words_are_both_found(tmp_path):
     words = own(tmp_path, cut=Concept(verb=("chop",)), fell=Concept(verb=("chop down",)))
-    assert {place for place, names in found(words, "Peru CHOPPED DOWN a tree") if {"cut", "fell"} & set(names)} == {"CHOPPED", "CHOPPED DOWN"}
+    assert {place for place, names in found(words, "Peru CHOPPED DOWN a tree") if {"cut", "fell"} & set(names)} == {
+        "CHOPPED",
+        "CHOPPED DOWN",
+    }
 
 
 def test_places_hold_where_small_letters_are_longer_than_capitals(tmp_path):

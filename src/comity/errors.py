@@ -228,6 +228,15 @@ class BadMetadata(DocumentError):
     }
 
 
+class BrokenDump(DocumentError):
+    code = "document-broken-dump"
+    wording = (
+        "{file}: this is no whole export of a wiki: {why}. Its first {pages} pages were read. "
+        "Give the file that the wiki's export or its download page made, as .xml or .xml.bz2."
+    )
+    example = {"file": "wiki.xml.bz2", "why": "it breaks off", "pages": 12}
+
+
 class SameId(DocumentError):
     code = "document-same-id"
     wording = "{file}: the id {id!r} belongs to {other} already. Rename one of the two files."
@@ -259,6 +268,14 @@ class BadDate(QueryError):
     code = "query-bad-date"
     wording = "{value!r} is no date: {why}. Give a day, month or year in EDTF, such as 1974-12-01, 1974-12 or 1974."
     example = {"value": "1974-13-01", "why": "month must be in 1..12"}
+
+
+class BadTitle(QueryError):
+    code = "query-bad-title"
+    wording = (
+        "{value!r} is no pattern of titles: {why}. Give words with * for any letters, or a regular expression between slashes."
+    )
+    example = {"value": "/Relations of (/", "why": "missing ), unterminated subpattern"}
 
 
 class NoSource(QueryError):

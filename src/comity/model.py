@@ -128,6 +128,15 @@ class Document:
         """The digest of the text: it tells one version of a document from another."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(sorted({block.span.start for block in self.blocks}))
+
+    def crosses(self, span: Span) -> bool:
+        """Does a stretch reach from one block into the next?"""
+        at = bisect.bisect_right(self._starts, span.start)
+        return at < len(self._starts) and self._starts[at] < span.end
+
     def article(self, block: Block) -> Source:
         """What is known of the article that a block stands in."""
         own = self.articles[block.article] if block.article < len(self.articles) else Source()

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from made import annotated
 
 from comity.model import ActorName
+from made import annotated
 
 
 def found(text):

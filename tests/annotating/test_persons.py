@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from made import annotated
 
 from comity.model import PersonName
+from made import annotated
 
 
 def persons(text):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from made import annotated
 
 # A text, and the cities in it with their states.

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import annotated, document, heading, line
 
 from comity.annotating.sentences import split
 from comity.model import BlockKind, Span
+from made import annotated, document, heading, line
 
 
 def sentences(*parts):
@@ -58,7 +60,7 @@ def test_no_sentence_reaches_from_one_block_into_the_next():
 @given(st.text(alphabet="aA .!?\n’”(", max_size=60))
 def test_sentences_stand_in_order_without_overlap_and_lose_no_word(text):
     spans = list(split(text, Span(0, len(text))))
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
     kept = "".join(span.of(document(text)) for span in spans)
     assert [letter for letter in kept if letter.isalpha()] == [letter for letter in text if letter.isalpha()]
     assert all(span.of(document(text)) == span.of(document(text)).strip() for span in spans)

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from made import annotated, document, heading, line, own_pipeline
 
 from comity.coding.coder import MOST_IN_SENTENCE, Coder
 from comity.coding.rules import rules
 from comity.gazetteer import actors
 from comity.model import BlockKind
+from made import annotated, document, heading, line, own_pipeline
 
 TOAST = """
 claim: {kind: event, type: SUPPORT}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from made import document, own_pipeline
 
 TOAST = """

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from made import document, own_pipeline, title
 
 TOAST = """
@@ -15,7 +16,9 @@ patterns:
 @pytest.fixture(scope="module")
 def sure(tmp_path_factory):
     """How sure the text is that Norway toasts Peru."""
-    pipe = own_pipeline(tmp_path_factory.mktemp("rules"), toast=TOAST, firm=TOAST.replace("toast", "firm") + "factuality: planned\n")
+    pipe = own_pipeline(
+        tmp_path_factory.mktemp("rules"), toast=TOAST, firm=TOAST.replace("toast", "firm") + "factuality: planned\n"
+    )
 
     def judged(text):
         found = pipe.code(document(title("Norway and Peru"), text))

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import pytest
-from made import row
 
 from comity.model import ActorName
+from made import row
 
 
 def shown(text):
     """Each item: its words, and the codes of the actors that it names."""
-    return [(text[item.span.start : item.span.end], [m.value.code for m in item.actors if isinstance(m.value, ActorName)]) for item in row(text)]
+    return [
+        (text[item.span.start : item.span.end], [m.value.code for m in item.actors if isinstance(m.value, ActorName)])
+        for item in row(text)
+    ]
 
 
 def actors(text):

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from made import document, heading, line, own_pipeline, title
 
 from comity.model import BlockKind
+from made import document, heading, line, own_pipeline, title
 
 POSTS = """
 claim: {kind: mission, change: exists}

@@ -29,7 +29,11 @@ def test_a_pattern_is_read(pattern, form):
 
 
 def told(form) -> str:
-    names = {Slot: lambda one: "{" + "+".join(one.fields) + "}", Named: lambda one: f"<{one.concept}>", Word: lambda one: one.text}
+    names = {
+        Slot: lambda one: "{" + "+".join(one.fields) + "}",
+        Named: lambda one: f"<{one.concept}>",
+        Word: lambda one: one.text,
+    }
     return " ".join(names.get(type(one), lambda _: "...")(one) for one in form)
 
 
@@ -85,15 +89,19 @@ def test_forms_without_end_are_refused_before_they_are_made():
         parse(" ".join(f"[w{number}]" for number in range(60)))
 
 
+def outcome(text):
+    """The forms of a pattern, or its fault."""
+    try:
+        return parse(text), None
+    except PatternFault as fault:
+        return (), fault
+
+
 @settings(max_examples=300)
 @given(st.text(alphabet="{}<>[]()|.'’s:+ab \\-", max_size=24))
 def test_any_text_is_a_pattern_or_a_fault(text):
-    try:
-        forms = parse(text)
-    except PatternFault as fault:
-        assert fault.why
-        assert 0 <= fault.at <= len(text)
-    else:
-        assert forms
-        assert all(forms)
-        assert len(set(forms)) == len(forms)
+    forms, fault = outcome(text)
+    assert bool(forms) != bool(fault)
+    assert all(forms)
+    assert len(set(forms)) == len(forms)
+    assert fault is None or (fault.why and 0 <= fault.at <= len(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from made import document, own_pipeline, title
 
 RULE = """

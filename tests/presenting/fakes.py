@@ -35,9 +35,7 @@ class Report:
 CALLS: list[tuple[Any, ...]] = []
 
 
-def build(
-    sources: Sequence[str], out: str, *, options: real.Options, report: Callable[[real.Progress], None]
-) -> real.Summary:
+def build(sources: Sequence[str], out: str, *, options: real.Options, report: Callable[[real.Progress], None]) -> real.Summary:
     CALLS.append((sources, out, options))
     if "missing" in sources:
         raise NoSource(path="missing")

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from made import annotated, heading, line, title
 
 from comity.gazetteer import actors
 from comity.resolving.context import heading_actors, read_context
+from made import annotated, heading, line, title
 
 
 def context(*parts):
@@ -42,8 +42,8 @@ def test_a_document_about_one_state_has_a_home():
 
 
 def test_a_list_of_one_states_relations_is_about_no_pair_though_one_other_is_named_most():
-    told = "Peru met Chile. Peru met Chile. Peru met Chile. Peru met Kenya. Peru met Cuba. Peru met Mali. Peru met Fiji. Peru met Oman."
-    found = context(title("Notes on Peru"), told + " Peru met Norway. Peru met Nepal.")
+    met = ("Chile", "Chile", "Chile", "Kenya", "Cuba", "Mali", "Fiji", "Oman", "Norway", "Nepal")
+    found = context(title("Notes on Peru"), " ".join(f"Peru met {other}." for other in met))
     assert (found.home, found.pair) == ("PER", ())
 
 

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import pytest
-from made import document, heading, line, own_pipeline, title
 
 from comity.schema import kinds
+from made import document, heading, line, own_pipeline, title
 
+
+def rule(claim: str, words: str, *patterns: str) -> str:
+    return f"claim: {{{claim}}}\nwords: {{{words}}}\npatterns: [" + ", ".join(f'"{pattern}"' for pattern in patterns) + "]\n"
+
+
+SUNDER = "sunder: {verb: [sunder]}, bond: {noun: [bond]}"
 RULES = {
-    "cut": 'claim: {kind: status, change: severed}\nwords: {sunder: {verb: [sunder]}, bond: {noun: [bond]}}\n'
-    'patterns: ["{a} <sunder> <bond> with {b}", "{a+b} <sunder> <bond>", "<sunder> <bond>"]\n',
-    "post": 'claim: {kind: mission, change: opened}\nwords: {unlock: {verb: [unlock]}}\npatterns: ["{sender} <unlock> {type} [in {host}]"]\n',
-    "toast": 'claim: {kind: event, type: SUPPORT}\nwords: {toast: {verb: [toast]}}\npatterns: ["{source} <toast> {target}", "{source} <toast>"]\n',
-    "herd": 'claim: {kind: figure, measure: other}\nwords: {herd: {verb: [herd]}}\npatterns: ["{from} <herd> {value} to {to}"]\n',
-    "bloc": 'claim: {kind: membership, change: joined}\nwords: {enlist: {verb: [enlist in]}}\npatterns: ["{member} <enlist> {organization}"]\n',
-    "pact": 'claim: {kind: agreement, change: signed}\nwords: {seal: {verb: [seal]}}\n'
-    'patterns: ["{parties} <seal> {type}", "<seal> {type}", "{parties} <seal> {type} with {parties}"]\n',
+    "cut": rule(
+        "kind: status, change: severed", SUNDER, "{a} <sunder> <bond> with {b}", "{a+b} <sunder> <bond>", "<sunder> <bond>"
+    ),
+    "post": rule("kind: mission, change: opened", "unlock: {verb: [unlock]}", "{sender} <unlock> {type} [in {host}]"),
+    "toast": rule("kind: event, type: SUPPORT", "toast: {verb: [toast]}", "{source} <toast> {target}", "{source} <toast>"),
+    "herd": rule("kind: figure, measure: other", "herd: {verb: [herd]}", "{from} <herd> {value} to {to}"),
+    "bloc": rule("kind: membership, change: joined", "enlist: {verb: [enlist in]}", "{member} <enlist> {organization}"),
+    "pact": rule("kind: agreement, change: signed", "seal: {verb: [seal]}", "{parties} <seal> {type}", "<seal> {type}"),
 }
 
 

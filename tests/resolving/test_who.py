@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from made import annotated, title
 
 from comity.gazetteer import actors
 from comity.resolving.context import read_context
 from comity.resolving.who import Who
+from made import annotated, title
 
 
 def asked(words, *parts, taken=()):
@@ -40,7 +40,10 @@ def test_whom_words_mean(words, parts, codes):
 def test_what_is_not_named_leaves_a_step():
     assert asked("Peru", "Peru left.")[1] == ""
     assert "topic pair" in asked("the two countries", title("Peru and Chile"), "In 1960 the two countries met.")[1]
-    assert "named just before" in asked("the two countries", title("News"), "Cuba spoke in Mali. Norway greeted Kenya. Then the two countries met.")[1]
+    assert (
+        "named just before"
+        in asked("the two countries", title("News"), "Cuba spoke in Mali. Norway greeted Kenya. Then the two countries met.")[1]
+    )
     assert "points back" in asked("its", "Peru recalled its envoy.")[1]
 
 

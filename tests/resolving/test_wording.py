@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from made import document
 
 from comity.model import Span
 from comity.resolving import wording
+from made import document
 
 
 def at(text, words):

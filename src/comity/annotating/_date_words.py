@@ -47,6 +47,8 @@ COUNT = {word: number for number, word in enumerate(_COUNTS, 1)} | {
 }
 
 _month = f"(?:(?:{'|'.join([*_MONTHS, *(name.upper() for name in _MONTHS)])})|(?:{'|'.join(_SHORT)})\\b\\.?)(?![\\w’'-]*[a-z])"
+_any_case = f"(?i:{'|'.join(_MONTHS)}|{'|'.join(name[:3] for name in _MONTHS)})"
+"""Months in any case, where a day and a year stand with them."""
 _weekday = f"(?:{'|'.join(_DAYS)})(?!\\w)"
 _day = r"(?:3[01]|[12]\d|0?[1-9])(?:(?:st|nd|rd|th)\b|(?!\w|[.,:]\d|%))"
 _year = r"(?:1\d|20)\d\d(?![\w%]|[.,:]\d)"
@@ -64,6 +66,8 @@ POINTS = (
     r"(?P<decade>(?:1\d|20)\d)0[’']?s(?!\w)",
     r"[’'](?P<decade>[1-9])0s(?!\w)",
     rf"(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_CENTURIES)})[\x20-]centur(?:y|ies)(?!\w)",
+    rf"(?P<day>{_day}) (?P<month>{_any_case}) (?P<year>{_year})",
+    rf"(?P<year>(?:1\d|20)\d\d)-(?P<month>{_any_case}|1[0-2]|0?[1-9])-(?P<day>3[01]|[12]\d|0?[1-9])(?![\w-])",
     rf"(?P<year>{_year})",
     rf"(?P<weekday>{_weekday})",
 )

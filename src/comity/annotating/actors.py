@@ -16,7 +16,7 @@ import ahocorasick_rs
 
 from comity.annotating import Tools
 from comity.gazetteer import Gazetteer
-from comity.model import ActorName, Annotated, How, Mention, Span
+from comity.model import ActorName, Annotated, Document, How, Mention, Span
 from comity.triggers import Lexicon, is_bounded
 
 KIND = "actor"
@@ -64,7 +64,7 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     """Every actor in a document, named or pointed at."""
     text = annotated.document.text
     grammar = _grammar(tools.lexicon)
-    yield from _named(text, tools.gazetteer, grammar)
+    yield from _named(annotated.document, tools.gazetteer, grammar)
     for pattern, how in (
         (grammar.pair, How.GROUP),
         (grammar.its, How.ITS),
@@ -75,7 +75,8 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
             yield Mention(KIND, Span(*match.span()), ActorName("", how, match[0]))
 
 
-def _named(text: str, gazetteer: Gazetteer, grammar: _Grammar) -> Iterator[Mention]:
+def _named(document: Document, gazetteer: Gazetteer, grammar: _Grammar) -> Iterator[Mention]:
+    text = document.text
     surfaces, automaton = _automaton(gazetteer)
     covered = 0
     found = automaton.find_matches_as_indexes(text.replace("’", "'"), overlapping=True)
@@ -89,7 +90,8 @@ def _named(text: str, gazetteer: Gazetteer, grammar: _Grammar) -> Iterator[Menti
             continue
         code, how = named[0]
         span = Span(start, end)
-        if how in TAKES_AGENT and (agent := _agent(text, span, how, grammar)):
+        agent = _agent(text, span, how, grammar) if how in TAKES_AGENT else None
+        if agent and not document.crosses(agent):
             span, how = agent, How.AGENT
         covered = span.end
         yield Mention(KIND, span, ActorName(code, how, surfaces[number]))

@@ -150,7 +150,8 @@ NO_NAME = frozenset(
 
 def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     """Holders of offices, offices without a name, and known persons by name alone."""
-    told = sorted(_held(annotated, tools), key=lambda mention: (mention.span.start, -mention.span.end))
+    every = (mention for mention in _held(annotated, tools) if not annotated.document.crosses(mention.span))
+    told = sorted(every, key=lambda mention: (mention.span.start, -mention.span.end))
     taken = _without_overlaps(told)
     return [*taken, *_later(annotated, taken)]
 

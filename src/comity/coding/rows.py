@@ -79,18 +79,21 @@ class _Seeker:
                 return mention
         return None
 
-    def dates(self, cell: Cell) -> Iterator[Mention]:
-        """The dates of a cell that belong to the rule: marked by its words, or marked by no rule's words."""
+    def dates(self, cell: Cell, field: str) -> Iterator[tuple[Mention, Mention | None]]:
+        """The dates of a cell that belong to the rule: marked by its words, or marked by no rule's words.
+
+        Beside each, the actor that is named with it instead of the row's own: `1975 (North Yemen)`.
+        """
         text = self.annotated.document.text
         dates = self.annotated.within("date", cell.span)
         for index, date in enumerate(dates):
             before = Span(dates[index - 1].span.end if index else cell.span.start, date.span.start)
-            after = re.compile(r"\s*\([^()]*\)").match(text, date.span.end, cell.span.end)
+            after = re.compile(r"\s*(?:\([^()]*\)|with [^;,()]*)").match(text, date.span.end, cell.span.end)
             beside = Span(*after.span()) if after else Span(0, 0)
             alone = beside if not self.annotated.within("date", beside) else Span(0, 0)
             found = self._marks(before) or self._marks(alone)
             if (self.row.marked in found) if self.row.marked else not found:
-                yield date
+                yield date, self.actor(Cell(alone), field)
 
     def _marks(self, span: Span) -> frozenset[str]:
         found = {
@@ -115,10 +118,10 @@ def _filled(seeker: _Seeker, number: int, cells: Mapping[str, Cell]) -> Iterator
     if "when" not in cells:
         yield RowMatch(seeker.rule, number, slots)
         return
-    for date in seeker.dates(cells["when"]):
-        yield RowMatch(seeker.rule, number, {**slots, "when": (date,)})
-        if not seeker.row.marked:
-            return
+    partner = next((field for field in slots if seeker.rule.kind.fields[field].holds_actors), "")
+    for date, other in seeker.dates(cells["when"], partner) if partner else ():
+        named = {partner: (other,)} if other else {}
+        yield RowMatch(seeker.rule, number, {**slots, **named, "when": (date,)})
 
 
 def _mention(seeker: _Seeker, field: str, cell: Cell) -> Mention | None:

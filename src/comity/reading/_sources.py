@@ -12,13 +12,14 @@ from pathlib import Path
 from comity import edtf
 from comity.errors import DocumentError, EmptyDocument, NoDocuments, NoSource, SameId, UnknownFormat, UnreadableFile
 from comity.model import Document, Source
-from comity.reading._formats import formats, readers
+from comity.reading._formats import Container, Held, container, formats, readers, suffix_of
 from comity.reading._metadata import MANIFESTS, SIDECAR, Manifest, Row, manifest, sidecars
+from comity.reading._titles import check_patterns
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file that will be a document: its id, and what is known of it before it is opened."""
+    """A file, or a page of one, that will be a document: its id, and what is known of it before it is read."""
 
     id: str
     path: Path
@@ -29,25 +30,33 @@ class Found:
     fault: DocumentError | None = None
     """Why it cannot be a document; `load` raises it."""
     warnings: tuple[str, ...] = ()
+    held: Held | None = None
+    """The page, of a file that holds many."""
 
     @property
     def origin(self) -> str:
         """Where it was found, as the user wrote it."""
-        return _text(self.path.as_posix())
+        return _text(self.path.as_posix()) + (f"#{self.held.title}" if self.held else "")
 
 
-def find(paths: Sequence[Path], *, given: Source = Source(), skipped: Counter[str] | None = None) -> Iterator[Found]:
+def find(
+    paths: Sequence[Path], *, given: Source = Source(), titles: Sequence[str] = (), skipped: Counter[str] | None = None
+) -> Iterator[Found]:
     """The files at the paths and in the folders, in order; `skipped` counts by suffix what a folder holds besides.
 
-    A QueryError where a path is missing, a folder holds nothing to read or a given date is none; faults of single
-    files come with the file.
+    Files that hold many documents give one after another, as they are asked for; with `titles`, those alone whose title
+    fits a pattern: with `*` and `?`, or as a regular expression between slashes.
+
+    A QueryError where a path is missing, a folder holds nothing to read, a given date is none or a pattern cannot be
+    read; faults of single files come with the file.
     """
+    check_patterns(titles)
     for value in (given.published, given.accessed):
         if value:
             edtf.check(value)
     counted: Counter[str] = Counter() if skipped is None else skipped
     files = [(root, path) for root in map(Path, paths) for path in _files(root, counted)]
-    return _Finder(given).all(files)
+    return _Finder(given, titles).all(files)
 
 
 def load(found: Found) -> Document:
@@ -57,11 +66,16 @@ def load(found: Found) -> Document:
     """
     if found.fault:
         raise found.fault
-    known = found.given.over(sidecars(found.path))
+    known = found.given
+    if found.held:
+        # What stands beside the file is told of all its pages.
+        known = known.over(found.held.source)
+    known = known.over(sidecars(found.path))
     if found.listed:
         known = known.over(found.listed.source())
-    raw = _bytes(found)
-    document = readers()[found.path.suffix.lower()].read(raw, id=found.id, origin=found.origin, source=known)
+    raw = found.held.raw if found.held else _bytes(found)
+    suffix = found.held.suffix if found.held else suffix_of(found.path)
+    document = readers()[suffix].read(raw, id=found.id, origin=found.origin, source=known)
     return replace(document, warnings=found.warnings + document.warnings) if found.warnings else document
 
 
@@ -83,7 +97,7 @@ def _files(root: Path, skipped: Counter[str]) -> list[Path]:
         raise NoSource(path=root)
     found = []
     for path in _walk(root):
-        if path.suffix.lower() in readers():
+        if suffix_of(path) in readers():
             found.append(path)
         elif not path.name.endswith(SIDECAR) and path.name not in MANIFESTS:
             skipped[path.suffix.lower()] += 1
@@ -107,6 +121,7 @@ class _Finder:
     """Gives each file its id and its line in a manifest; knows which ids are taken."""
 
     given: Source
+    titles: Sequence[str] = ()
     taken: dict[str, Path] = field(default_factory=dict)
     seen: set[Path] = field(default_factory=set)
     manifests: dict[Path, Manifest] = field(default_factory=dict)
@@ -117,10 +132,29 @@ class _Finder:
             real = path.resolve()
             if real not in self.seen:
                 self.seen.add(real)
-                yield self.one(root, path)
+                many = container(suffix_of(path))
+                yield from self.many(path, many) if many else [self.one(root, path)]
+
+    def many(self, path: Path, container: Container) -> Iterator[Found]:
+        """The documents of a file that holds many; where it breaks off, those before, and then the fault."""
+        pages = container.pages(path, self.titles)
+        while True:
+            try:
+                held = next(pages, None)
+            except DocumentError as fault:
+                yield Found(_text(path.name), path, fault=fault)
+                return
+            except OSError as error:
+                yield Found(_text(path.name), path, fault=UnreadableFile(file=_text(str(path)), why=error.strerror or str(error)))
+                return
+            if held is None:
+                return
+            name = held.name if held.name not in self.taken else f"{held.name}-{held.number}"
+            self.taken[name] = path
+            yield Found(name, path, self.given, held=held)
 
     def one(self, root: Path, path: Path) -> Found:
-        suffix = path.suffix.lower()
+        suffix = suffix_of(path)
         if suffix not in readers():
             return Found(_text(path.name), path, fault=UnknownFormat(file=_text(str(path)), suffix=suffix, formats=formats()))
         name = _text(path.name if path.stem in _twins(path.parent) else path.stem)

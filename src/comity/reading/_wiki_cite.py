@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from comity.reading._wiki_templates import unnamed
 
-_NAMES = (
-    ("author", "author1", "authors", "last", "last1", "surname", "vauthors", "people"), ("editor", "editor1", "editor-last", "editors"),
-)  # fmt: skip
+_AUTHORS = ("author", "author1", "authors", "last", "last1", "surname", "vauthors", "people")
+_EDITORS = ("editor", "editor1", "editor-last", "editors")
 _TITLES = (("chapter", "contribution", "entry", "article"), ("title", "1title", "script-title", "name"))
-_PLACES = (("website", "work", "journal", "newspaper", "magazine", "periodical", "encyclopedia"), ("publisher", "agency", "institution"))
+_PLACES = (
+    ("website", "work", "journal", "newspaper", "magazine", "periodical", "encyclopedia"),
+    ("publisher", "agency", "institution"),
+)
 _URLS = ("url", "chapter-url", "chapterurl", "article-url", "contribution-url", "url1")
 _ARCHIVES = ("archive-url", "archiveurl")
 _PLAIN = re.compile(r"\W+")
@@ -27,12 +29,12 @@ def citation(name: str, given: Mapping[str, str]) -> str:
 
 
 def _parts(name: str, given: Mapping[str, str]) -> Iterator[str]:
-    yield next(filter(None, (_person(given, names) for names in _NAMES)), "")
+    yield _authors(given) or _first(given, *_EDITORS)
     for names in _TITLES:
         title = _first(given, *names)
         yield f'"{title}"' if title else ""
-    for names in _PLACES:
-        yield _first(given, *names)
+    for places in _PLACES:
+        yield _first(given, *places)
     yield _first(given, "date", "publication-date") or _first(given, "year")
     pages = _first(given, "page", "p", "pages", "pp")
     yield f"p. {pages}" if pages else ""
@@ -46,15 +48,15 @@ def _parts(name: str, given: Mapping[str, str]) -> Iterator[str]:
     yield f"quote: “{quote}”" if quote else ""
 
 
-def _person(given: Mapping[str, str], names: tuple[str, ...]) -> str:
-    """The first person named, with the first name of the same number."""
-    last = _first(given, *names)
-    if not last:
-        return ""
-    first = _first(given, "first", "first1", "given") if names is _NAMES[0] else _first(given, "editor-first")
-    more = " et al." if names is _NAMES[0] and _first(given, "last3", "author3", "last4") else ""
-    second = _first(given, "last2", "author2") if names is _NAMES[0] and not more else ""
-    return f"{last}, {first}{more}" if first and not second else f"{last}{f' and {second}' if second else ''}{more}"
+def _authors(given: Mapping[str, str]) -> str:
+    """The first author, and the second where there are two."""
+    last = _first(given, *_AUTHORS)
+    if _first(given, "last3", "author3"):
+        return f"{last} et al."
+    second, first = _first(given, "last2", "author2"), _first(given, "first", "first1", "given")
+    if second:
+        return f"{last} and {second}"
+    return f"{last}, {first}" if last and first else last
 
 
 def _first(given: Mapping[str, str], *names: str) -> str:

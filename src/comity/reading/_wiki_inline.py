@@ -149,7 +149,11 @@ class Inline:
         return f"{marks.ICON}{state(given.get('1', ''))}{marks.ICON_END}{marks.NAMED}"
 
     def _hatnote(self, name: str, kind: Kind, given: Given) -> str:
-        links = [given.get(f"l{number}", "") or given.get(f"label {number}", "") or given[number] for number in given if number.isdigit()]
+        links = [
+            given.get(f"l{number}", "") or given.get(f"label {number}", "") or given[number]
+            for number in given
+            if number.isdigit()
+        ]
         pages = {str(number): link.replace("#", " § ") for number, link in enumerate(links, 1)}
         shown = fill(kind.pattern, pages)
         return f"\n\n{marks.POINTER}{shown}\n\n" if pages and not self._citing else ""
@@ -187,9 +191,8 @@ class Inline:
 
     def _unlisted(self, written: str, name: str, given: Given) -> str:
         """A state's code, or a template that nobody has described: the words in it are kept."""
-        if not len(given):
-            if named := state_of_code(written.strip()):
-                return marks.NAMED + named
+        if not len(given) and (named := state_of_code(written.strip())):
+            return marks.NAMED + named
         told = [given[key] for key in given if _tells(key, given.raw(key))]
         # One that stands alone and takes no words is a box of links.
         if told or not self._alone():
@@ -218,7 +221,9 @@ def _tells(key: str, wikitext: str) -> bool:
 
 
 _TELLING = frozenset(("text", "content", "quote", "title", "name", "alt", "label"))
-_SETTING = re.compile(r"style|class|width|height|size|align|float|colou?r|date|url|image|file|format|group|reason|sort|col", re.IGNORECASE)
+_SETTING = re.compile(
+    r"style|class|width|height|size|align|float|colou?r|date|url|image|file|format|group|reason|sort|col", re.IGNORECASE
+)
 
 _BY_KIND: dict[str, Callable[[Inline, Any], str]] = {
     "Text": Inline._text,

@@ -101,9 +101,7 @@ class Layout:
         kind = first
         for line in _cut(words):
             item = _LIST.fullmatch(line) if line.lstrip()[:1] in _BULLETS else None
-            if item:
-                kind, line = BlockKind.ITEM, item[2]
-            yield from self._passage(line, kind)
+            yield from self._passage(item[2] if item else line, BlockKind.ITEM if item else kind)
             kind = BlockKind.PARAGRAPH
 
     def _passage(self, words: str, kind: BlockKind) -> Iterator[Piece]:
@@ -165,7 +163,10 @@ def _cut(words: str) -> Iterator[str]:
                 yield from _joined(run)
                 yield line
                 run = []
-            elif bare(line):
+            elif run and not (bare(line) and bare(run[-1])):
+                # Marks that stand alone go with the words beside them.
+                run[-1] += " " + line
+            elif line.strip():
                 run.append(line)
         yield from _joined(run)
 

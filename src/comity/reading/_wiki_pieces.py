@@ -71,7 +71,8 @@ class _Composer:
         self.places[piece] = span
         if piece.kind is BlockKind.HEADING:
             self.open = [each for each in self.open if each[0] < piece.level]
-        headings = tuple(head for _, head, _ in self.open) + tuple(self.places[over] for over in piece.over if over in self.places)
+        above = [self.places[over] for over in piece.over if over in self.places]
+        headings = (*(head for _, head, _ in self.open), *above)
         back = any(matter for _, _, matter in self.open)
         if piece.kind is BlockKind.HEADING:
             back = back or is_back_matter(piece.words)

@@ -16,8 +16,12 @@ Inside: TypeAlias = Callable[[Sequence[str]], list[Piece]]
 
 _PROSE = 120
 """Names, dates and offices are shorter; what is longer tells something."""
+_DATES = 300
+"""Dates with what happened on each of them may take more room."""
 _BAR = " | "
+_LINES = frozenset((BlockKind.PARAGRAPH, BlockKind.ITEM))
 _SINGLE = frozenset((BlockKind.PARAGRAPH, BlockKind.BOILERPLATE))
+_DATED = re.compile(r"\W*(?:[a-z. ]+ )?(?:[A-Z][a-z]{2,8}\.? )?\d")
 _YEAR = re.compile(r"\d{3,4}|\d+(?:st|nd|rd|th)?\s+\w+\s*$")
 
 
@@ -135,9 +139,11 @@ def _without_extras(pieces: Iterable[Piece]) -> list[Piece]:
 
 def _is_prose(pieces: Sequence[Piece]) -> bool:
     """Does a cell tell something, and not only name it?"""
-    if any(piece.kind not in _SINGLE for piece in pieces) or sum(len(piece.words) for piece in pieces) > _PROSE:
-        return True
-    return len(pieces) > 1 and any(ends_sentence(piece.words) for piece in pieces)
+    length, ends = sum(len(piece.words) for piece in pieces), any(ends_sentence(piece.words) for piece in pieces)
+    listed = any(piece.kind not in _SINGLE for piece in pieces)
+    if length <= _DATES and not ends and all(piece.kind in _LINES and _DATED.match(piece.words) for piece in pieces):
+        return False
+    return listed or length > _PROSE or (len(pieces) > 1 and ends)
 
 
 def _state(words: Sequence[str], named: Sequence[bool]) -> int | None:

@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 _OPEN = re.compile(r"[:*#;\s]*\{\|")
 _CLOSE = re.compile(r"\s*\|\}(?!\})")
 _HEADING = re.compile(r"={2,6}[^=].*={2,6}\s*$")
-_ATTRIBUTES = re.compile(
-    r"""\s*+(?:(?>[a-z:-]+\s*=\s*(?:"[^"]*+"?|'[^']*+'?|[^\s"'|]*+)|nowrap|[;"'])\s*+)*+""", re.IGNORECASE
-)
+_ATTRIBUTES = re.compile(r"""\s*+(?:(?>[a-z:-]+\s*=\s*(?:"[^"]*+"?|'[^']*+'?|[^\s"'|]*+)|nowrap|[;"'<>])\s*+)*+""", re.IGNORECASE)
 _SPANS = re.compile(r"""\b(row|col)span\s*=\s*["']?\s*(\d+)""", re.IGNORECASE)
 _SCOPE_ROW = re.compile(r"""\bscope\s*=\s*["']?\s*row\b""", re.IGNORECASE)
 _WIDEST, _TALLEST = 60, 1000
@@ -36,8 +34,8 @@ class RawCell:
         return min(self._span("row"), _TALLEST)
 
     def _span(self, name: str) -> int:
-        found = {match[1].lower(): int(match[2]) for match in _SPANS.finditer(self.attributes)} if "span" in self.attributes else {}
-        return max(1, found.get(name, 1))
+        found = [int(match[2][:4]) for match in _SPANS.finditer(self.attributes) if match[1].lower() == name]
+        return max(1, *found) if found else 1
 
     @property
     def heads_row(self) -> bool:

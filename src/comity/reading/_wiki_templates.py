@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fnmatch import translate
 from functools import cache, lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 import msgspec
 
@@ -59,7 +59,7 @@ def _known() -> tuple[dict[str, Kind], list[tuple[re.Pattern[str], Kind]]]:
     """The templates by their names, and those that are known by a part of it."""
     exact: dict[str, Kind] = {}
     globs: list[tuple[re.Pattern[str], Kind]] = []
-    for field in Sort.__args__:
+    for field in get_args(Sort):
         listed = getattr(table(), field)
         named = listed if isinstance(listed, dict) else {"": listed}
         for pattern, names in named.items():
@@ -123,8 +123,12 @@ def fill(pattern: str, given: Given) -> str:
     ('Peru § Trade', 'Yes')
     """
     if "[" in pattern:
-        pattern = _OPTIONAL.sub(lambda match: match[1] if any(_value(slot, given) for slot in _SLOT.findall(match[1])) else "", pattern)
+        pattern = _OPTIONAL.sub(lambda match: match[1] if _is_filled(match[1], given) else "", pattern)
     return _SLOT.sub(lambda match: _value(match[1], given), pattern)
+
+
+def _is_filled(pattern: str, given: Given) -> bool:
+    return any(_value(slot, given) for slot in _SLOT.findall(pattern))
 
 
 def _value(slot: str, given: Given) -> str:

@@ -158,7 +158,8 @@ class Resolver:
         block = self._document.blocks[work.draft.block]
         self._office_from_heading(work, block)
         taken = {code for codes in work.actors.values() for code in codes}
-        for code in heading_actors(self._annotated, block, self._gazetteer):
+        homely = work.draft.how == "table" and work.who.context.home
+        for code in () if homely else heading_actors(self._annotated, block, self._gazetteer):
             missing = [name for name in self._open(work) if work.kind.fields[name].from_context]
             if missing and code not in taken:
                 work.actors[missing[0]] = (code,)

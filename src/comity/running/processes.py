@@ -33,7 +33,7 @@ def each(work: Callable[[Item], Result], items: Iterable[Item], jobs: int) -> It
         pool = _pool(jobs)
         under_way: deque[tuple[Item, Future[Result]]] = deque()
         try:
-            yield from _through(pool, work, waiting, redo, under_way, jobs)
+            yield from _through(pool, work, waiting, redo, under_way, jobs=jobs)
         except BrokenProcessPool:
             pool.shutdown(cancel_futures=True)
             redo.extendleft(item for item, _ in reversed(under_way))
@@ -53,6 +53,7 @@ def _through(
     waiting: Iterator[Item],
     redo: deque[Item],
     under_way: deque[tuple[Item, Future[Result]]],
+    *,
     jobs: int,
 ) -> Iterator[Result]:
     """Keep the processes busy and hand results on in order."""

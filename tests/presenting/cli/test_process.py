@@ -74,7 +74,8 @@ def test_the_version_is_told_by_the_package_itself():
 
 
 def test_help_loads_nothing_heavy():
-    code = "import runpy, sys\nsys.argv[1:] = ['--help']\ntry: runpy.run_module('comity', run_name='__main__')\nexcept SystemExit: pass\n"
+    code = "import runpy, sys\nsys.argv[1:] = ['--help']\n"
+    code += "try: runpy.run_module('comity', run_name='__main__')\nexcept SystemExit: pass\n"
     heavy = "print(sorted({'trafilatura', 'sentencex', 'lxml', 'chardet', 'pandas', 'ahocorasick_rs'} & set(sys.modules)))"
     command = [sys.executable, "-c", code + heavy]
     done = subprocess.run(command, capture_output=True, env=ENVIRONMENT, timeout=60, check=True)
