@@ -4,11 +4,13 @@ import random
 import time
 
 import pytest
-from reading.wiki import read, shown, texts
+
 
 from comity.errors import BinaryDocument, DocumentError, EmptyDocument
 from comity.model import BlockKind, Source
 from comity.reading import readers, wikitext
+
+from .wiki import read, shown, texts
 
 
 def test_every_suffix_of_wikitext_has_the_reader():

@@ -95,7 +95,7 @@ def _part(told: dict[str, str]) -> Part:
     day = told["day"].translate(_ENDING) if "day" in told else ""
     return Part(
         year=told.get("year", ""),
-        month=(month if month.isdigit() else f"{MONTH_NUMBER[month[:3].lower()]:02}") if month else "",
+        month=(month.zfill(2) if month.isdigit() else f"{MONTH_NUMBER[month[:3].lower()]:02}") if month else "",
         day=day.zfill(2) if day else "",
         step=_step(told["other"]) if "other" in told else "",
     )

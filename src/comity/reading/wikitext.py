@@ -71,6 +71,9 @@ def _title(wikitext: str, id: str) -> str:
 
 
 def _as_written(word: str, wikitext: str) -> str:
-    """A word with the capitals that it mostly has."""
-    found = Counter(re.findall(rf"(?<![\w-]){re.escape(word)}(?![\w-])", wikitext, re.IGNORECASE))
+    """A word with the capitals that it mostly has inside sentences; a short one that is only seen at their start has none."""
+    form = rf"(?<![\w-]){re.escape(word)}(?![\w-])"
+    found = Counter(re.findall(rf"(?<=[a-z,] ){form}", wikitext, re.IGNORECASE))
+    if not found and len(word) > 3:
+        found = Counter(re.findall(form, wikitext, re.IGNORECASE))
     return max(found, key=lambda form: (found[form], form)) if found else word
