@@ -23,7 +23,7 @@ from comity.model import Claim
 from comity.recording.store import Store
 
 sys.path.insert(0, str(Path(__file__).parent))
-import world_rows  # noqa: E402
+import world_rows
 
 Key = tuple[str, str, str]
 PREFIX = "foreign-relations-of-"

@@ -11,7 +11,8 @@ import comity
 from comity.annotating import Tools, annotate
 from comity.coding.items import items
 from comity.gazetteer import actors
-from comity.model import Annotated, Block, BlockKind, Document, Source, Span
+from comity.mentions import Annotated
+from comity.model import Block, BlockKind, Document, Source, Span
 from comity.pipeline import Pipeline, pipeline
 from comity.registry import Folders
 from comity.triggers import compile_words, lexicon

@@ -4,7 +4,7 @@ import pytest
 
 from comity.errors import CodeTwice, UnknownActor
 from comity.gazetteer import actors, read_actors
-from comity.model import How
+from comity.mentions import How
 from comity.registry import Folders
 
 # What a person types, and who is meant.

@@ -70,7 +70,8 @@ from __future__ import annotations
 
 import re
 
-from comity.model import Mention, Span
+from comity.mentions import Mention
+from comity.model import Span
 
 KIND = "ship"
 NEEDS = frozenset({"actor"})

@@ -13,7 +13,8 @@ from comity.coding.coder import Coder
 from comity.coding.items import Item, items
 from comity.coding.patterns import Named
 from comity.coding.rules import Pattern
-from comity.model import Annotated, Claim, Document, Draft, Entry, Mention, Span, Trigger
+from comity.mentions import Annotated, Draft, Mention, Trigger
+from comity.model import Claim, Document, Entry, Span
 from comity.pipeline import Pipeline, build, pipeline
 from comity.presenting import claim_lines, text
 from comity.presenting.demo import sources

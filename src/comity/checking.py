@@ -9,7 +9,8 @@ from typing import Any
 
 from comity.coding.rules import Example, Rule
 from comity.errors import CounterExampleCaught, Error, ExampleFails, PatternUnshown, RuleError
-from comity.model import ActorName, Block, BlockKind, Cell, Claim, Document, PersonName, Source, Span
+from comity.mentions import ActorName, PersonName
+from comity.model import Block, BlockKind, Cell, Claim, Document, Source, Span
 from comity.pipeline import Pipeline, pipeline
 from comity.registry import Folders
 

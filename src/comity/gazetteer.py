@@ -10,7 +10,7 @@ import msgspec
 
 from comity import edtf
 from comity.errors import CodeTwice, UnknownActor, did_you_mean
-from comity.model import How
+from comity.mentions import How
 from comity.registry import DataFile, Folders, data_files
 
 

@@ -15,7 +15,8 @@ from comity.coding.coder import Coder
 from comity.coding.rules import rules
 from comity.errors import DocumentError
 from comity.gazetteer import Gazetteer, actors
-from comity.model import Annotated, Claim, Document, Source, Span
+from comity.mentions import Annotated
+from comity.model import Claim, Document, Source, Span
 from comity.reading import Found, find, load
 from comity.recording._rows import digest
 from comity.recording.store import Store

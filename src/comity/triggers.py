@@ -11,7 +11,8 @@ import ahocorasick_rs
 import msgspec
 
 from comity.errors import WordTwice
-from comity.model import Mention, Span, Trigger
+from comity.mentions import Mention, Trigger
+from comity.model import Span
 from comity.registry import DataFile, Folders, data_files
 
 PARTS = ("verb", "noun", "adjective", "phrase")

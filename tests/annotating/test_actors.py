@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.model import ActorName
+from comity.mentions import ActorName
 from made import annotated
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from comity import edtf
 from comity.annotating.dates import annotate, find
-from comity.model import Annotated, Block, BlockKind, Document, Span
+from comity.mentions import Annotated
+from comity.model import Block, BlockKind, Document, Span
 
 # The words of the date stand in brackets, as the span must hold them; then what they tell, and their role.
 READ = [

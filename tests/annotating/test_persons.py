@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.model import PersonName
+from comity.mentions import PersonName
 from made import annotated
 
 

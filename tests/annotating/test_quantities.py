@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from comity.annotating import quantities
 from comity.annotating._units import units
 from comity.annotating.quantities import find
-from comity.model import Annotated, Document, Quantity, Span
+from comity.mentions import Annotated, Quantity
+from comity.model import Document, Span
 
 if TYPE_CHECKING:
     from comity.annotating import Tools

@@ -5,7 +5,6 @@ import time
 
 import pytest
 
-
 from comity.errors import BinaryDocument, DocumentError, EmptyDocument
 from comity.model import BlockKind, Source
 from comity.reading import readers, wikitext
@@ -83,7 +82,9 @@ def test_headings_stand_over_what_follows():
 
 
 def test_back_matter_is_no_text():
-    document = read("Peru left.\n== See also ==\n* [[Ties of Chile]]\n== Trade ==\n* Fish\n== References ==\n{{reflist}}\n* A book")
+    document = read(
+        "Peru left.\n== See also ==\n* [[Ties of Chile]]\n== Trade ==\n* Fish\n== References ==\n{{reflist}}\n* A book"
+    )
     kinds = {block.span.of(document): block.kind for block in document.blocks}
     assert kinds["Ties of Chile"] is kinds["A book"] is kinds["See also"] is BlockKind.BOILERPLATE
     assert kinds["Fish"] is BlockKind.ITEM
@@ -143,7 +144,9 @@ def test_the_title_is_known_shown_or_the_files_name(id, words, known, title):
 
 def test_a_redirect_says_where_it_leads():
     document = read("#REDIRECT [[Ties of_Peru|x]]\n[[Category:A]]")
-    assert [(str(block.kind), block.span.of(document)) for block in document.blocks][1:] == [("boilerplate", "Redirect to Ties of Peru")]
+    assert [(str(block.kind), block.span.of(document)) for block in document.blocks][1:] == [
+        ("boilerplate", "Redirect to Ties of Peru")
+    ]
     assert "redirects" in document.warnings[0]
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity import edtf
-from comity.model import DateWords
+from comity.mentions import DateWords
 from comity.resolving.when import anchors, resolve
 
 # 8 May 2024 is a Wednesday.

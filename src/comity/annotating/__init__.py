@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from comity.gazetteer import Gazetteer
-from comity.model import Annotated, Document, Mention
+from comity.mentions import Annotated, Mention
+from comity.model import Document
 from comity.registry import plugins
 from comity.triggers import Lexicon, Words
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from comity.annotating._date_leads import Lead, lead_before
 from comity.annotating._date_words import COUNT, RELATIVE
-from comity.model import DateWords
+from comity.mentions import DateWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

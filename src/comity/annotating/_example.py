@@ -6,7 +6,8 @@ from functools import cache
 
 from comity.annotating import Tools, annotate
 from comity.gazetteer import actors
-from comity.model import Annotated, Block, BlockKind, Document, Span
+from comity.mentions import Annotated
+from comity.model import Block, BlockKind, Document, Span
 from comity.triggers import compile_words, lexicon
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from comity.model import ActorName, Annotated, How, Span
+from comity.mentions import ActorName, Annotated, How
+from comity.model import Span
 from comity.triggers import Lexicon
 
 ENVOYS = frozenset({"ambassador", "consul", "chargé-d-affaires", "representative", "special-envoy"})

@@ -16,7 +16,8 @@ import ahocorasick_rs
 
 from comity.annotating import Tools
 from comity.gazetteer import Gazetteer
-from comity.model import ActorName, Annotated, Document, How, Mention, Span
+from comity.mentions import ActorName, Annotated, How, Mention
+from comity.model import Document, Span
 from comity.triggers import Lexicon, is_bounded
 
 KIND = "actor"

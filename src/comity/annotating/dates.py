@@ -23,7 +23,8 @@ from comity.annotating._date_points import Part, read_point, read_range, stretch
 from comity.annotating._date_relative import relatives
 from comity.annotating._date_words import CORE, MONTH_NAMES, OPEN_ENDS
 from comity.edtf import framed
-from comity.model import Annotated, DateWords, Mention, Span
+from comity.mentions import Annotated, DateWords, Mention
+from comity.model import Span
 
 if TYPE_CHECKING:
     import re

@@ -15,7 +15,8 @@ from collections.abc import Iterable, Iterator
 
 from comity.annotating import Tools
 from comity.annotating._offices import Office, accredited, actors, held, offices
-from comity.model import Annotated, Mention, PersonName, Span
+from comity.mentions import Annotated, Mention, PersonName
+from comity.model import Span
 
 KIND = "person"
 NEEDS = frozenset({"actor", "date"})

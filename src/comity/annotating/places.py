@@ -14,7 +14,8 @@ from functools import lru_cache
 import ahocorasick_rs
 
 from comity.annotating import Tools
-from comity.model import Annotated, Mention, Span
+from comity.mentions import Annotated, Mention
+from comity.model import Span
 from comity.triggers import is_bounded
 
 KIND = "place"

@@ -19,7 +19,8 @@ from comity.annotating._counting import Counted, counted
 from comity.annotating._guards import is_a_name, is_no_count, is_part_of_more, last_word
 from comity.annotating._numbers import NUMBER, SECOND, Number, number
 from comity.annotating._units import units
-from comity.model import Annotated, Mention, Quantity, Span
+from comity.mentions import Annotated, Mention, Quantity
+from comity.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

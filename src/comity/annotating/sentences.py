@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from sentencex import get_sentence_boundaries
 
 from comity.annotating import Tools
-from comity.model import Annotated, Block, BlockKind, Mention, Span
+from comity.mentions import Annotated, Mention
+from comity.model import Block, BlockKind, Span
 
 KIND = "sentence"
 NEEDS: frozenset[str] = frozenset()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from comity.annotating import Tools
-from comity.model import Annotated, Mention
+from comity.mentions import Annotated, Mention
 
 KIND = "trigger"
 NEEDS: frozenset[str] = frozenset()

@@ -15,7 +15,8 @@ from comity.coding.rows import RowMatch, row_matches
 from comity.coding.rules import Pattern, Rules
 from comity.coding.slots import Filled, Filler
 from comity.gazetteer import Gazetteer
-from comity.model import Annotated, Block, BlockKind, Draft, Mention, Span, Value
+from comity.mentions import Annotated, Draft, Mention
+from comity.model import Block, BlockKind, Span, Value
 
 # More claims of one kind than this in a sentence are not believed: the sentence is a list that no rule understood.
 MOST_IN_SENTENCE = 12

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from comity.coding.items import Item
-from comity.model import DateWords, Mention
+from comity.mentions import DateWords, Mention
 
 # What crossing costs, in items: a clause, a further verb. A date at the head of a sentence dates all of it.
 CLAUSE_COST = 9

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from comity.model import ActorName, Annotated, How, Mention, Span, Trigger
+from comity.mentions import ActorName, Annotated, How, Mention, Trigger
+from comity.model import Span
 from comity.triggers import BASE, FIXED, GERUND, PARTICIPLE, PAST, THIRD, Lexicon
 
 TOKEN = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|\S")

@@ -9,7 +9,7 @@ from comity.coding.items import Item
 from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
 from comity.coding.rules import Pattern, Rules
 from comity.coding.slots import Fill, Filled, Filler
-from comity.model import Mention
+from comity.mentions import Mention
 
 SKIPPED = frozenset({"determiner", "sign", "adverb"})
 

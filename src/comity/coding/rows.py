@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from comity.coding.rules import Row, Rule, Rules
 from comity.gazetteer import Gazetteer
-from comity.model import ActorName, Annotated, Block, Cell, How, Mention, PersonName, Span, Trigger
+from comity.mentions import ActorName, Annotated, How, Mention, PersonName, Trigger
+from comity.model import Block, Cell, Span
 from comity.triggers import Lexicon
 
 NAMES = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE, How.AGENT, How.BODY})

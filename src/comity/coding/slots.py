@@ -9,7 +9,8 @@ from comity.coding.items import Item
 from comity.coding.patterns import Slot
 from comity.coding.rules import Rule
 from comity.gazetteer import Gazetteer
-from comity.model import ActorName, How, Mention, PersonName, Quantity, Span
+from comity.mentions import ActorName, How, Mention, PersonName, Quantity
+from comity.model import Span
 from comity.schema import Field
 from comity.triggers import Lexicon
 

@@ -11,6 +11,7 @@ from comity.reading._wiki_templates import kind_of
 
 _DEEPEST, _MOST = 25, 300
 """Articles nest templates five deep; the parser takes seconds over what seems to nest by the hundred."""
+_LONGEST = 5_000_000
 _NESTING = re.compile(r"\{\{|\}\}|\[\[|\]\]")
 _PREFIX = re.compile(r"(?:template|subst|safesubst|msg|msgnw)\s*:\s*")
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
@@ -40,7 +41,9 @@ def _is_sound(wikitext: str) -> bool:
         depth += 1 if match[0] in ("{{", "[[") else -1
         if depth > _DEEPEST or depth < -_MOST:
             return False
-    return wikitext.count("<") < _MOST and wikitext.count("[http") < _MOST and wikitext.count("[//") < _MOST
+    tags, links = wikitext.count("<"), wikitext.count("[http") + wikitext.count("[//")
+    # For each mark that may be left open, the parser reads to the end once more.
+    return max(tags, links) < _MOST and (max(depth, 0) + tags + links) * len(wikitext) < _LONGEST
 
 
 def plain(wikitext: str) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from comity.gazetteer import Gazetteer
-from comity.model import ActorName, Annotated, Block, BlockKind, How, Mention, PersonName, Span
+from comity.mentions import ActorName, Annotated, How, Mention, PersonName
+from comity.model import Block, BlockKind, Span
 
 NAMES = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE, How.AGENT})
 # A pair is believed by count alone where the third state is named at most this share as often as the second.

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from comity import edtf
 from comity.gazetteer import Gazetteer
-from comity.model import Annotated, Block, BlockKind, Claim, DateWords, Draft, Mention, PersonName, Quantity, Span, Value
+from comity.mentions import Annotated, DateWords, Draft, Mention, PersonName, Quantity
+from comity.model import Block, BlockKind, Claim, Span, Value
 from comity.resolving import among, wording
 from comity.resolving.context import Context, heading_actors, over, read_context
 from comity.resolving.when import resolve

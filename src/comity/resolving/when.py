@@ -21,7 +21,7 @@ from comity import edtf
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from comity.model import DateWords
+    from comity.mentions import DateWords
 
 _RELATIVE = re.compile(
     r"(?P<base>pub|text|near):(?P<step>then|on|last|next|(?P<unit>year|month|week|day|decade|century)(?P<count>[+-]\d+))(?::(?P<told>\S+))?"

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comity.gazetteer import Gazetteer
-from comity.model import ActorName, Annotated, How, Mention, PersonName, Span
+from comity.mentions import ActorName, Annotated, How, Mention, PersonName
+from comity.model import Span
 from comity.resolving.context import Context
 
 # How far back, in characters, "the two countries" may look for two states before it means the topic pair.

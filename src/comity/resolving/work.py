@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from comity.model import Draft, Mention, PersonName, Value
+from comity.mentions import Draft, Mention, PersonName
+from comity.model import Value
 from comity.resolving.who import Who
 from comity.schema import Kind
 

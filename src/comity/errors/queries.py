@@ -1,0 +1,67 @@
+"""Questions that cannot be asked, inputs that are wrong as a whole."""
+
+from __future__ import annotations
+
+from comity.errors._base import Error
+
+
+class QueryError(Error):
+    """A question, or the input as a whole, is wrong."""
+
+    code = "query"
+
+
+class UnknownActor(QueryError):
+    code = "query-unknown-actor"
+    wording = "no state or organisation is known as {name!r}.{hint} Give a name in English or a code such as LAO."
+    example = {"name": "Loas", "hint": " Did you mean Laos?"}
+
+
+class BadDate(QueryError):
+    code = "query-bad-date"
+    wording = "{value!r} is no date: {why}. Give a day, month or year in EDTF, such as 1974-12-01, 1974-12 or 1974."
+    example = {"value": "1974-13-01", "why": "month must be in 1..12"}
+
+
+class BadTitle(QueryError):
+    code = "query-bad-title"
+    wording = (
+        "{value!r} is no pattern of titles: {why}. Give words with * for any letters, or a regular expression between slashes."
+    )
+    example = {"value": "/Relations of (/", "why": "missing ), unterminated subpattern"}
+
+
+class NoSource(QueryError):
+    code = "query-no-source"
+    wording = "{path}: there is no such file or folder. Check the path."
+    example = {"path": "documents"}
+
+
+class NoDocuments(QueryError):
+    code = "query-no-documents"
+    wording = "{path}: no document in it can be read. These formats are: {formats}."
+    example = {"path": "documents", "formats": ".txt, .html"}
+
+
+class UnknownClaim(QueryError):
+    code = "query-unknown-claim"
+    wording = "no claim in this record has an id that begins with {id!r}.{hint} `comity timeline` and `comity search` show ids."
+    example = {"id": "9f3c", "hint": ""}
+
+
+class UnknownChoice(QueryError):
+    code = "query-unknown-choice"
+    wording = "{what} {value!r} is not known. There are: {allowed}.{hint}"
+    example = {"what": "the format", "value": "cvs", "allowed": "claims, csv, texts", "hint": " Did you mean csv?"}
+
+
+class MissingExtra(QueryError):
+    code = "query-missing-extra"
+    wording = "{what} needs the package {package!r}. Install it with: pip install 'comity[{extra}]'"
+    example = {"what": "a frame", "package": "pandas", "extra": "frames"}
+
+
+class CannotWrite(QueryError):
+    code = "query-cannot-write"
+    wording = "{path}: this cannot be written: {why}. Give another path."
+    example = {"path": "claims.jsonl", "why": "Permission denied"}

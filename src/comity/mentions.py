@@ -1,0 +1,158 @@
+"""What is read into a text: mentions with their values, the document that carries them, and drafts made of them."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeAlias
+
+from comity.model import Document, Span, Value
+
+
+class How(StrEnum):
+    """By which words an actor is named."""
+
+    NAME = "name"
+    ADJECTIVE = "adjective"
+    PEOPLE = "people"
+    CAPITAL = "capital"
+    SEAT = "seat"
+    BODY = "body"
+    AGENT = "agent"
+    """A noun of acting under a state's adjective or genitive: the Soviet delegation, the army of Peru."""
+    PERSON = "person"
+    GROUP = "group"
+    """Words that stand for the pair or group in sight: the two countries, both sides, they."""
+    ITS = "its"
+    """A possessive that points back: its, their, his."""
+    FIRST = "first person"
+    PRONOUN = "pronoun"
+    """A word for an actor or person named before: it, he, she."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorName:
+    """The value of an actor mention: a code that is not yet settled in time, and how the text names it."""
+
+    code: str
+    how: How
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """The value of a person mention: name, office (as in kinds/post.yaml) and the state served, each "" if not told."""
+
+    name: str
+    office: str = ""
+    state: str = ""
+    host: str = ""
+    """Of an envoy, the state or organisation accredited to."""
+    when: str = ""
+    """`then`, `former`, `acting`, `designate`, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """The value of a date mention: EDTF as far as the words alone tell, and what must be asked of the context.
+
+    `edtf` is "" where `relative` must be resolved first. `role` is the word that binds it: in, on, since, from, by, until,
+    after, before, during, between; or `of`, where the date belongs to the noun beside it ("the 1972 treaty", "the accord of
+    1972"). `relative` is BASE:STEP or BASE:STEP:TOLD, or two of these with " to " between:
+
+    BASE  `pub` the article's own date; `text` the date told before; `near` whichever of the two is nearer at hand
+    STEP  `year-1`, `month+0`, `week+2`, `day+1`, `decade+1`, `century-1`: so many units from it (+0: the same one);
+          `on` the one that fits it, `last` before it, `next` after it, `then` from it on
+    TOLD  what the words tell besides: `XXXX-08` or `XXXX-06-14` of that year, `XXXX-XX-15` of that month, `W2` Tuesday
+
+    "in August of the same year" is `text:year+0:XXXX-08`, "last July" `pub:last:XXXX-07`, "14 June" `near:on:XXXX-06-14`.
+    """
+
+    edtf: str = ""
+    relative: str = ""
+    role: str = "in"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """The value of a quantity mention. `value_to` is the upper end of a range."""
+
+    value: float
+    unit: str
+    bound: str = "exact"
+    value_to: float | None = None
+    noun: str = ""
+    """The words that say what was counted, as the text has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The value of a trigger mention: the concepts whose words stand there, and in which grammatical forms."""
+
+    concepts: tuple[tuple[str, str], ...]
+
+
+MentionValue: TypeAlias = ActorName | PersonName | DateWords | Quantity | Trigger | str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that a stage has read something into."""
+
+    kind: str
+    span: Span
+    value: MentionValue
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """A document with its mentions, by kind and in the order of the text."""
+
+    document: Document
+    mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def plus(self, kind: str, found: Iterable[Mention]) -> Annotated:
+        """The same with mentions of one more kind."""
+        ordered = tuple(sorted(found, key=lambda mention: (mention.span, str(mention.value))))
+        return replace(self, mentions=MappingProxyType({**self.mentions, kind: ordered}))
+
+    def all(self, kind: str) -> tuple[Mention, ...]:
+        """The mentions of a kind in the order of the text."""
+        return self.mentions.get(kind, ())
+
+    def within(self, kind: str, span: Span) -> Sequence[Mention]:
+        """The mentions of a kind that stand wholly inside a span."""
+        mentions = self.all(kind)
+        low = bisect.bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+        found = []
+        for mention in mentions[low:]:
+            if mention.span.start >= span.end:
+                break
+            if mention.span.end <= span.end:
+                found.append(mention)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim whose who and when are still mentions."""
+
+    kind: str
+    fixed: Mapping[str, Value]
+    """Fields that the rule itself gives."""
+    slots: Mapping[str, tuple[Mention, ...]]
+    """Fields that mentions fill."""
+    evidence: Span
+    trigger: Span
+    factuality: str
+    rule: str
+    """Name of the rule's file and the number of its pattern: `status/established:2`."""
+    how: str
+    """What found the roles: `words`, `syntax`, `list`, `pair` or `table`."""
+    block: int = 0
+    """The number of the block in the document."""
+    cues: tuple[Span, ...] = ()
+    """Words that decided the factuality."""
