@@ -18,6 +18,7 @@ from comity.gazetteer import Gazetteer, actors
 from comity.mentions import Annotated
 from comity.model import Claim, Document, Source, Span
 from comity.reading import Found, find, load
+from comity.reading._formats import container, suffix_of
 from comity.recording._rows import digest
 from comity.recording.store import Store
 from comity.recording.writer import Run, Writer
@@ -32,6 +33,8 @@ class Options:
     published: str = ""
     publisher: str = ""
     folders: Folders = field(default_factory=Folders)
+    titles: tuple[str, ...] = ()
+    """Which pages of a dump are wanted, by their titles; without any, all."""
     jobs: int = 1
     on_error: Callable[[DocumentError], None] = field(default=lambda error: None)
 
@@ -43,7 +46,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is."""
+    """How far a run is; `total` is 0 where it is not known."""
 
     done: int
     total: int
@@ -107,7 +110,7 @@ def code(sources: Sequence[Path | str], *, options: Options = Options()) -> Iter
         RuleError: A data file is wrong.
     """
     pipe = pipeline(options.folders)
-    for found in find([Path(source) for source in sources], given=options.source):
+    for found in _found(sources, options):
         document = _loaded(found, options)
         if document is not None:
             yield document, pipe.code(document)
@@ -181,7 +184,7 @@ def build(
         NotARecord, OtherVersion, RecordBusy: The record cannot be written.
         RuleError: A data file is wrong.
     """
-    waiting = list(find([Path(source) for source in sources], given=options.source))
+    waiting, total = _counted(sources, options)
     of_kinds = pipeline(options.folders).rules.kinds
     counts: Counter[str] = Counter()
     with Store.writer(Path(out), run_of(options.folders), of_kinds) as writer:
@@ -189,12 +192,24 @@ def build(
         for number, coded in enumerate(each(work, waiting, options.jobs), 1):
             counts += _record(coded, writer, options)
             if report:
-                report(Progress(number, len(waiting), counts["claims"]))
+                report(Progress(number, total, counts["claims"]))
         run = writer.finish()
     with Store.open(out, options.folders) as store:
         by_kind = store.count_by_kind()
     changed = (counts["unchanged"], counts["failed"])
     return Summary(run.documents, run.claims, run.entries, run.contradictions, *changed, by_kind)
+
+
+def _found(sources: Sequence[Path | str], options: Options) -> Iterator[Found]:
+    return find([Path(source) for source in sources], given=options.source, titles=options.titles)
+
+
+def _counted(sources: Sequence[Path | str], options: Options) -> tuple[Iterable[Found], int]:
+    """The documents and their number, 0 where it is not known: the pages of a dump are not counted, they stream."""
+    if any(container(suffix_of(Path(source))) for source in sources):
+        return _found(sources, options), 0
+    listed = list(_found(sources, options))
+    return listed, len(listed)
 
 
 def _record(coded: Coded | DocumentError, writer: Writer, options: Options) -> Counter[str]:

@@ -19,7 +19,7 @@ class Citations:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._numbers: dict[tuple[str, int, int], int] = {}
-        self._quoted: list[Quoted] = []
+        self._claims: list[Claim] = []
 
     def marks(self, claims: Iterable[Claim]) -> str:
         """Marks that point to the words of claims: `[1][4]`; a sentence that bears several is one source."""
@@ -33,13 +33,16 @@ class Citations:
 
     @property
     def quoted(self) -> tuple[Quoted, ...]:
-        return tuple(self._quoted)
+        """The sources by number; their words are fetched document by document, however the numbers go to and fro."""
+        by_document = sorted(enumerate(self._claims), key=lambda numbered: numbered[1].doc)
+        found = {number: quoted(self._store, claim) for number, claim in by_document}
+        return tuple(found[number] for number in sorted(found))
 
     def _number(self, claim: Claim) -> int:
         place = (claim.doc, claim.evidence.start, claim.evidence.end)
         if place not in self._numbers:
-            self._quoted.append(quoted(self._store, claim))
-            self._numbers[place] = len(self._quoted)
+            self._claims.append(claim)
+            self._numbers[place] = len(self._claims)
         return self._numbers[place]
 
 

@@ -43,8 +43,8 @@ def ask(store: Store, a: str = "", b: str = "", *, exact: bool = False) -> Answe
 
 def _contradicted(store: Store, first: list[str], second: list[str]) -> Iterable[Entry]:
     if first and second:
-        return store.entries(pair=(first, second))
-    return store.entries(codes=first or second)
+        return store.entries(pair=(first, second), contradicted=True)
+    return store.entries(codes=first or second, contradicted=True)
 
 
 def clashes(store: Store, entries: Iterable[Entry], cite: Citations) -> Table:

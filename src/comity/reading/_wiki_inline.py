@@ -128,7 +128,7 @@ class Inline:
             return str(node.wiki_markup)
         words = self.words(node.contents) if node.contents is not None else ""
         if name in _BLOCKS:
-            return f"\n\n{words}\n\n" if name != "tr" else f"\n{words}"
+            return f"\n\n{words.rstrip(' |') if name == 'tr' else words}\n\n"
         if name in _ITEMS:
             return f"\n* {words.strip()}\n"
         return f"{words.strip()} | " if name in ("td", "th") else words

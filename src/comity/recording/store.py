@@ -59,6 +59,7 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, path: Path, folders: Folders = Folders()) -> None:
         self.path, self.folders, self._connection = path, folders, connection
         self._document = lru_cache(maxsize=_TEXTS)(self._read_document)
+        self._page = lru_cache(maxsize=_TEXTS)(self._read_page)
 
     @classmethod
     def open(cls, path: Path | str, folders: Folders = Folders()) -> Store:
@@ -91,7 +92,7 @@ class Store:
     def kinds(self) -> Kinds:
         """The kinds of claim by which this record was made."""
         told = self._one("SELECT value FROM meta WHERE name = 'kinds'")
-        return Kinds(msgspec.json.decode(told, type=dict[str, Kind])) if told else kinds()
+        return Kinds(msgspec.json.decode(told, type=dict[str, Kind])) if told else kinds(self.folders)
 
     @property
     def finished(self) -> bool:
@@ -125,13 +126,14 @@ class Store:
 
     def quote(self, claim: Claim) -> str:
         """The words that say a claim."""
-        return claim.evidence.of(self.document(claim.doc))
+        return claim.evidence.of(self._page(claim.doc))
 
     def source(self, claim: Claim) -> Source:
         """What is known of the document that a claim stands in; of the article, in a page of several."""
+        page = self._page(claim.doc)
+        if len(page.articles) < 2:
+            return page.source
         document = self.document(claim.doc)
-        if len(document.articles) < 2:
-            return document.source
         blocks = (block for block in document.blocks if claim.evidence.touches(block.span))
         return next((document.article(block) for block in blocks), document.source)
 
@@ -165,15 +167,21 @@ class Store:
         hint = f" More than one does: {', '.join(claim.id for claim in found)}." if found and wanted else ""
         raise UnknownClaim(id=prefix, hint=hint)
 
-    def entries(self, kind: str = "", codes: Codes = (), *, pair: tuple[Codes, Codes] | None = None) -> list[Entry]:
-        """Entries, by kind and id, that hold a claim such as `claims` would give; each with all its claims."""
+    def entries(
+        self, kind: str = "", codes: Codes = (), *, pair: tuple[Codes, Codes] | None = None, contradicted: bool = False
+    ) -> list[Entry]:
+        """Entries, by kind and id, that hold a claim such as `claims` would give; each with all its claims.
+
+        `contradicted` leaves out those whose sources do not exclude one another.
+        """
+        only = " AND entries.id IN (SELECT entry FROM contradictions)" if contradicted else ""
         if pair is not None:
-            return self._entries_of([claim.id for claim in self.claims(kind, codes, pair=pair)])
+            return self._entries_of([claim.id for claim in self.claims(kind, codes, pair=pair)], only)
         where, told = self._narrowed(kind, codes, None)
         if codes:
             rows = self._connection.execute(f"SELECT claims.id FROM claims WHERE {' AND '.join(where)}", told)
-            return self._entries_of([row[0] for row in rows])
-        return self._entries("WHERE ? IN ('', entries.kind)", [kind])
+            return self._entries_of([row[0] for row in rows], only)
+        return self._entries(f"WHERE ? IN ('', entries.kind){only}", [kind])
 
     def entry_of(self, claim: Claim) -> Entry | None:
         """The entry that a claim has joined."""
@@ -197,8 +205,12 @@ class Store:
         row = self._connection.execute(sql, told).fetchone()
         return row[0] if row else None
 
-    def _read_document(self, id: str) -> Document:
-        columns = ", ".join(DOCUMENT_COLUMNS)
+    def _read_page(self, id: str) -> Document:
+        """A document without its blocks, which take the most time to read and are no part of a quote."""
+        return self._read_document(id, blocks="'[]'")
+
+    def _read_document(self, id: str, blocks: str = "blocks") -> Document:
+        columns = ", ".join(blocks if name == "blocks" else name for name in DOCUMENT_COLUMNS)
         row = self._connection.execute(f"SELECT {columns} FROM documents WHERE id = ?", [storable(id)]).fetchone()
         if row is None:
             ids = [stored(one[0]) for one in self._connection.execute("SELECT id FROM documents ORDER BY id")]
@@ -211,12 +223,13 @@ class Store:
             yield claim_of(row[:-1], row[-1])
 
     def _narrowed(self, kind: str, codes: Codes, pair: tuple[Codes, Codes] | None) -> tuple[list[str], list[object]]:
-        where = ["claims.kind = ?"] if kind else []
+        groups = [group for group in [codes, *(pair or ())] if group]
+        # A few claims have the actors, many the kind: the plus sign keeps SQLite from starting at the kind.
+        where = [f"{'+' if groups else ''}claims.kind = ?"] if kind else []
         given: list[object] = [kind] if kind else []
-        for group in [codes, *(pair or ())]:
-            if group:
-                where.append("claims.id IN (SELECT claim FROM claim_actors WHERE code IN (SELECT value FROM json_each(?)))")
-                given.append(json.dumps([group] if isinstance(group, str) else sorted(group)))
+        for group in groups:
+            where.append("claims.id IN (SELECT claim FROM claim_actors WHERE code IN (SELECT value FROM json_each(?)))")
+            given.append(json.dumps([group] if isinstance(group, str) else sorted(group)))
         return where, given
 
     def _between(self, claim: Claim, pair: tuple[Codes, Codes]) -> bool:
@@ -232,9 +245,9 @@ class Store:
         everyone = set().union(*sides)
         return together and any(a != b for a in everyone & first for b in everyone & second)
 
-    def _entries_of(self, claims: Iterable[str]) -> list[Entry]:
+    def _entries_of(self, claims: Iterable[str], only: str = "") -> list[Entry]:
         chosen = "SELECT entry FROM entry_claims WHERE claim IN (SELECT value FROM json_each(?))"
-        return self._entries(f"WHERE entries.id IN ({chosen})", [json.dumps(list(claims))])
+        return self._entries(f"WHERE entries.id IN ({chosen}){only}", [json.dumps(list(claims))])
 
     def _entries(self, where: str, told: Sequence[object]) -> list[Entry]:
         """The entries that a condition chooses, with their claims and contradictions: three statements, however many."""

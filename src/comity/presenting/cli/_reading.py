@@ -29,6 +29,12 @@ def parameters() -> list[click.Parameter]:
         click.Argument(["sources"], nargs=-1, required=True, metavar="SOURCE..."),
         click.Option(["--published"], metavar="DATE", default="", help="When the documents appeared, where they do not say."),
         click.Option(["--publisher"], metavar="NAME", default="", help="Who published them, where they do not say."),
+        click.Option(
+            ["--title"],
+            metavar="PATTERN",
+            multiple=True,
+            help="Of a dump, only pages with such titles: a glob, or /an expression/.",
+        ),
         click.Option(["--rules"], metavar="DIR", multiple=True, help="Rules of your own, beside ours."),
         click.Option(["--actors"], metavar="DIR", multiple=True, help="States and organisations of your own."),
         click.Option(["--kinds"], metavar="DIR", multiple=True, help="Kinds of claim of your own."),
@@ -44,6 +50,7 @@ def options(given: dict[str, Any], progress: Progress) -> pipeline.Options:
         published=edtf.check(given["published"]),
         publisher=given["publisher"],
         folders=Folders().plus(kinds=_folders(given["kinds"]), rules=_folders(given["rules"]), actors=_folders(given["actors"])),
+        titles=tuple(given["title"]),
         jobs=given.get("jobs", 1),
         on_error=progress.error,
     )
@@ -83,9 +90,14 @@ class Progress:
         if self._shows and (now >= self._next or progress.done == progress.total):
             self._next = now + _PAUSE
             speed = progress.done / max(now - self._began, 0.001)
-            left = _clock((progress.total - progress.done) / speed) if speed else "?"
-            told = f"{_bar(progress.done, progress.total)} {progress.done:,}/{progress.total:,} documents, "
-            told += f"{progress.claims:,} claims, {speed:,.1f} a second, {left} left"
+            told = f"{progress.claims:,} claims, {speed:,.1f} documents a second"
+            if progress.total:
+                left = _clock((progress.total - progress.done) / speed) if speed else "?"
+                told = (
+                    f"{_bar(progress.done, progress.total)} {progress.done:,}/{progress.total:,} documents, {told}, {left} left"
+                )
+            else:
+                told = f"{progress.done:,} documents, {told}"
             click.echo(f"\r{told}\x1b[K", err=True, nl=False)
 
     def error(self, error: DocumentError) -> None:
