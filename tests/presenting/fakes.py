@@ -15,6 +15,7 @@ sys.path[:0] = [str(Path(__file__).parents[1])]
 
 from comity import pipeline as real  # noqa: E402
 from comity.errors import EmptyDocument, NoSource, PatternUnshown, RecordBusy  # noqa: E402
+from comity.registry import Folders  # noqa: E402
 from presenting import factory  # noqa: E402
 
 if TYPE_CHECKING:
@@ -63,8 +64,8 @@ def check(folder: Path | None) -> Report:
 
 
 class Record:
-    def __init__(self, path: str) -> None:
-        self.path = path
+    def __init__(self, path: str, folders: Folders) -> None:
+        self.path, self.folders = path, folders
 
     def __getattr__(self, name: str) -> Callable[..., Answer]:
         return lambda **asked: factory.told(self.path, asked)

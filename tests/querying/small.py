@@ -107,9 +107,9 @@ ACTORS = {
     "KEN": "{code: KEN, kind: state, names: {en: {name: Kenya, adjectives: [Kenyan]}}}",
     "PER": "{code: PER, kind: state, names: {en: {name: Peru}}}",
     "CHL": "{code: CHL, kind: state, names: {en: {name: Chile}}}",
-    "NEW": "{code: NEW, kind: state, names: {en: {name: New Land}}, earlier: [{code: OLD, from: '1922-12-30', to: '1991-12-25'}]}",  # noqa: E501
+    "NEW": "{code: NEW, kind: state, names: {en: {name: New Land}}, earlier: [{code: OLD, from: '1922-12-30', to: '1991-12-25'}]}",
     "OLD": "{code: OLD, kind: former-state, names: {en: {name: Old Land}}, later: [NEW], from: '1922-12-30', to: '1991-12-25'}",
-    "ONE": "{code: ONE, kind: state, names: {en: {name: One Land}}, earlier: [{code: NOR, from: '1945-09-02', to: '1976-07-01'}]}",  # noqa: E501
+    "ONE": "{code: ONE, kind: state, names: {en: {name: One Land}}, earlier: [{code: NOR, from: '1945-09-02', to: '1976-07-01'}]}",
     "NOR": "{code: NOR, kind: former-state, names: {en: {name: North Land}}, later: [ONE], from: '1945-09-02', to: '1976-07-01'}",
     "SOU": "{code: SOU, kind: former-state, names: {en: {name: South Land}}, later: [ONE], from: '1955-10-26', to: '1975-04-30'}",
     "UN": "{code: UN, kind: organisation, names: {en: {name: United Nations}}}",

@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from comity.coding.rules import Row, Rule, Rules
 from comity.gazetteer import Gazetteer
-from comity.mentions import ActorName, Annotated, How, Mention, PersonName, Trigger
+from comity.mentions import ActorName, Annotated, DateWords, How, Mention, PersonName, Trigger
 from comity.model import Block, Cell, Span
 from comity.triggers import Lexicon
 
+DAY = len("1960-10-07")
 NAMES = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE, How.AGENT, How.BODY})
 
 
@@ -92,9 +93,21 @@ class _Seeker:
             after = re.compile(r"\s*(?:\([^()]*\)|with [^;,()]*)").match(text, date.span.end, cell.span.end)
             beside = Span(*after.span()) if after else Span(0, 0)
             alone = beside if not self.annotated.within("date", beside) else Span(0, 0)
-            found = self._marks(before) or self._marks(alone)
-            if (self.row.marked in found) if self.row.marked else not found:
-                yield date, self.actor(Cell(alone), field)
+            last = Span(date.span.end, cell.span.end if index + 1 == len(dates) else date.span.end)
+            found = self._marks(before) or self._marks(alone) or self._marks(last)
+            end = self._end(date)
+            if end and ((self.row.marked in found) if self.row.marked else not found):
+                yield end, self.actor(Cell(alone), field)
+
+    def _end(self, date: Mention) -> Mention | None:
+        """The date, or of a stretch between two days the end that the rule asks for; a rule for last days takes nothing else."""
+        ends = date.value.edtf.split("/") if isinstance(date.value, DateWords) else []
+        if len(ends) != 2 or any(len(end) != DAY for end in ends):
+            return None if self.row.of_range == "last" else date
+        if not self.row.of_range:
+            return date
+        chosen = ends[self.row.of_range == "last"]
+        return Mention("date", Span(date.span.start, date.span.end - 1), DateWords(chosen))
 
     def _marks(self, span: Span) -> frozenset[str]:
         found = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -47,6 +47,8 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     columns: dict[str, tuple[str, ...]]
     marked: str = ""
     """The concept whose words must stand by the date in its cell; without it, no such words of any rule may stand there."""
+    of_range: Literal["", "first", "last"] = ""
+    """Of a stretch between two days, which end it is: relations lasted from the one to the other."""
     under: tuple[str, ...] = ()
     """Words of which one must stand in the headings or the caption over the table."""
     unless: tuple[str, ...] = ()

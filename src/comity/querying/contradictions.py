@@ -1,72 +1,129 @@
-"""Where sources exclude one another, with the words of each side.
+"""Where sources exclude one another, with the words of each side; if asked, also where they differ and can all be right.
 
 >>> from comity.querying._example import small
->>> small().contradictions("Kenya", "Peru").tables[0].rows
-(('Embassy of Kenya in Peru, Lima', 'when (opened)', 'year against year', '1966 [1] against May 1967 [2]'),)
+>>> small().contradictions("Kenya", "Peru").tables[0].rows[0][:5]
+('Embassy of Kenya in Peru, Lima', 'when (opened)', 'year against year', 'between documents', '1 year')
+>>> small().contradictions("Kenya", "Peru").tables[0].rows[0][5]
+'1966 [1] against May 1967 [2]'
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from comity import edtf
+from comity.querying import _differences
 from comity.querying._cite import Citations
 from comity.querying._lineage import codes
 from comity.querying._question import Answer, Parameter, Question, Table
+from comity.querying._severity import order, severity
 from comity.querying._standing import title
 from comity.querying._words import listed, name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from comity.model import Contradiction, Entry
+    from comity.querying._differences import Difference
+    from comity.querying._severity import Severity
     from comity.recording.store import Store
 
+_COLUMNS = ("what", "field", "type", "told", "apart", "values")
 
-def ask(store: Store, a: str = "", b: str = "", *, exact: bool = False) -> Answer:
-    """Contradictions about a state, about two with each other, or all of the record's."""
+
+def ask(store: Store, a: str = "", b: str = "", *, exact: bool = False, differences: bool = False) -> Answer:
+    """Contradictions about a state, about two with each other, or all of the record's; the gravest first."""
     cite = Citations(store)
     first, second = codes(store, a, exact=exact), codes(store, b, exact=exact)
-    found = [entry for entry in _contradicted(store, first, second) if entry.contradictions]
+    found = _entries(store, first, second, contradicted=True)
+    other = _compatible(store, _entries(store, first, second)) if differences else []
     whom = listed([name(store, code) for code in (a, b) if code])
     about = f" about {whom}" if whom else ""
+    tables = (clashes(store, found, cite), _differences_table(store, other, cite))
     return Answer(
         question="contradictions",
-        asked={key: value for key, value in {"a": a, "b": b}.items() if value},
+        asked={key: value for key, value in {"a": a, "b": b, "differences": differences}.items() if value},
         lead=() if found else (f"The sources of this record do not contradict each other{about}.",),
-        tables=(clashes(store, found, cite),) if found else (),
+        tables=tuple(table for table in tables if table.rows),
         sources=cite.quoted,
-        found=bool(found),
-        data={"contradictions": [_data(store, entry, clash) for entry in found for clash in entry.contradictions]},
+        found=bool(found or other),
+        data={"contradictions": [_data(store, *one) for one in _by_severity(store, found)]}
+        | ({"differences": [_difference_data(store, one) for one in other]} if differences else {}),
     )
 
 
-def _contradicted(store: Store, first: list[str], second: list[str]) -> Iterable[Entry]:
+def _entries(store: Store, first: list[str], second: list[str], *, contradicted: bool = False) -> list[Entry]:
     if first and second:
-        return store.entries(pair=(first, second), contradicted=True)
-    return store.entries(codes=first or second, contradicted=True)
+        return store.entries(pair=(first, second), contradicted=contradicted)
+    return store.entries(codes=first or second, contradicted=contradicted)
+
+
+_Clash = tuple["Entry", "Contradiction", "Severity"]
+
+
+def _by_severity(store: Store, entries: Iterable[Entry]) -> list[_Clash]:
+    """The contradictions of entries, those farthest apart first."""
+    found = [(entry, clash, severity(clash, entry.claims)) for entry in entries for clash in entry.contradictions]
+    return sorted(found, key=lambda one: (order(one[2]), title(store, one[0]), one[1].field, one[1].stage, one[1].values))
 
 
 def clashes(store: Store, entries: Iterable[Entry], cite: Citations) -> Table:
-    """Contradictions as a table: of what, in which field, of which type, value against value."""
+    """Contradictions as a table: of what, in which field, of which type, told where, how far apart, value against value."""
     rows = []
-    for entry in entries:
+    for entry, clash, found in _by_severity(store, entries):
         claims = {claim.id: claim for claim in entry.claims}
-        for clash in entry.contradictions:
-            sides = [cite.after(_said(clash, value), [claims[one] for one in ids]) for value, ids in clash.values]
-            field = f"{clash.field} ({clash.stage})" if clash.stage else clash.field
-            rows.append((title(store, entry), field.replace("-", " "), clash.type, " against ".join(sides)))
-    return Table("Contradictions", ("what", "field", "type", "values"), tuple(sorted(rows)))
+        sides = [cite.after(_said(clash, value), [claims[one] for one in ids]) for value, ids in clash.values]
+        field = f"{clash.field} ({clash.stage})" if clash.stage else clash.field
+        words = title(store, entry), field.replace("-", " "), clash.type, found.where, found.apart
+        rows.append((*words, " against ".join(sides)))
+    return Table("Contradictions", _COLUMNS, tuple(rows))
 
 
 def _said(clash: Contradiction, value: str) -> str:
     return edtf.say(value) if clash.field == "when" else value
 
 
-def _data(store: Store, entry: Entry, clash: Contradiction) -> dict[str, object]:
+def _compatible(store: Store, entries: Sequence[Entry]) -> list[Difference]:
+    """The differences among entries, by type; of each the farthest apart first."""
+    found = _differences.differences(entries, store.kinds)
+    key = lambda one: (one.type, order(one.severity), title(store, one.entry), one.stage, one.sides[0].when)  # noqa: E731
+    return sorted(found, key=key)
+
+
+def _differences_table(store: Store, found: Iterable[Difference], cite: Citations) -> Table:
+    rows = []
+    for one in found:
+        field = f"when ({one.stage})" if one.stage else "when"
+        words = title(store, one.entry), field.replace("-", " "), one.type, one.severity.where, one.severity.apart
+        rows.append((*words, _beside(one, cite)))
+    return Table("Compatible differences", _COLUMNS, tuple(rows))
+
+
+def _beside(one: Difference, cite: Citations) -> str:
+    """The sides: `1974 [1] beside August 1974 [2]`, or each act with its dates: `established 1974 [1] beside recognized 1973 [2]`."""
+    if one.type != _differences.ANOTHER_ROLE:
+        return " beside ".join(cite.after(edtf.say(side.when), side.claims) for side in one.sides)
+    acts: dict[str, list[str]] = {}
+    for side in one.sides:
+        acts.setdefault(side.stage, []).append(cite.after(edtf.say(side.when), side.claims))
+    return " beside ".join(f"{stage} {' or '.join(dates)}" for stage, dates in acts.items())
+
+
+def _data(store: Store, entry: Entry, clash: Contradiction, found: Severity) -> dict[str, Any]:
     return {
         "entry": entry.id, "kind": entry.kind, "what": title(store, entry), "field": clash.field, "stage": clash.stage,
-        "type": clash.type, "values": [{"value": value, "claims": list(ids)} for value, ids in clash.values],
+        "type": clash.type, "where": found.where, "apart_days": found.apart_days,
+        "values": [{"value": value, "claims": list(ids)} for value, ids in clash.values],
+    }  # fmt: skip
+
+
+def _difference_data(store: Store, one: Difference) -> dict[str, Any]:
+    sides = [
+        {"stage": side.stage, "value": side.when, "claims": [claim.id for claim in side.claims]} for side in one.sides
+    ]  # fmt: skip
+    return {
+        "entry": one.entry.id, "kind": one.entry.kind, "what": title(store, one.entry), "field": "when", "stage": one.stage,
+        "type": one.type, "where": one.severity.where, "apart_days": one.severity.apart_days, "values": sides,
     }  # fmt: skip
 
 
@@ -77,6 +134,7 @@ QUESTION = Question(
         Parameter("a", "actor", "a state, by name or code", argument=True),
         Parameter("b", "actor", "the other state", argument=True),
         Parameter("exact", "flag", "leave predecessors out"),
+        Parameter("differences", "flag", "also what differs without contradiction: a rougher date, the date of another act"),
     ),
     example="comity contradictions laos.comity Laos Vietnam",
     ask=ask,

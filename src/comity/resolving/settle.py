@@ -79,7 +79,8 @@ class Resolver:
 
     def _date(self, work: Work) -> None:
         for mention in work.draft.slots.get("when", ()):
-            work.when, step = self._dates.get(mention.span, ("", ""))
+            told = mention.value.edtf if isinstance(mention.value, DateWords) else ""
+            work.when, step = self._dates.get(mention.span, (told, ""))
             work.note(step)
             stage = work.kind.stage_means.get(str(work.fields.get(work.kind.stages, "")))
             since = isinstance(mention.value, DateWords) and mention.value.role in ("since", "from")

@@ -1,6 +1,6 @@
 """Dates that the words tell only from another date, settled against the date told before and the article's own.
 
->>> from comity.model import DateWords
+>>> from comity.mentions import DateWords
 >>> resolve(DateWords(relative="text:year+0:XXXX-08"), anchor="1974-03", published="")
 ('1974-08', 'August of the same year as 1974-03 (told before): 1974-08')
 >>> resolve(DateWords(relative="pub:on:W2", role="on"), anchor="", published="2024-05-09")[0]

@@ -8,6 +8,8 @@ import click
 
 from comity.presenting._plain import hang
 from comity.presenting.cli._output import show
+from comity.presenting.cli._reading import folders, own_folders
+from comity.registry import Folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 RECORD = "rec"
 JSON = "as_json"
+_FOLDERS = ("actors", "kinds")
 # Click indents help by two of the usual 80 columns.
 _HELP_COLUMNS = 78
 
@@ -42,14 +45,14 @@ def question_command(
     def callback(**given: Any) -> int:
         names = {parameter.name for parameter in question.parameters}
         asked = {name: _value(given[name]) for name in names if given[name] not in (None, (), False)}
-        rest = {name: value for name, value in given.items() if name not in names and name != RECORD}
-        return shown(ask(given[RECORD], question, asked), **rest)
+        rest = {name: value for name, value in given.items() if name not in {*names, *_FOLDERS, RECORD}}
+        return shown(ask(given[RECORD], question, asked, folders(given["actors"], given["kinds"])), **rest)
 
     as_json = click.Option(["--json", JSON], is_flag=True, help="Give the answer as JSON.")
     return click.Command(
         question.name,
         callback=callback,
-        params=[record_argument(), *map(_parameter, question.parameters), *extra, as_json],
+        params=[record_argument(), *map(_parameter, question.parameters), *extra, as_json, *own_folders()],
         help=help_text(
             question.what, {"REC": "the record, a file that `comity build` made", **arguments}, *question.example.splitlines()
         ),
@@ -57,11 +60,11 @@ def question_command(
     )
 
 
-def ask(path: str, question: Question, asked: Mapping[str, Any]) -> Answer:
+def ask(path: str, question: Question, asked: Mapping[str, Any], own: Folders = Folders()) -> Answer:
     """The answer of the record at a path."""
     from comity.querying import Record
 
-    answer: Answer = getattr(Record(path), question.name)(**asked)
+    answer: Answer = getattr(Record(path, own), question.name)(**asked)
     return answer
 
 

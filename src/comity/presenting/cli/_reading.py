@@ -36,9 +36,16 @@ def parameters() -> list[click.Parameter]:
             help="Of a dump, only pages with such titles: a glob, or /an expression/.",
         ),
         click.Option(["--rules"], metavar="DIR", multiple=True, help="Rules of your own, beside ours."),
+        *own_folders(),
+        click.Option(["--strict"], is_flag=True, help="End with 1 if a document could not be read."),
+    ]
+
+
+def own_folders() -> list[click.Parameter]:
+    """A user's own states and kinds, which a record that was built with them must be asked with too."""
+    return [
         click.Option(["--actors"], metavar="DIR", multiple=True, help="States and organisations of your own."),
         click.Option(["--kinds"], metavar="DIR", multiple=True, help="Kinds of claim of your own."),
-        click.Option(["--strict"], is_flag=True, help="End with 1 if a document could not be read."),
     ]
 
 
@@ -49,11 +56,16 @@ def options(given: dict[str, Any], progress: Progress) -> pipeline.Options:
     return pipeline.Options(
         published=edtf.check(given["published"]),
         publisher=given["publisher"],
-        folders=Folders().plus(kinds=_folders(given["kinds"]), rules=_folders(given["rules"]), actors=_folders(given["actors"])),
+        folders=folders(given["actors"], given["kinds"], given["rules"]),
         titles=tuple(given["title"]),
         jobs=given.get("jobs", 1),
         on_error=progress.error,
     )
+
+
+def folders(actors: Sequence[str], kinds: Sequence[str], rules: Sequence[str] = ()) -> Folders:
+    """Our data and that of the folders that a user names; a NoSource error where one is not there."""
+    return Folders().plus(kinds=_folders(kinds), rules=_folders(rules), actors=_folders(actors))
 
 
 def _folders(given: Sequence[str]) -> list[Path]:

@@ -17,6 +17,8 @@ from comity.gazetteer import actors
 from comity.presenting.claim_lines import plain
 from comity.presenting.export._files import folder, writing
 from comity.presenting.export._record import by_document
+from comity.querying._differences import differences
+from comity.querying._severity import severity
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from comity.schema import Kind
 
 NAME = "csv"
-WHAT = "A folder of tables: claims, a table for each kind, claim_actors, documents, contradictions."
+WHAT = "A folder of tables: claims, a table for each kind, claim_actors, documents, contradictions, differences."
 SUFFIX = ""
 
 Row: TypeAlias = Sequence[object]
@@ -39,7 +41,8 @@ HEADS: dict[str, tuple[str, ...]] = {
     ),
     "claim_actors": ("claim_id", "field", "place_in_field", "code", "name", "iso3", "cow", "gw", "qid"),
     "documents": ("doc", *_SOURCE, "sha256", "characters", "claims"),
-    "contradictions": ("entry_id", "kind", "field", "stage", "type", "value", "claim_id"),
+    "contradictions": ("entry_id", "kind", "field", "stage", "type", "value", "claim_id", "where_told", "apart_days"),
+    "differences": ("entry_id", "kind", "field", "stage", "type", "value", "claim_id", "where_told", "apart_days"),
 }  # fmt: skip
 
 
@@ -54,6 +57,7 @@ def write(store: Store, target: Path) -> list[str]:
     _table(where, "claim_actors", HEADS["claim_actors"], (row for claim in claims for row in _actors(claim, store)))
     _table(where, "documents", HEADS["documents"], (_document(document, len(own)) for document, own in told))
     _table(where, "contradictions", HEADS["contradictions"], (row for entry in entries for row in _contradictions(entry)))
+    _table(where, "differences", HEADS["differences"], _differences(entries, store))
     for name, kind in store.kinds.items():
         columns = scalars(kind)
         _table(where, name, ("claim_id", *columns), (_fields(claim, columns) for claim in claims if claim.kind == name))
@@ -111,6 +115,18 @@ def _document(document: Document, claims: int) -> Row:
 def _contradictions(entry: Entry) -> Iterator[Row]:
     """A row for each claim that gives one of the values that exclude one another."""
     for found in entry.contradictions:
+        grave = severity(found, entry.claims)
         for value, claims in found.values:
             for claim in claims:
-                yield (entry.id, entry.kind, found.field, found.stage, found.type, value, claim)
+                told = (found.field, found.stage, found.type, value, claim)
+                yield (entry.id, entry.kind, *told, grave.where, _or_empty(grave.apart_days))
+
+
+def _differences(entries: Sequence[Entry], store: Store) -> Iterator[Row]:
+    """A row for each claim that gives one of the dates that differ without contradiction; its stage is the claim's own."""
+    for found in sorted(differences(entries, store.kinds), key=lambda one: (one.entry.id, one.type, one.stage)):
+        grave = found.severity
+        for side in found.sides:
+            for claim in side.claims:
+                told = ("when", side.stage, found.type, side.when, claim.id)
+                yield (found.entry.id, found.entry.kind, *told, grave.where, _or_empty(grave.apart_days))

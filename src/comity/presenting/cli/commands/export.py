@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from comity.presenting.cli._asking import help_text, record_argument
 from comity.presenting.cli._output import STANDARD_OUTPUT, data_stream, say
+from comity.presenting.cli._reading import folders, own_folders
 from comity.registry import plugins
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def command() -> click.Command:
@@ -21,6 +26,7 @@ def command() -> click.Command:
             record_argument(),
             click.Option(["--as", "form"], metavar="FORMAT", required=True, help=f"One of: {', '.join(known)}."),
             click.Option(["-o", "--output"], metavar="PATH", required=True, help="A file or folder; - is standard output."),
+            *own_folders(),
         ],
         help=help_text(
             "Write what a record holds in the form of another program.",
@@ -32,12 +38,12 @@ def command() -> click.Command:
     )
 
 
-def _export(rec: str, form: str, output: str) -> int:
+def _export(rec: str, form: str, output: str, actors: Sequence[str], kinds: Sequence[str]) -> int:
     from comity.presenting.export import export
     from comity.recording.store import Store
 
     target = data_stream() if output == STANDARD_OUTPUT else Path(output)
-    with Store.open(rec) as store:
+    with Store.open(rec, folders(actors, kinds)) as store:
         for left_out in export(store, form, target):
             say(f"Not carried: {left_out}.")
     return 0

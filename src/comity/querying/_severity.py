@@ -1,0 +1,106 @@
+"""How far the sides of a contradiction lie apart, and whether documents or places of one document hold them.
+
+>>> days_between("1974-12-01", "1973"), days_between("1974", "1974-08"), days_between("2001/2003", "2003-01-05")
+(365, 0, 0)
+>>> apart_said(365), apart_said(92), apart_said(1), apart_said(None)
+('1 year', '3 months', '1 day', '')
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from comity import edtf
+from comity.recording.contradictions import numbers_clash
+from comity.sameness import window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from comity.model import Claim, Contradiction
+
+WITHIN, BETWEEN, BOTH = "within one document", "between documents", "both"
+
+_KEPT = {"day": 10, "month": 7, "year": 4, "decade": 3, "century": 2}
+"""How many characters of a date tell it as finely as that."""
+
+_FIRST = "0000-01-01"
+_FEWEST_OF_MONTH, _MONTH, _YEAR = 28, 30.44, 365.2425
+
+
+@dataclass(frozen=True, slots=True)
+class Severity:
+    """Where the sides of a contradiction stand, and how many days lie between them; None where they are no dates."""
+
+    where: str
+    apart_days: int | None
+
+    @property
+    def apart(self) -> str:
+        return apart_said(self.apart_days)
+
+
+def severity(clash: Contradiction, claims: Iterable[Claim]) -> Severity:
+    """How grave a contradiction is among the claims of its entry: the greatest distance of two values that exclude each other."""
+    by_id = {claim.id: claim for claim in claims}
+    told = [(value, [by_id[one] for one in ids]) for value, ids in clash.values]
+    pairs = [(x, y) for x, y in combinations(told, 2) if _exclude(clash.field, x, y)] or list(combinations(told, 2))
+    days = [days_between(x[0], y[0]) for x, y in pairs] if clash.field == "when" else []
+    known = [one for one in days if one is not None]
+    return Severity(told_where((x[1], y[1]) for x, y in pairs), max(known, default=None))
+
+
+def told_where(pairs: Iterable[tuple[Sequence[Claim], Sequence[Claim]]]) -> str:
+    """Do two sides stand in one document, in several, or both, over all pairs of sides?"""
+    within = between = False
+    for x, y in pairs:
+        first, second = {claim.doc for claim in x}, {claim.doc for claim in y}
+        within = within or bool(first & second)
+        between = between or len(first | second) > 1
+    return BOTH if within and between else WITHIN if within else BETWEEN
+
+
+def days_between(one: str, other: str) -> int | None:
+    """The days between two dates, both cut to what the less precise tells; of stretches, between their nearest ends."""
+    finenesses = edtf.precision(one), edtf.precision(other)
+    if all(fineness in _KEPT for fineness in finenesses):
+        kept = min(_KEPT[fineness] for fineness in finenesses)
+        first, second = (edtf.first_day(_cut(date, kept)) for date in (one, other))
+        return abs((first - second).days) if first and second else None
+    x, y = window(one), window(other)
+    return max(0, (y[0] - x[1]).days, (x[0] - y[1]).days) if x and y else None
+
+
+def _cut(date: str, kept: int) -> str:
+    """A date with the first of month, year, decade or century in the place of what is cut off."""
+    return date.rstrip("~?%").replace("X", "0")[:kept] + _FIRST[kept:]
+
+
+def apart_said(days: int | None) -> str:
+    """A number of days in the unit that a person would count in; "" where none is known."""
+    if days is None:
+        return ""
+    months = round(days / _MONTH)
+    number, unit = (days, "day") if days < _FEWEST_OF_MONTH else (months, "month")
+    if months >= 12:
+        number, unit = round(days / _YEAR), "year"
+    return f"{number:,} {unit}" + ("" if number == 1 else "s")
+
+
+def order(found: Severity) -> int:
+    """Sorts the gravest first; what is measured in no days stands after all that is."""
+    return 1 if found.apart_days is None else -found.apart_days
+
+
+def _exclude(field: str, x: tuple[str, Sequence[Claim]], y: tuple[str, Sequence[Claim]]) -> bool:
+    """Can two of several rival values not both be right? A third may be what made rivals of them."""
+    if field == "when":
+        return edtf.excludes(x[0], y[0])
+    first, second = x[1][0], y[1][0]
+    return not _numbers(first.fields, second.fields, field) or numbers_clash(first, second)
+
+
+def _numbers(first: Mapping[str, object], second: Mapping[str, object], field: str) -> bool:
+    return all(isinstance(one.get(field), int | float) for one in (first, second))
