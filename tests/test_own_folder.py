@@ -253,11 +253,21 @@ def test_the_same_works_from_a_users_own_folder(mine):
     assert run("build", "documents", "-o", "r.comity", *own, cwd=mine).returncode == 0
 
 
-@pytest.mark.xfail(reason="a record keeps its kinds but not its users' actors, and no question takes --actors")
 def test_a_record_with_a_users_own_actor_answers_about_it(mine):
-    run("build", "documents", "-o", "r.comity", "--rules", "mine/rules", "--actors", "mine/actors", cwd=mine)
-    done = run("timeline", "r.comity", "Ruritania", cwd=mine)
+    own = ("--actors", "mine/actors")
+    run("build", "documents", "-o", "r.comity", "--rules", "mine/rules", *own, cwd=mine)
+    done = run("timeline", "r.comity", "Ruritania", *own, cwd=mine)
     assert (done.returncode, "Ruritania" in done.stdout) == (0, True), done.stderr
+    exported = run("export", "r.comity", "--as", "csv", "-o", "tables", *own, cwd=mine)
+    assert exported.returncode == 0, exported.stderr
+    assert ",RUR,Ruritania," in (mine / "tables" / "claim_actors.csv").read_text(encoding="utf-8")
+
+
+def test_a_folder_of_actors_that_is_not_there_is_an_error(mine):
+    run("build", "documents", "-o", "r.comity", cwd=mine)
+    for command in (("timeline", "r.comity", "Peru"), ("export", "r.comity", "--as", "claims", "-o", "-")):
+        done = run(*command, "--actors", "nowhere", cwd=mine)
+        assert (done.returncode, "nowhere" in done.stderr) == (2, True)
 
 
 def test_a_users_own_kind_is_recorded_and_exported(mine):

@@ -109,6 +109,23 @@ def test_entries_hold_all_their_claims_and_contradictions(tmp_path):
     assert {one.id for one in store.entries()} >= {one.id for one in store.entries(codes="CHL")}
 
 
+def test_only_entries_with_a_contradiction_are_given_if_asked(tmp_path):
+    store = small_store(tmp_path, PAGES)
+    (entry,) = store.entries(contradicted=True)
+    assert entry.contradictions
+    assert store.entries(codes="KEN", contradicted=True) == store.entries(pair=("KEN", "PER"), contradicted=True) == [entry]
+    assert store.entries("mission", contradicted=True) == [entry]
+    assert not store.entries("status", contradicted=True)
+    assert not store.entries(codes="CHL", contradicted=True)
+
+
+def test_a_quote_is_read_without_the_blocks_of_its_document(tmp_path):
+    store = small_store(tmp_path, PAGES)
+    for claim in store.claims():
+        document = store.document(claim.doc)
+        assert (store.quote(claim), store.source(claim)) == (claim.evidence.of(document), document.source)
+
+
 def test_a_claim_is_named_by_the_begin_of_its_id(tmp_path):
     store = small_store(tmp_path, PAGES)
     claim = store.claims()[0]

@@ -44,6 +44,21 @@ def row_matches(rules: Rules, annotated: Annotated, block: Block, gazetteer: Gaz
                 yield from _filled(_Seeker(annotated, rule, row, gazetteer, marks), number, cells)
 
 
+def unnamed(rules: Rules, annotated: Annotated, gazetteer: Gazetteer) -> Iterator[str]:
+    """The words of cells in which a rule seeks an actor and finds none, in rows whose other columns fit and are dated."""
+    for block in annotated.document.blocks:
+        above = " ".join(folded(span.of(annotated.document)) for span in block.headings)
+        for rule in rules.with_rows:
+            for row in rule.body.rows[:1]:
+                cells = _cells(row, block.cells, rules.lexicon) if block.cells else None
+                if cells is None or not _stands_under(row, above) or not annotated.within("date", cells["when"].span):
+                    continue
+                seeker = _Seeker(annotated, rule, row, gazetteer, frozenset())
+                for field, cell in cells.items():
+                    if field != "when" and _mention(seeker, field, cell) is None:
+                        yield " ".join(cell.span.of(annotated.document).split())
+
+
 def _cells(row: Row, cells: Sequence[Cell], lexicon: Lexicon) -> dict[str, Cell] | None:
     """The cell for each field, by the first of its headers that fits; None where one is missing."""
     found: dict[str, Cell] = {}

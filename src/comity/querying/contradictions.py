@@ -100,7 +100,7 @@ def _differences_table(store: Store, found: Iterable[Difference], cite: Citation
 
 
 def _beside(one: Difference, cite: Citations) -> str:
-    """The sides: `1974 [1] beside August 1974 [2]`, or each act with its dates: `established 1974 [1] beside recognized 1973 [2]`."""
+    """The sides: `1974 [1] beside August 1974 [2]`, or each act with its dates."""
     if one.type != _differences.ANOTHER_ROLE:
         return " beside ".join(cite.after(edtf.say(side.when), side.claims) for side in one.sides)
     acts: dict[str, list[str]] = {}

@@ -219,6 +219,9 @@ class Resolver:
         if body.type == "actors" and body.from_context and len(codes) == 1 and (other := work.who.context.other(codes[0])):
             work.actors[name] = (*codes, other)
             work.note(f"{other} is the other of the topic pair: {work.who.context.why_pair}")
+        elif not codes and body.type == "state" and body.from_context and work.draft.how == "table" and work.who.context.home:
+            work.actors[name] = (work.who.context.home,)
+            work.note(work.who.context.why_pair or f"the document is about {work.who.context.home}")
         elif not codes and body.from_context and pair:
             work.actors[name] = pair if body.type == "actors" else ()
             work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")

@@ -10,6 +10,7 @@ import pytest
 from comity.errors import CannotWrite, UnknownChoice
 from comity.presenting.export import export, formats
 from comity.recording.store import Store
+from querying.small import small_store, status
 
 from .. import factory
 
@@ -104,6 +105,26 @@ def test_contradictions_have_a_row_for_each_claim(store, tmp_path):
     assert {(row["field"], row["stage"], row["value"]) for row in rows} == {
         ("when", "opened", "1958"),
         ("when", "opened", "1960-08"),
+    }
+
+
+def test_a_contradiction_is_told_with_its_place_and_distance(store, tmp_path):
+    export(store, "csv", tmp_path / "tables")
+    rows = table(tmp_path / "tables" / "contradictions.csv")
+    assert {(row["where_told"], row["apart_days"]) for row in rows} == {("between documents", "730")}
+
+
+def test_differences_have_a_row_for_each_claim(tmp_path):
+    tellings = {"a": [status("recognized", "1960-03-01"), status("established", "1961")], "b": [status("established", "1961-05")]}
+    with small_store(tmp_path, tellings) as store:
+        export(store, "csv", tmp_path / "tables")
+    rows = table(tmp_path / "tables" / "differences.csv")
+    told = ("type", "stage", "value", "where_told", "apart_days")
+    assert {tuple(row[name] for name in told) for row in rows} == {
+        ("less precise", "established", "1961", "between documents", ""),
+        ("less precise", "established", "1961-05", "between documents", ""),
+        ("another role", "established", "1961-05", "between documents", "426"),
+        ("another role", "recognized", "1960-03-01", "between documents", "426"),
     }
 
 
