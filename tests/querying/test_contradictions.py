@@ -95,7 +95,8 @@ def test_what_differs_without_contradiction_stands_in_a_table_of_its_own(tmp_pat
     pages = {"a": tellings[:1], "b": tellings[1:]}
     answer = told(tmp_path, pages, differences=True)
     tables = {table.title: table for table in answer.tables}
-    assert [(row[2], row[5]) for row in tables["Compatible differences"].rows] if found else found == []
+    rows = tables["Compatible differences"].rows if found else ()
+    assert [(row[2], row[5]) for row in rows] == found
     assert [one["type"] for one in answer.data["differences"]] == [type_of for type_of, _ in found]
     assert bool(answer.data["contradictions"]) == ("Contradictions" in tables)
     assert answer.found == bool(tables)
@@ -112,9 +113,9 @@ def test_the_days_between_two_acts_are_told_but_not_of_a_rougher_date(tmp_path):
 
 
 def test_the_documents_of_an_answer_are_read_once_each(tmp_path, monkeypatch):
-    record = small_record(tmp_path, {id: [event("AID", str(year)) for year in range(1950, 1960)] for id in ("a", "b", "c")})
+    record = small_record(tmp_path, {doc: [event("AID", str(year)) for year in range(1950, 1960)] for doc in ("a", "b", "c")})
     read, really = [], Store._read_page
-    monkeypatch.setattr(record.store, "_page", lambda id: read.append(id) or really(record.store, id))
+    monkeypatch.setattr(record.store, "_page", lambda doc: read.append(doc) or really(record.store, doc))
     cite = Citations(record.store)
     claims = record.store.claims()
     cite.marks(claims[10:20])

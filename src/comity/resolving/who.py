@@ -62,7 +62,8 @@ class Who:
         other = self.context.other(taken[0] if taken else self._one_named_with(mention))
         if other:
             return (other,), f"{self._words(mention)!r} has no state; the other of the topic pair is {other}"
-        return ((self.context.home,) if self.context.home else ()), ""
+        alone = self.context.home and not self.context.pair
+        return ((self.context.home,) if alone else ()), ""
 
     def _one_named_with(self, mention: Mention) -> str:
         """The one state of the topic pair that the mention's sentence names, if it names one alone."""
