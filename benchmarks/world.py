@@ -11,6 +11,7 @@ states both articles date, and date against one another, by either way.
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -26,6 +27,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 import world_rows
 
 Key = tuple[str, str, str]
+# How far the two ways may lie apart in the number of pairs and of contradictions.
+APART = 0.02
 PREFIX = "foreign-relations-of-"
 
 
@@ -98,22 +101,44 @@ def main() -> int:
     parser.add_argument("record", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--codes", type=Path)
+    parser.add_argument("--floors", type=Path, help="figures that must hold, as JSON")
     parser.add_argument("--show", type=int, default=20)
     args = parser.parse_args()
     gazetteer = actors()
     with Store.open(args.record) as store:
         counts = Counts(wanted_rows(world_rows.rows_of(args.folder, args.codes), gazetteer), coded_rows(store))
     share = len(counts.right) / max(len(counts.wanted), 1)
+    figures = {"rows": len(counts.wanted), "coded": round(share, 4), "besides": len(counts.besides)}
     print(f"rows: {len(counts.wanted):,} distinct by the script, {len(counts.right):,} coded ({share:.2%})")
     print(f"coded besides: {len(counts.besides):,}")
     for way, keys in (("script", counts.wanted), ("record", counts.coded)):
         both, rival = rival_pairs(first_dates(keys))
+        figures |= {f"pairs_by_{way}": both, f"rivals_by_{way}": rival}
         print(f"pairs dated by both articles, by the {way}: {both:,}, of these in contradiction: {rival:,}")
     for name, keys in (("missed", counts.missed), ("besides", counts.besides)):
         print(f"\n{name}, by article: {Counter(key[0] for key in keys).most_common(12)}")
         for key in keys[: args.show]:
             print(f"  {' '.join(key)} ({counts.wanted.get(key, '')})")
-    return 0
+    return _held(figures, args.floors) if args.floors else 0
+
+
+def _held(figures: dict[str, float], floors: Path) -> int:
+    """Hold the figures against those that are pinned: no smaller share, not many more besides, and pairs within 2 %."""
+    pinned = json.loads(floors.read_text(encoding="utf-8"))
+    faults = (
+        [f"{figures['coded']:.2%} of the rows are coded, pinned {pinned['coded']:.2%}"]
+        if figures["coded"] < pinned["coded"]
+        else []
+    )
+    if figures["besides"] > pinned["besides"]:
+        faults.append(f"{figures['besides']} rows are coded that the script has not, pinned {pinned['besides']}")
+    for what in ("pairs", "rivals"):
+        one, other = figures[f"{what}_by_script"], figures[f"{what}_by_record"]
+        if abs(one - other) > APART * one:
+            faults.append(f"{what}: {one} by the script, {other} by the record")
+    for fault in faults:
+        print(f"world: {fault}", file=sys.stderr)
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

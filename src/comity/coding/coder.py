@@ -41,13 +41,13 @@ class Coder:
 
     def _sentence(self, annotated: Annotated, at: tuple[int, Block], sentence: Span) -> Iterator[Draft]:
         number, block = at
-        row = items(annotated, sentence, self.rules.lexicon)
-        if not row:
-            return
-        found: list[Draft] = []
         if block.cells:
-            found += [self._from_row(match, sentence, at) for match in row_matches(self.rules, annotated, block, self._gazetteer)]
-        elif block.kind in LINES:
+            matches = row_matches(self.rules, annotated, block, self._gazetteer)
+            yield from (self._from_row(match, sentence, at) for match in matches)
+            return
+        row = items(annotated, sentence, self.rules.lexicon)
+        found: list[Draft] = []
+        if block.kind in LINES:
             found += [
                 self._from_line(match.pattern, match.filled, sentence, at)
                 for match in line_matches(self.rules, self._filler, row)

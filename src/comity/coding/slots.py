@@ -10,7 +10,6 @@ from comity.coding.patterns import Slot
 from comity.coding.rules import Rule
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, How, Mention, PersonName, Quantity
-from comity.model import Span
 from comity.schema import Field
 from comity.triggers import Lexicon
 
@@ -142,11 +141,3 @@ def _number(item: Item, slot: Slot, index: int) -> Fill | None:
     if slot.filter not in ("", sort, unit) and slot.filter not in item.concepts and not counted:
         return None
     return index, ((item.quantity,),)
-
-
-def span_of(mentions: Sequence[Mention]) -> Span:
-    """The stretch that mentions cover."""
-    span = mentions[0].span
-    for mention in mentions[1:]:
-        span = span.join(mention.span)
-    return span
