@@ -121,6 +121,12 @@ def test_a_concept_cannot_be_a_verb_here_and_a_noun_there(tmp_path):
     assert error.value.facts["elsewhere"] == "lexicon/en.yaml"
 
 
+def test_a_word_does_not_begin_after_a_prefix_that_changes_it(tmp_path):
+    words = own(tmp_path)
+    assert ("embassy", ["mission.type=embassy"]) not in found(words, "the non-embassy staff")
+    assert ("embassy", ["mission.type=embassy"]) in found(words, "the ex-embassy, the shore-embassy")
+
+
 def test_values_of_fields_are_words_too(tmp_path):
     words = own(tmp_path)
     assert ("Embassy", ["mission.type=embassy"]) in found(words, "The Embassy")

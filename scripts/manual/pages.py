@@ -148,8 +148,8 @@ def _sentence(example: Example) -> str:
 
 
 def errors() -> str:
-    """Every error with its code and an example, from errors.py."""
-    told = [kind for kind in all_errors() if kind.__module__ == Error.__module__ and kind is not Error]
+    """Every error with its code and an example, from the package errors/."""
+    told = [kind for kind in all_errors() if kind.__module__.startswith("comity.errors") and kind is not Error]
     parts = [
         "What Comity says when something is wrong: a code that stays the same, what was found, what was allowed, what to do. "
         "On the command line an error is one line on standard error; in Python all are `comity.Error`."
@@ -159,7 +159,7 @@ def errors() -> str:
             parts.append(f"## {kind.__name__}\n\n{kind.__doc__}")
         else:
             parts.append(f"### {kind.code}\n\n```text\n{kind(**kind.example)}\n```")
-    return page("Errors", "src/comity/errors.py", parts)
+    return page("Errors", "src/comity/errors/", parts)
 
 
 def commands() -> str:

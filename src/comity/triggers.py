@@ -19,6 +19,7 @@ PARTS = ("verb", "noun", "adjective", "phrase")
 BASE, THIRD, PAST, PARTICIPLE, GERUND, SINGULAR, PLURAL, FIXED = "bsdngNPf"
 """Grammatical forms: of verbs b, s, d, n, g; of nouns N, P; f for words that do not change."""
 
+LONGEST_PREFIX = 10  # letters and hyphen, with the letter before
 ONE_SHORT_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
@@ -48,6 +49,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     pronouns: dict[str, tuple[str, ...]] = {}
     not_before: tuple[str, ...] = ()
     not_after_prefix: tuple[str, ...] = ()
+    changing_prefix: tuple[str, ...] = ()
+    """Prefixes that make another word even before a hyphen: to re-establish is not to establish."""
     not_with_suffix: tuple[str, ...] = ()
     offices: dict[str, tuple[str, ...]] = {}
     before_office: dict[str, tuple[str, ...]] = {}
@@ -130,6 +133,12 @@ class Words:
     """Each surface in lower case, with its concepts and their forms."""
     parts: Mapping[str, str]
     """The part of speech of each concept."""
+    prefixes: tuple[str, ...] = ()
+    """A word does not begin after one of these and a hyphen."""
+
+    @cached_property
+    def _prefixed(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, self.prefixes)) or '(?!)'})[-‐‑]$")
 
     @cached_property
     def _patterns(self) -> list[str]:
@@ -143,7 +152,7 @@ class Words:
         """Every place in a text where words of a concept stand, overlapping ones too."""
         lowered = lower(text)
         for number, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
-            if is_bounded(lowered, start, end):
+            if is_bounded(lowered, start, end) and not self._prefixed.search(lowered, max(0, start - LONGEST_PREFIX), start):
                 yield Mention("trigger", Span(start, end), Trigger(self.surfaces[self._patterns[number]]))
 
 
@@ -182,7 +191,7 @@ def compile_words(lexicon: Lexicon, own: Iterable[tuple[DataFile, Mapping[str, C
     surfaces = {
         surface: tuple((name, "".join(sorted(forms))) for name, forms in names.items()) for surface, names in found.items()
     }
-    return Words(surfaces, {name: part for name, (part, _) in parts.items()})
+    return Words(surfaces, {name: part for name, (part, _) in parts.items()}, lexicon.changing_prefix)
 
 
 def _add(found: dict[str, dict[str, set[str]]], lexicon: Lexicon, name: str, concept: Concept) -> None:
