@@ -164,7 +164,7 @@ def errors() -> str:
 
 def commands() -> str:
     """Every command's help."""
-    top = click.Context(group, info_name="comity", terminal_width=COLUMNS)
+    top = click.Context(group, info_name="comity", terminal_width=COLUMNS, **group.context_settings)
     parts = [
         "States are given by name in any known form or by code, dates as `1974-12-01`, `1974-12` or `1974`. Exit status: 0 done, "
         "1 the answer is none or a check failed, 2 the question or the input as a whole was wrong.",
