@@ -9,62 +9,19 @@ relations gives rows (article, partner, date, role); nothing here is shared with
 from __future__ import annotations
 
 import argparse
-import calendar
 import json
 import re
 import sys
 import unicodedata
 from collections import Counter, defaultdict
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TextIO
 
-# Marks that stand for wikitext which must not be cut: line ends, bars, braces and brackets inside templates and links.
-NL, BAR, TO, TC, LO, LC = "\x01", "\x02", "\x03", "\x04", "\x05", "\x06"
-NOTES = re.compile(
-    r"<!--.*?-->|<ref\b[^<>]*/\s*>|<ref\b[^<>]*>.*?</ref\s*>|<nowiki>.*?</nowiki>|<gallery.*?</gallery>",
-    re.S | re.I,
-)
-TEMPLATE = re.compile(r"\{\{([^{}]*)\}\}")
-LINK = re.compile(r"\[\[([^\[\]]*)\]\]")
-MASKED = re.compile(TO + r"([^" + TO + TC + r"]*)" + TC)
-MASKED_LINK = re.compile(LO + r"([^" + LO + LC + r"]*)" + LC)
+sys.path.insert(0, str(Path(__file__).parent))
+from world_dates import ANY_DATE, dates, overlap, precision
+from world_wikitext import BAR, LO, MASKED, MASKED_LINK, TO, Cell, Table, masked, shown, tables, template
 
-SHORT = {
-    name: i + 1 for i, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
-}
-MON = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-YEAR = r"(1[0-9]{3}|20[0-2][0-9])"
-DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
-# Each form of a date with the order of its groups; the first that matches at the leftmost place is taken.
-FORMS = [
-    (rf"\b{YEAR}-(\d\d?)-(\d\d?)\b", "ymd"),
-    (rf"\b{YEAR} (\d\d) (\d\d)\b(?! *{MON})", "ymd"),
-    (rf"\b{YEAR}-{MON}-{DAY}\b", "ymd"),
-    (rf"-{MON}-{DAY},? {YEAR}\b", "mdy"),
-    (rf"\b{DAY}[ -](?:of )?{MON}[,-]? ?{YEAR}(?:-\d\d)?\b", "dmy"),
-    (rf"\b{MON} {DAY},? ?{YEAR}\b", "mdy"),
-    (rf"\b{YEAR} \({MON} {DAY}\)", "ymd"),
-    (rf"\b(\d\d?)/(\d\d?)/{YEAR}\b", "dmy"),
-    (rf"\b{DAY} {YEAR}-(\d\d)\b", "dym"),
-    (rf"\b{YEAR}-(\d\d?)\b(?!\d)", "ym"),
-    (rf"\b{YEAR}–(0[1-9]|1[0-2])\b(?!\d)", "ym"),
-    (rf"\b{MON},? (?:of )?{YEAR}\b", "my"),
-    (rf"\b{YEAR} {MON}\b", "ym"),
-    (rf"\b{YEAR}s\b", "decade"),
-    (rf"\b{YEAR}\b", "y"),
-    (r"(?<=no later than )(\d{3})\b", "y"),
-    (r"\b([1-9]\d{2})(?= \()", "y"),
-]
-UNGROUPED = [re.sub(r"(?<!\\)\((?!\?)", "(?:", form) for form, _ in FORMS]
-ANY_DATE = re.compile("|".join(f"(?P<f{i}>{form})" for i, form in enumerate(UNGROUPED)), re.I)
-ROLES = [
-    ("severed", r"sever|broke|\bbreak|\bcut\b|\bended\b|rescind|terminat|ceased|lapsed|cancel"),
-    ("suspended", r"suspend|frozen|froze"),
-    ("restored", r"re-? ?establish|restor|resum|renew|\bagain\b|reopen"),
-    ("recognized", r"recogni[sz]"),
-    ("established", r"(?<!re)(?<!re-)establish|\bstarted\b|\bformaliz|\bofficial"),
-]
 STATE_HEAD = re.compile(r"^(countr|state$|sovereign state|region$|organi[sz]ations?$|countries)", re.I)
 DATE_HEAD = re.compile(
     r"^(date\b(?! of (issue|visit))|since$|relations began|formal relations?\b|formal an$"
@@ -76,25 +33,6 @@ SAID = re.compile(
     r"|(?:diplomatic|formal) (?:relations|ties)[^.;\n]{0,60}?establish\w*[^.;\n]{0,40}?\b(?:on|in|since)\s+$",
     re.I,
 )
-
-
-@dataclass
-class Cell:
-    """One cell: its kind (`|` or `!`), the line it begins on and its masked text."""
-
-    kind: str
-    line: int
-    text: str
-
-
-@dataclass
-class Table:
-    """One table with the headings that stand over it."""
-
-    line: int
-    headings: list[str]
-    rows: list[list[Cell]] = field(default_factory=list)
-    end: int = 0
 
 
 @dataclass
@@ -116,94 +54,12 @@ class Row:
     cell: str
 
 
-def masked(text: str) -> str:
-    """Take out comments and footnotes and hide what stands inside templates and links; the count of line ends stays."""
-    text = NOTES.sub(lambda m: NL * m.group(0).count("\n"), text)
-    for pattern, begin, end in ((TEMPLATE, TO, TC), (LINK, LO, LC)):
-        before = ""
-        while before != text:
-            before = text
-            text = pattern.sub(rf"{begin}\1{end}", hide(pattern, text))
-    return text
-
-
-def hide(pattern: re.Pattern[str], text: str) -> str:
-    """Replace line ends and bars inside each match."""
-    return pattern.sub(lambda m: m.group(0).replace("\n", NL).replace("|", BAR), text)
-
-
-def tables(text: str) -> list[Table]:
-    """Read the tables line by line; headings inside a table belong to its cells."""
-    found: list[Table] = []
-    open_tables: list[Table] = []
-    headings: list[tuple[int, str]] = []
-    number = 1
-    for raw in text.split("\n"):
-        here, number = number, number + 1 + raw.count(NL)
-        line = raw.strip(NL + " \t:")
-        if heading := re.match(r"^(=+)\s*(.*?)\s*\1$", raw.strip(NL + " ")):
-            level = len(heading.group(1))
-            if not open_tables:
-                headings = [*[h for h in headings if h[0] < level], (level, shown(heading.group(2)))]
-        elif line.startswith("{|"):
-            open_tables.append(Table(here, [h for _, h in headings]))
-            found.append(open_tables[-1])
-        elif open_tables:
-            if line.startswith("|}"):
-                open_tables.pop().end = here
-            else:
-                take_line(open_tables[-1], line, raw, here)
-    return found
-
-
-def take_line(table: Table, line: str, raw: str, here: int) -> None:
-    """Add one line to a table: a new row, new cells, or more of the last cell."""
-    if line.startswith(("|-", "|+")):
-        table.rows.append([])
-    elif line[:1] in ("|", "!") and line:
-        table.rows = table.rows or [[]]
-        for part in re.split(r"\|\||!!" if line[0] == "!" else r"\|\|", line[1:]):
-            table.rows[-1].append(Cell(line[0], here, part))
-            here += part.count(NL)
-    elif table.rows and table.rows[-1]:
-        table.rows[-1][-1].text += "\n" + raw
-
-
 def content(cell: Cell) -> str:
     """The cell without its attributes; what stands before a lone bar is kept where only it holds a date."""
     head, bar, tail = cell.text.partition("|")
     if not bar or TO in head or LO in head:
         return cell.text.replace("|", " ")
     return head if ANY_DATE.search(dated(head)) and not ANY_DATE.search(dated(tail)) and "=" not in head else tail
-
-
-def shown(text: str) -> str:
-    """The words a reader sees, templates dropped but for their shown arguments."""
-    text = MASKED.sub(passed, MASKED.sub(passed, text))
-    text = MASKED_LINK.sub(lambda m: m.group(1).split(BAR)[-1], text)
-    text = re.sub(r"<br\s*/?>", " ; ", text, flags=re.I)
-    text = re.sub(r"<[^>]*>|'{2,}|&nbsp;", " ", text).replace("&ndash;", "–").replace(NL, " ")
-    return re.sub(r"\s+", " ", text).strip()
-
-
-def passed(m: re.Match[str]) -> str:
-    """What a template shows: the last argument of those that only set their text, else nothing."""
-    name, args, _ = template(m.group(1))
-    if name in {"nobr", "nowrap", "small", "center", "longitem", "abbr", "sort", "sort dash"}:
-        return args[-1] if args else ""
-    if name in {"circa", "c."}:
-        return "c. " + " ".join(args)
-    return " ; " if name == "pb" else ""
-
-
-def template(body: str) -> tuple[str, list[str], dict[str, str]]:
-    """Name in lower case, positional arguments and named ones of a template."""
-    name, *rest = [p.replace(NL, " ").strip() for p in body.split(BAR)]
-    named = dict(re.split(r"\s*=\s*", p, maxsplit=1) for p in rest if "=" in p)
-    args = [p for p in rest if "=" not in p]
-    if name.lower().startswith("#invoke:"):
-        name, args = name[8:], args[1:]
-    return name.lower().replace("_", " "), args, named
 
 
 def dated(text: str) -> str:
@@ -218,94 +74,6 @@ def dated(text: str) -> str:
         return args[0][:3] + "0s" if name == "decade" and args else m.group(0)
 
     return re.sub(r"[—−]", "–", shown(MASKED.sub(spelt, text)))
-
-
-def edtf(text: str, index: int) -> str:
-    """One matched date in EDTF; a day that no calendar holds is left out, day and month change places if only that helps."""
-    pattern, order = FORMS[index]
-    m = re.search(pattern, text, re.I)
-    if m is None:
-        return ""
-    if order == "decade":
-        return m.group(1)[:2] + "XX" if m.group(1).endswith("00") else m.group(1)[:3] + "X"
-    part = dict(zip(order, m.groups(), strict=False))
-    year = int(part["y"])
-    month = part.get("m", "")
-    number = int(month) if month.isdigit() else SHORT.get(month.lower()[:3], 0)
-    day = int(part.get("d", 0))
-    if number > 12 >= day > 0:
-        number, day = day, number
-    if number > 12:
-        return f"{year:04d}"
-    if day and day > calendar.monthrange(year, number)[1]:
-        day = 0
-    return f"{year:04d}" + (f"-{number:02d}" if number else "") + (f"-{day:02d}" if day else "")
-
-
-def dates(text: str) -> list[tuple[str, str]]:
-    """The dates of a cell with their roles, ranges and approximations joined, in the order of the words."""
-    hits: list[tuple[int, int, str]] = []
-    for m in ANY_DATE.finditer(text):
-        index = next(i for i in range(len(FORMS)) if m.group(f"f{i}") is not None)
-        begin = max(0, m.start() - 20) if FORMS[index][0].startswith("(?<=") else m.start()
-        date = edtf(text[begin : m.end() + 2], index)
-        joined = re.fullmatch(r"\s*(–|-|to|until|till)\s*", text[hits[-1][1] : m.start()]) if hits else None
-        if date and joined and "/" not in hits[-1][2]:
-            hits[-1] = (hits[-1][0], m.end(), f"{hits[-1][2]}/{date}")
-        elif date:
-            hits.append((m.start(), m.end(), date))
-    bounds = [0, *[end for _, end, _ in hits]]
-    found = []
-    for i, (start, end, date) in enumerate(hits):
-        before = text[bounds[i] : start]
-        after = text[end : hits[i + 1][0] if i + 1 < len(hits) else len(text)]
-        found.append((hedged(date, before, after), role(before, after, i + 1 == len(hits), "/" in date)))
-    return found
-
-
-def hedged(date: str, before: str, after: str) -> str:
-    """The date with what the words say about its closeness."""
-    earlier = re.search(r"\b(before|by|prior to|no later than)\s*\(?$", before, re.I)
-    if earlier or re.match(r"\s*or (before|earlier)", after, re.I):
-        return f"../{date}"
-    if re.search(r"\b(after|since at least)\s*$", before, re.I):
-        return f"{date}/.."
-    if re.search(r"\b(c\.|ca\.?|circa|around|about)\s*$", before, re.I):
-        return f"{date}~"
-    return f"{date}?" if after.startswith("?") else date
-
-
-def role(before: str, after: str, last: bool, ranged: bool) -> str:
-    """What the date is of: the last such word before it, else one in brackets or alone after it."""
-    own = re.split(r";|\.\s+(?=[A-Z])", before)[-1]
-    stated = [(m.start(), name) for name, pattern in ROLES for m in re.finditer(pattern, own, re.I)]
-    if stated:
-        return max(stated)[1]
-    bracket = re.match(r"\s*\(([^()]*)(\)|$)", after)
-    clause = bracket or re.match(r"([^;(]*?)(?=\.\s+[A-Z]" + (r"|$)" if last else ")"), after)
-    clause = bracket if ranged else clause
-    told = [name for name, pattern in ROLES if clause and re.search(pattern, clause.group(1), re.I)]
-    if bracket and not bracket.group(2) and not last:
-        return "established"
-    return told[0] if told else "established"
-
-
-def precision(date: str) -> str:
-    """Day, month, year, decade or century, range or hedged."""
-    if "/" in date or date[-1] in "~?":
-        return "range or hedged"
-    return {4: "decade or century" if "X" in date else "year", 7: "month", 10: "day"}.get(len(date), "other")
-
-
-def span(date: str) -> tuple[int, int]:
-    """First and last possible day of a date as numbers, for telling whether two exclude one another."""
-    if "/" in date:
-        low, high = date.split("/")
-        return (span(low)[0] if low != ".." else 0, span(high)[1] if high != ".." else 10**8)
-    slack = 50000 if date[-1] in "~?" else 0
-    y, m, d = [*date.rstrip("~?").split("-"), "", ""][:3]
-    first, final = y.replace("X", "0") + (m or "00") + (d or "00"), y.replace("X", "9") + (m or "99") + (d or "99")
-    return int(first) - slack, int(final) + slack
 
 
 class Names:
@@ -481,12 +249,6 @@ def pairs(rows: list[Row], out: TextIO) -> None:
     top(out, "precisions of those that exclude", kinds)
     out.write("\nhome\tpartner\tdate at home\tdate at the partner's\tline\tline\n")
     out.writelines("\t".join(x) + "\n" for x in apart)
-
-
-def overlap(one: str, other: str) -> bool:
-    """Whether the two dates can be one."""
-    (a, b), (c, d) = span(one), span(other)
-    return a <= d and c <= b
 
 
 def rows_of(folder: Path, codes: Path | None = None) -> list[Row]:
