@@ -18,7 +18,9 @@ _TOLD_AS = {"year": ("year", 1), "month": ("month", 1), "week": ("day", 7), "day
 """The unit in which a count is told, and how many of it one is."""
 _DAY = {"yesterday": "-1", "tomorrow": "+1"}
 _NOT_EXACT = re.compile(
-    r"\b(?:than|over|almost|nearly|about|around|half|some|few|least|within|and|every|approximately|roughly)[ \xa0\n]$", re.I
+    r"\b(?:than|over|almost|nearly|about|around|half|some|few|least|within|every|approximately|roughly"
+    r"|(?:years?|months?|weeks?|days?|[a-z]*(?:one|two|three|four|five|six|seven|eight|nine|ten)|\d)[ \xa0\n]and)[ \xa0\n]$",
+    re.I,
 )
 _LASTING = re.compile(r"\b(?:over|within|for|to|every|each|per|throughout|of|until)[ \xa0\n]$", re.IGNORECASE)
 _OF = re.compile(r"[ \xa0\n](?:of|as|that|when|in which)\b")

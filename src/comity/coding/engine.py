@@ -59,14 +59,13 @@ class Engine:
             yield match
 
     def _next(self, match: Match, items: Sequence[Item]) -> Match | None:
-        start = match.end
+        start, search = match.end, Search(match.plan, items, self._filler)
         while start < len(items) and (items[start].tag in BETWEEN or items[start].lower in (",", "(")):
             start += 1
-        search = Search(match.plan, items, self._filler)
-        for form in match.plan.pattern.rule.further if start > match.end else ():
-            state = search.row(form, start, match.filled)
-            if state is not None:
-                return Match(match.plan, match.anchor, state.end, state.filled)
+            for form in match.plan.pattern.rule.further:
+                state = search.row(form, start, match.filled)
+                if state is not None:
+                    return Match(match.plan, match.anchor, state.end, state.filled)
         return None
 
     def _candidates(self, items: Sequence[Item], present: frozenset[str]) -> Iterator[tuple[int, Plan]]:

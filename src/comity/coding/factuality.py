@@ -35,7 +35,7 @@ def judge(
     for name in ORDER:
         for match in _cues(lexicon)[name].finditer(text):
             cue = Span(sentence.start + match.start(), sentence.start + match.end())
-            if any(item.date and item.span.touches(cue) for item in items):
+            if any((item.date or item.tag == "actor") and item.span.touches(cue) for item in items):
                 continue
             if not cue.touches(first.join(last)) and _governs(name, cue, first, items):
                 return name, (cue,)

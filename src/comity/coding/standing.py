@@ -12,6 +12,7 @@ from comity.coding.items import Item
 from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
 from comity.coding.plans import Plan, Voice
 from comity.coding.slots import Filled, Filler
+from comity.mentions import ActorName, Mention
 from comity.triggers import GERUND
 
 # How many items may lie between parts of a pattern. Calibrated on made-up sentences of thirty words: longer reaches
@@ -42,6 +43,10 @@ def _used(filled: Mapping[str, Filled], new: Mapping[str, Filled]) -> bool:
     return any(mention.span in taken for value in new.values() if isinstance(value, tuple) for mention in value)
 
 
+def _code(mention: Mention) -> str:
+    return mention.value.code if isinstance(mention.value, ActorName) else ""
+
+
 class Standing:
     """The elements of one plan in one sentence."""
 
@@ -52,10 +57,10 @@ class Standing:
         """Where a subject that is a noun ends: phrases that belong to it stand from there to the verb."""
 
     def row(self, form: Flat, start: int, filled: Mapping[str, Filled]) -> State | None:
-        """The elements of a form one next to the other from an item on, over determiners only."""
+        """The elements of a form one next to the other from an item on, over determiners and brackets only."""
         state: State | None = State(start, filled)
         for element in form:
-            while state and state.end < len(self.items) and self.items[state.end].tag == "determiner":
+            while state and state.end < len(self.items) and self._opens(self.items[state.end]):
                 state = replace(state, end=state.end + 1)
             if state is None or state.end >= len(self.items):
                 return None
@@ -65,6 +70,9 @@ class Standing:
                 else self._stands(element, state.end, state)
             )
         return state
+
+    def _opens(self, item: Item) -> bool:
+        return item.tag == "determiner" or item.lower == "("
 
     def _owned_here(self, slot: Slot, state: State) -> State | None:
         item = self.items[state.end]
@@ -189,6 +197,9 @@ class Standing:
     def _subjects(self, at: int) -> Iterator[int]:
         """Where the subject of a verb may stand, the likeliest first: leftwards past objects and phrases."""
         yield from self._controlled(at)
+        yield from sorted(self._leftwards(at), key=self._locates)
+
+    def _leftwards(self, at: int) -> Iterator[int]:
         for index in range(at - 1, max(-1, at - SUBJECT), -1):
             item = self.items[index]
             if item.tag == "subordinator" or (item.tag == "sign" and item.lower in BREAKS):
@@ -199,6 +210,11 @@ class Standing:
             acts = (item.tag == "actor" or bool(item.actors)) and not item.adjective and not item.owner
             if (acts or item.quantity) and not self._is_governed(index):
                 yield index
+
+    def _locates(self, index: int) -> bool:
+        """Does it only say where the place before it lies: in Lima, Peru?"""
+        place = self.items[index - 2].place if index >= 2 and self.items[index - 1].lower == "," else None
+        return place is not None and any(_code(mention) == place.value for mention in self.items[index].actors)
 
     def _controlled(self, at: int) -> Iterator[int]:
         """Where another verb's object acts: accused Chile of attacking, asked Peru to withdraw."""
