@@ -55,6 +55,8 @@ TEXTS = [
     ("It rained; nobody may complain; Norway toasted Peru.", "asserted"),
     ("Norway toasted Peru in May of that year.", "asserted"),  # a month, no modal
     ("Norway toasted Peru in Nottingham.", "asserted"),  # no word
+    ("With the United States, Norway toasted Peru.", "asserted"),  # a name, no verb of saying
+    ("Norway tried to toast Peru.", "planned"),
     ("The “old” Norway toasted Peru.", "asserted"),  # one word in quotation marks is no speech
 ]
 

@@ -61,6 +61,8 @@ VERBS = [
     "Norway toasted Peru; Chile left.",  # another sentence in all but name
     "Chile left; Norway toasted Peru.",
     "At a dinner in Chile Norway toasted Peru.",
+    "Norway dined in Ankara, Turkey and toasted Peru.",  # where a place lies
+    "In Oslo, Norway toasted Peru.",
 ]
 
 

@@ -58,6 +58,13 @@ def test_a_capital_alone_makes_no_pair():
 def test_the_other_of_a_pair():
     found = context(title("Peru and Chile"), "They are old.")
     assert [found.other(code) for code in ("PER", "CHL", "KEN", "")] == ["CHL", "PER", "", ""]
+    assert found.why_other("CHL").startswith("CHL is the other of the topic pair: the title")
+
+
+def test_the_other_of_a_document_about_one_state_is_that_state():
+    found = context(title("Foreign relations of Peru"), "Chile, Kenya and Cuba have embassies in Lima.")
+    assert (found.other("KEN"), found.other("PER")) == ("PER", "")
+    assert found.why_other("PER") == "PER is the state that the document is about"
 
 
 def test_who_serves_which_state():

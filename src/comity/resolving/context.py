@@ -43,6 +43,12 @@ class Context:
             return self.home if code != self.home else ""
         return next((each for each in self.pair if each != code), "") if code in self.pair else ""
 
+    def why_other(self, code: str) -> str:
+        """Why `other` gave this state, for `comity why`."""
+        if self.pair:
+            return f"{code} is the other of the topic pair: {self.why_pair}"
+        return f"{code} is the state that the document is about"
+
     def within(self, annotated: Annotated, block: Block, gazetteer: Gazetteer) -> Context:
         """The context of one block: under a heading, or in a row, about one state, the pair is the home state and that one."""
         if not self.home:

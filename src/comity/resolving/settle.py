@@ -206,7 +206,7 @@ class Resolver:
             work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
         elif len(missing) == 1 and len(given) == 1 and (other := work.who.context.other(given[0])):
             work.actors[missing[0]] = (other,)
-            work.note(f"{other} is the other of the topic pair: {work.who.context.why_pair}")
+            work.note(work.who.context.why_other(other))
 
     def _may_fill(self, work: Work, name: str) -> bool:
         body = work.kind.fields[name]
@@ -218,7 +218,7 @@ class Resolver:
         codes = work.actors.get(name, ())
         if body.type == "actors" and body.from_context and len(codes) == 1 and (other := work.who.context.other(codes[0])):
             work.actors[name] = (*codes, other)
-            work.note(f"{other} is the other of the topic pair: {work.who.context.why_pair}")
+            work.note(work.who.context.why_other(other))
         elif not codes and body.type == "state" and body.from_context and work.draft.how == "table" and work.who.context.home:
             work.actors[name] = (work.who.context.home,)
             work.note(work.who.context.why_pair or f"the document is about {work.who.context.home}")
