@@ -42,6 +42,7 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
 
     language: str
     agents: tuple[str, ...] = ()
+    agents_of: tuple[str, ...] = ()
     agents_from: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
     its: tuple[str, ...] = ()

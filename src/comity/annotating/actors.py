@@ -48,6 +48,7 @@ class _Grammar:
         self.agent_after_name = re.compile(rf"(?:['’]s?\s+{attributes}|\s+)(?i:{agents})\b")
         of_or_from = rf"(?:(?i:{agents})\s+of|(?i:{_either(lexicon.agents_from)})\s+from)"
         self.agent_before = re.compile(rf"\b{of_or_from}\s+(?:the\s+)?$")
+        self.part_before = re.compile(rf"\b(?i:{agents}|{_either(lexicon.agents_of)})\s+of\s+(?:the\s+)?$")
         self.other_name = re.compile(rf"\s+(?:{_either(lexicon.not_before)})\b")
         self.prefix = re.compile(rf"\b(?i:{_either(lexicon.not_after_prefix)})[-‑–]$")
         self.suffix = re.compile(rf"[-‑–](?:{_either(lexicon.not_with_suffix)})\b")
@@ -108,7 +109,8 @@ def _agent(text: str, name: Span, how: How, grammar: _Grammar) -> Span | None:
     """The span of the name with the noun that acts for it, before or after."""
     pattern = grammar.agent_after_adjective if how is How.ADJECTIVE else grammar.agent_after_name
     if after := pattern.match(text, name.end, name.end + 70):
-        return Span(name.start, after.end())
+        part = grammar.part_before.search(text, max(0, name.start - 50), name.start)
+        return Span(part.start() if part else name.start, after.end())
     if before := grammar.agent_before.search(text, max(0, name.start - 50), name.start):
         return Span(before.start(), name.end)
     return None
