@@ -62,6 +62,7 @@ VERBS = [
     "Chile left; Norway toasted Peru.",
     "At a dinner in Chile Norway toasted Peru.",
     "Norway dined in Ankara, Turkey and toasted Peru.",  # where a place lies
+    "The dinner went on, with Norway toasting Peru.",
     "In Oslo, Norway toasted Peru.",
 ]
 

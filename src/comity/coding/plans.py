@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from comity.coding.items import tags
 from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
@@ -36,6 +37,8 @@ class Plan:
     agent: Slot | None = None
     """In the passive, the field of who acts: after "by", or as owner of the object, or left open."""
     weight: int = 0
+    owner_acts: bool = True
+    """May the owner of the object be who acts? Not where another pattern of the rule says that it is somebody else."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,16 +54,37 @@ def compile_plans(rules: Rules) -> Plans:
     concepts: dict[str, list[Plan]] = {}
     mentions: dict[str, list[Plan]] = {}
     prepositions = frozenset(word for word, tag in tags(rules.lexicon).items() if tag == "preposition")
+    owners = _owners(rules)
     for pattern in rules.patterns:
         if pattern.is_line:
             continue
         for form in pattern.forms:
-            for plan in _plans(pattern, form, rules, prepositions):
+            for each in _plans(pattern, form, rules, prepositions):
+                plan = _with_owner(each, owners)
                 if isinstance(plan.anchor, Named):
                     concepts.setdefault(plan.anchor.concept, []).append(plan)
                 elif isinstance(plan.anchor, Slot):
                     mentions.setdefault(_mention_kind(plan), []).append(plan)
     return Plans(concepts, mentions)
+
+
+def _owners(rules: Rules) -> Mapping[tuple[str, Element], set[str]]:
+    """Whose a noun is by the patterns of each rule: the fields that stand as its owner."""
+    found: dict[tuple[str, Element], set[str]] = {}
+    for pattern in rules.patterns:
+        for form in pattern.forms:
+            for one, following in pairwise(form):
+                if isinstance(one, Slot) and one.belongs:
+                    found.setdefault((pattern.rule.name, following), set()).update(one.fields)
+    return found
+
+
+def _with_owner(plan: Plan, owners: Mapping[tuple[str, Element], set[str]]) -> Plan:
+    """The plan, with what the rule's other patterns say of the object's owner."""
+    if plan.agent is None:
+        return plan
+    told = {field for element in plan.before for field in owners.get((plan.pattern.rule.name, element), ())}
+    return replace(plan, owner_acts=not told or bool(told & set(plan.agent.fields)))
 
 
 def _mention_kind(plan: Plan) -> str:

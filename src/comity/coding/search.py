@@ -179,7 +179,7 @@ class Search(Standing):
             start = again + 1
         return None
 
-    def _agent(self, at: int, after: int, state: State) -> State:
+    def _agent(self, at: int, after: int, state: State) -> State | None:
         """In the passive, who acts: after "by", or the owner of the object; else left open."""
         slot = self.plan.agent
         if slot is None:
@@ -190,10 +190,16 @@ class Search(Standing):
         told = any(item.lower == "by" for item in self.items[after : after + AFTER_PREPOSITION])
         return state if told else self._object_owner(slot, at, state)
 
-    def _object_owner(self, slot: Slot, at: int, state: State) -> State:
+    def _is_owned(self) -> bool:
+        """Does the plan itself name the owner of the object?"""
+        return any(isinstance(element, Slot) and element.belongs for element in self.plan.before)
+
+    def _object_owner(self, slot: Slot, at: int, state: State) -> State | None:
         head = next((element for element in self.plan.before if self._is_noun(element)), None)
         for index in range(at - 1, max(-1, at - SUBJECT), -1) if head else ():
             if found := self._stands(head, index, state) if head else None:
                 owner = self._owner(replace(slot, belongs=True), index, found)
+                if owner and not self.plan.owner_acts:
+                    return state if self._is_owned() else None
                 return replace(owner[1], end=state.end) if owner else state
         return state

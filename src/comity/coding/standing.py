@@ -240,6 +240,8 @@ class Standing:
         if back < 0:
             return False
         before = self.items[back]
+        if before.lower == "with" and index + 1 < len(self.items) and self._is_gerund(index + 1):
+            return False  # with Peru leading the way
         return before.tag == "preposition" or (before.tag == "word" and not before.actors and before.verbal())
 
     def _is_attribute(self, index: int) -> bool:
