@@ -54,6 +54,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     """Prefixes that make another word even before a hyphen: to re-establish is not to establish."""
     not_with_suffix: tuple[str, ...] = ()
     offices: dict[str, tuple[str, ...]] = {}
+    bodies: dict[str, tuple[str, ...]] = {}
+    """What a president may preside over besides the state, by the office that this is."""
     before_office: dict[str, tuple[str, ...]] = {}
     closed: dict[str, tuple[str, ...]] = {}
     headers: dict[str, tuple[str, ...]] = {}

@@ -29,6 +29,7 @@ TEXTS = [
     ("Peru's army left", [("Peru's army", "PER", "agent")]),
     ("Peru’s army left", [("Peru’s army", "PER", "agent")]),  # another apostrophe
     ("the government of Peru left", [("government of Peru", "PER", "agent")]),
+    ("the heads of the Peruvian army left", [("heads of the Peruvian army", "PER", "agent")]),
     ("the two countries agreed", [("the two countries", "", "group")]),
     ("Both sides agreed", [("Both sides", "", "group")]),
     ("Peru and its army", [("Peru", "PER", "name"), ("its", "", "its")]),

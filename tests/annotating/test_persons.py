@@ -25,6 +25,8 @@ TEXTS = [
     ("Prime Minister Nguyễn Văn Bình of Vietnam", [("Nguyễn Văn Bình", "prime-minister", "VNM")]),
     ("President J. R. Rey of Bolivia", [("J. R. Rey", "president", "BOL")]),
     ("President Dr. Ana Soto of Chile", [("Ana Soto", "president", "CHL")]),
+    ("the president of the Chilean parliament, Ana Soto", [("Ana Soto", "parliament-speaker", "CHL")]),
+    ("the president of the Chilean government, Ana Soto", [("Ana Soto", "president", "CHL")]),
     ("High Commissioner Ana Soto", [("Ana Soto", "ambassador", "")]),
 ]
 

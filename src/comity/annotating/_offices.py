@@ -42,6 +42,8 @@ class _Grammar:
     any: re.Pattern[str]
     offices: dict[str, tuple[str, bool]]
     before: re.Pattern[str]
+    bodies: tuple[tuple[str, re.Pattern[str]], ...]
+    """What a president may preside over besides the state, by the office that this is."""
 
 
 @lru_cache(maxsize=8)
@@ -57,6 +59,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         re.compile(rf"(?:(?<![\w-])|(?<=then-)|(?<=ex-))(?:{_either(words)})(?![\w-])(?!['’]s [Oo]ffice)", re.I),
         words,
         re.compile(rf"\b({_either(prefixes)})[\s-]*$", re.I),
+        tuple((office, re.compile(rf"\s+of\s.*\s(?:{_either(names)})$", re.I)) for office, names in lexicon.bodies.items()),
     )
 
 
@@ -77,7 +80,7 @@ def offices(annotated: Annotated, lexicon: Lexicon) -> Iterator[Office]:
     for match in grammar.any.finditer(annotated.document.text):
         name, plural = grammar.offices[match[0].lower()]
         span = Span(*match.span())
-        yield _with_time(annotated, _with_state(annotated, Office(span, span, name, plural)), grammar)
+        yield _with_time(annotated, _with_state(annotated, Office(span, span, name, plural), grammar), grammar)
 
 
 def _with_time(annotated: Annotated, office: Office, grammar: _Grammar) -> Office:
@@ -89,7 +92,7 @@ def _with_time(annotated: Annotated, office: Office, grammar: _Grammar) -> Offic
     return office
 
 
-def _with_state(annotated: Annotated, office: Office) -> Office:
+def _with_state(annotated: Annotated, office: Office, grammar: _Grammar) -> Office:
     """The office with the state that it serves, named before it, around it or after it."""
     text, words = annotated.document.text, office.words
     for span, actor in actors(annotated, Span(max(0, words.start - 60), min(len(text), words.end + 70))):
@@ -97,8 +100,16 @@ def _with_state(annotated: Annotated, office: Office) -> Office:
         before = span.end <= words.start and BEFORE.fullmatch(text, span.end, words.start)
         after = actor.how is not How.CAPITAL and span.start >= words.end and AFTER.fullmatch(text, words.end, span.start)
         if inside or before or after:
-            office = replace(office, state=actor.code, span=office.span.join(span))
+            name = _of_body(text, office, span, grammar) if actor.how is How.AGENT else office.name
+            office = replace(office, state=actor.code, span=office.span.join(span), name=name)
     return office
+
+
+def _of_body(text: str, office: Office, actor: Span, grammar: _Grammar) -> str:
+    """The office of who presides over a body of the state, not over the state: the president of the Peruvian senate."""
+    if office.name != "president":
+        return office.name
+    return next((other for other, body in grammar.bodies if body.match(text[office.words.end : actor.end])), office.name)
 
 
 def accredited(annotated: Annotated, office: Office) -> Office:
