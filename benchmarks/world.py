@@ -106,7 +106,7 @@ def main() -> int:
     args = parser.parse_args()
     gazetteer = actors()
     with Store.open(args.record) as store:
-        counts = Counts(wanted_rows(world_rows.rows_of(args.folder, args.codes), gazetteer), coded_rows(store))
+        counts = Counts(wanted_rows(world_rows.read_folder(args.folder, args.codes)[0], gazetteer), coded_rows(store))
     share = len(counts.right) / max(len(counts.wanted), 1)
     figures = {"rows": len(counts.wanted), "coded": round(share, 4), "besides": len(counts.besides)}
     print(f"rows: {len(counts.wanted):,} distinct by the script, {len(counts.right):,} coded ({share:.2%})")

@@ -251,11 +251,11 @@ def pairs(rows: list[Row], out: TextIO) -> None:
     out.writelines("\t".join(x) + "\n" for x in apart)
 
 
-def rows_of(folder: Path, codes: Path | None = None) -> list[Row]:
-    """Every dated row of the folder's articles."""
+def read_folder(folder: Path, codes: Path | None = None, notes: bool = False) -> tuple[list[Row], dict[str, Counter[str]]]:
+    """Every dated row of the folder's articles, and what the tables are like."""
     names = Names(codes or folder.resolve().parents[1] / "gold" / "codes.tsv")
     shapes: dict[str, Counter[str]] = {k: Counter() for k in ("headers", "rows by header", "headings", "left out")}
-    return [row for path in sorted(folder.glob("*.wiki")) for row in read_article(path, names, False, shapes)]
+    return [row for path in sorted(folder.glob("*.wiki")) for row in read_article(path, names, notes, shapes)], shapes
 
 
 def main() -> None:
@@ -270,9 +270,7 @@ def main() -> None:
     )
     parser.add_argument("--notes", action="store_true", help="also take rows whose date only the notes' prose says")
     wanted = parser.parse_args()
-    names = Names(wanted.codes or wanted.folder.resolve().parents[1] / "gold" / "codes.tsv")
-    shapes: dict[str, Counter[str]] = {k: Counter() for k in ("headers", "rows by header", "headings", "left out")}
-    rows = [row for path in sorted(wanted.folder.glob("*.wiki")) for row in read_article(path, names, wanted.notes, shapes)]
+    rows, shapes = read_folder(wanted.folder, wanted.codes, wanted.notes)
     if wanted.json:
         wanted.json.write_text("".join(json.dumps(asdict(r), ensure_ascii=False) + "\n" for r in rows), encoding="utf-8")
     if wanted.pairs:

@@ -59,6 +59,16 @@ def claims(*parts: str | tuple[BlockKind, str], **source: str) -> list:
     return pipeline().code(document(*parts, **source))
 
 
+# A rule for a thing that no rule of the package tells.
+TOAST = """
+claim: {kind: event, type: SUPPORT}
+words:
+  toast: {verb: [toast]}
+patterns:
+  - "{source} <toast> {target}"
+"""
+
+
 def own_pipeline(folder: Path, **rules: str) -> Pipeline:
     """A pipeline with these rule files and no other."""
     folder.mkdir(parents=True, exist_ok=True)

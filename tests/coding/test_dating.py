@@ -2,15 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from made import document, own_pipeline
-
-TOAST = """
-claim: {kind: event, type: SUPPORT}
-words:
-  toast: {verb: [toast]}
-patterns:
-  - "{source} <toast> {target}"
-"""
+from made import TOAST, document, own_pipeline
 
 
 @pytest.fixture(scope="module")

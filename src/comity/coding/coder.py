@@ -127,5 +127,5 @@ def _place(row: Sequence[Item], anchor: int) -> Mention | None:
         if item.tag in ("relative", "subordinator") or item.lower in (";", ":"):
             return None
         if item.place and row[index - 1].lower in ("in", "at"):
-            return replace(item.place)
+            return item.place
     return None

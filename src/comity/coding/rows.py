@@ -35,19 +35,18 @@ def folded(header: str) -> str:
 
 def row_matches(rules: Rules, annotated: Annotated, block: Block, gazetteer: Gazetteer) -> Iterator[RowMatch]:
     """What each rule for rows finds in a row."""
-    marks = frozenset(row.marked for rule in rules.with_rows for row in rule.body.rows if row.marked)
-    above = " ".join(folded(span.of(annotated.document)) for span in block.headings)
+    above = _above(annotated, block)
     for rule in rules.with_rows:
         for number, row in enumerate(rule.body.rows, 1):
             cells = _cells(row, block.cells, rules.lexicon)
             if cells is not None and _stands_under(row, above):
-                yield from _filled(_Seeker(annotated, rule, row, gazetteer, marks), number, cells)
+                yield from _filled(_Seeker(annotated, rule, row, gazetteer, rules.row_marks), number, cells)
 
 
 def unnamed(rules: Rules, annotated: Annotated, gazetteer: Gazetteer) -> Iterator[str]:
     """The words of cells in which a rule seeks an actor and finds none, in rows whose other columns fit and are dated."""
     for block in annotated.document.blocks:
-        above = " ".join(folded(span.of(annotated.document)) for span in block.headings)
+        above = _above(annotated, block)
         for rule in rules.with_rows:
             for row in rule.body.rows[:1]:
                 cells = _cells(row, block.cells, rules.lexicon) if block.cells else None
@@ -57,6 +56,11 @@ def unnamed(rules: Rules, annotated: Annotated, gazetteer: Gazetteer) -> Iterato
                 for field, cell in cells.items():
                     if field != "when" and _mention(seeker, field, cell) is None:
                         yield " ".join(cell.span.of(annotated.document).split())
+
+
+def _above(annotated: Annotated, block: Block) -> str:
+    """The headings over a block as they are compared."""
+    return " ".join(folded(span.of(annotated.document)) for span in block.headings)
 
 
 def _cells(row: Row, cells: Sequence[Cell], lexicon: Lexicon) -> dict[str, Cell] | None:

@@ -129,6 +129,11 @@ class Rules:
         """The rules that read rows of tables."""
         return tuple(rule for rule in self.rules.values() if rule.body.rows)
 
+    @cached_property
+    def row_marks(self) -> frozenset[str]:
+        """The concepts whose words beside a date in a cell leave it to the rule that names them."""
+        return frozenset(row.marked for rule in self.with_rows for row in rule.body.rows if row.marked)
+
 
 def _value(value: Any) -> Value:
     return tuple(value) if isinstance(value, list) else value

@@ -196,8 +196,10 @@ class Search(Standing):
 
     def _object_owner(self, slot: Slot, at: int, state: State) -> State | None:
         head = next((element for element in self.plan.before if self._is_noun(element)), None)
-        for index in range(at - 1, max(-1, at - SUBJECT), -1) if head else ():
-            if found := self._stands(head, index, state) if head else None:
+        if head is None:
+            return state
+        for index in range(at - 1, max(-1, at - SUBJECT), -1):
+            if found := self._stands(head, index, state):
                 owner = self._owner(replace(slot, belongs=True), index, found)
                 if owner and not self.plan.owner_acts:
                     return state if self._is_owned() else None

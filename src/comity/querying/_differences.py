@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from comity import edtf
 from comity.querying._acts import founding
-from comity.querying._severity import Severity, days_between, told_where
+from comity.querying._severity import Severity, farthest, told_where
+from comity.recording.contradictions import HELD
 from comity.sameness import block_keys, stage_of
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from comity.schema import Kind, Kinds
 
 LESS_PRECISE, ANOTHER_ROLE = "less precise", "another role"
-_HELD = ("asserted", "reported")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,8 @@ class Difference:
     def severity(self) -> Severity:
         """Where the sides stand; between acts, how many days lie from the first to the last."""
         pairs = list(combinations(self.sides, 2))
-        days = [days_between(x.when, y.when) for x, y in pairs] if self.type == ANOTHER_ROLE else []
-        known = [one for one in days if one is not None]
-        return Severity(told_where((x.claims, y.claims) for x, y in pairs), max(known, default=None))
+        days = farthest((x.when, y.when) for x, y in pairs) if self.type == ANOTHER_ROLE else None
+        return Severity(told_where((x.claims, y.claims) for x, y in pairs), days)
 
 
 def differences(entries: Sequence[Entry], kinds: Kinds) -> list[Difference]:
@@ -120,6 +119,6 @@ def _sides(claims: Iterable[Claim], stage: str, kind: Kind) -> list[Side]:
     """The dates of a stage, the earliest first; what is planned, possible or denied dates nothing."""
     found: dict[str, list[Claim]] = {}
     for claim in claims:
-        if claim.factuality in _HELD and edtf.bounds(claim.when) and stage_of(claim, kind) == stage:
+        if claim.factuality in HELD and edtf.bounds(claim.when) and stage_of(claim, kind) == stage:
             found.setdefault(claim.when, []).append(claim)
     return [Side(stage, when, tuple(found[when])) for when in sorted(found, key=edtf.sort_key)]

@@ -47,9 +47,14 @@ def severity(clash: Contradiction, claims: Iterable[Claim]) -> Severity:
     by_id = {claim.id: claim for claim in claims}
     told = [(value, [by_id[one] for one in ids]) for value, ids in clash.values]
     pairs = [(x, y) for x, y in combinations(told, 2) if _exclude(clash.field, x, y)] or list(combinations(told, 2))
-    days = [days_between(x[0], y[0]) for x, y in pairs] if clash.field == "when" else []
-    known = [one for one in days if one is not None]
-    return Severity(told_where((x[1], y[1]) for x, y in pairs), max(known, default=None))
+    days = farthest((x[0], y[0]) for x, y in pairs) if clash.field == "when" else None
+    return Severity(told_where((x[1], y[1]) for x, y in pairs), days)
+
+
+def farthest(pairs: Iterable[tuple[str, str]]) -> int | None:
+    """The most days between two dates of a pair; None where no pair has a known distance."""
+    days = (days_between(one, other) for one, other in pairs)
+    return max((one for one in days if one is not None), default=None)
 
 
 def told_where(pairs: Iterable[tuple[Sequence[Claim], Sequence[Claim]]]) -> str:

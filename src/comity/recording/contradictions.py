@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from comity.schema import Kind
 
-_HELD = ("asserted", "reported")
+HELD = ("asserted", "reported")
 """What is planned, possible or denied joins an entry but excludes nothing that is said to have happened."""
 
 _COARSER = ("day", "month", "year", "decade", "century", "range", "open", "none")
@@ -47,7 +47,7 @@ class _Told:
 def contradictions(entry: str, claims: Sequence[Claim], kind: Kind) -> tuple[Contradiction, ...]:
     """Every contradiction among the claims of one entry, by field and stage."""
     found = []
-    held = [claim for claim in claims if claim.factuality in _HELD]
+    held = [claim for claim in claims if claim.factuality in HELD]
     for name in kind.contradict:
         for stage in sorted({stage_of(claim, kind) for claim in held} - set(kind.repeats)):
             staged = [claim for claim in held if stage_of(claim, kind) == stage]
