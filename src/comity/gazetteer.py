@@ -70,6 +70,11 @@ class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[Example, ...] = ()
 
     @property
+    def all_names(self) -> tuple[str, ...]:
+        """Its names in every language of its file."""
+        return tuple(name for told in self.names.values() for name in (told.name, *told.also))
+
+    @property
     def is_state(self) -> bool:
         """Can it have relations as a state does?"""
         return self.kind != "organisation"

@@ -40,6 +40,8 @@ class ActorName:
     code: str
     how: How
     text: str = ""
+    group: tuple[str, ...] = ()
+    """Of a group with a name of its own, whom it holds: the Baltic states."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,26 @@ class Mention:
     value: MentionValue
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A syntactic word of a parsed sentence, as Universal Dependencies have it; `head` is its own place at the root."""
+
+    span: Span
+    lemma: str
+    pos: str
+    """The universal part of speech."""
+    relation: str
+    """The relation to its head, with its subtype: `nsubj:pass`; `root` at the root."""
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The dependency tree of one sentence."""
+
+    tokens: tuple[Token, ...]
+
+
 @dataclass(frozen=True)
 class Annotated:
     """A document with its mentions, by kind and in the order of the text."""
@@ -156,3 +178,5 @@ class Draft:
     """The number of the block in the document."""
     cues: tuple[Span, ...] = ()
     """Words that decided the factuality."""
+    ways: Mapping[str, str] = field(default_factory=dict)
+    """What the grammar said of the fields that it filled: `subject`, `object`, `by`, `phrase`, `owner`."""

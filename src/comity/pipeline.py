@@ -15,14 +15,15 @@ from comity.coding.coder import Coder
 from comity.coding.rules import rules
 from comity.errors import DocumentError
 from comity.gazetteer import Gazetteer, actors
-from comity.mentions import Annotated
+from comity.mentions import Annotated, Tree
 from comity.model import Claim, Document, Source, Span
+from comity.parsing import parser
 from comity.reading import Found, find, load
 from comity.reading._formats import container, suffix_of
 from comity.recording._rows import digest
 from comity.recording.store import Store
 from comity.recording.writer import Run, Writer
-from comity.registry import Folders
+from comity.registry import NO_PARSER, Folders
 from comity.resolving.settle import Resolver
 
 
@@ -71,9 +72,18 @@ class Pipeline:
 
     def __init__(self, folders: Folders = Folders()) -> None:
         self.gazetteer: Gazetteer = actors(folders)
+        self._parser = folders.parser
         self.rules = rules(folders)
         self._tools = Tools(self.gazetteer, self.rules.lexicon, self.rules.words)
-        self._coder = Coder(self.rules, self.gazetteer)
+        self._coder = self.coder()
+
+    def coder(self, *, all_parsed: bool = False) -> Coder:
+        """A coder over the pipeline's rules; one that parses every sentence, where that is to be compared."""
+        return Coder(self.rules, self.gazetteer, self.trees if self._parser != NO_PARSER else None, all_parsed=all_parsed)
+
+    def trees(self, document: Document, sentences: Sequence[Span]) -> Sequence[Tree | None]:
+        """The trees of some sentences; the parser is loaded when the first is asked for."""
+        return parser(self._parser).trees(document, sentences)
 
     def annotate(self, document: Document) -> Annotated:
         """The document with its mentions."""

@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -18,6 +18,8 @@ import yaml
 from comity.errors import BadShape, BadYaml
 
 PACKAGE = Path(__file__).parent
+OWN_PARSER, NO_PARSER = "en", "none"
+"""Our own parser, the one that is taken unless another is asked for; and the name by which a user asks for none."""
 Shape = TypeVar("Shape")
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -116,7 +118,9 @@ class Folders:
     rules: tuple[Path, ...] = (PACKAGE / "rules",)
     actors: tuple[Path, ...] = (PACKAGE / "actors",)
     lexicon: tuple[Path, ...] = (PACKAGE / "lexicon",)
+    parser: str = OWN_PARSER
+    """Which parser: a folder under `syntax/`, an installed spaCy pipeline, `stanza:LANGUAGE`, or `none`."""
 
     def plus(self, *, kinds: Sequence[Path] = (), rules: Sequence[Path] = (), actors: Sequence[Path] = ()) -> Folders:
         """These folders and a user's own."""
-        return Folders((*self.kinds, *kinds), (*self.rules, *rules), (*self.actors, *actors), self.lexicon)
+        return replace(self, kinds=(*self.kinds, *kinds), rules=(*self.rules, *rules), actors=(*self.actors, *actors))

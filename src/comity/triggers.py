@@ -45,6 +45,18 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     agents_of: tuple[str, ...] = ()
     agents_from: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
+    counts: dict[str, int] = {}
+    """Words before the noun of a group, by how many it holds: `the three`, `both`."""
+    members: tuple[str, ...] = ()
+    """Nouns of groups: countries, sides, allies."""
+    named_groups: dict[str, tuple[str, ...]] = {}
+    """Groups that have a name, in lower case, by the codes of those in them."""
+    state_nouns: tuple[str, ...] = ()
+    """Words that stand for a state named before: the sultanate."""
+    not_after: tuple[str, ...] = ()
+    """A name after one of these words is part of another name: the Times of."""
+    languages: tuple[str, ...] = ()
+    """Words after which an adjective of a state is its language."""
     its: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     pronouns: dict[str, tuple[str, ...]] = {}
@@ -54,6 +66,9 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     """Prefixes that make another word even before a hyphen: to re-establish is not to establish."""
     not_with_suffix: tuple[str, ...] = ()
     offices: dict[str, tuple[str, ...]] = {}
+    portfolios: tuple[str, ...] = ()
+    """Words for what a minister is in charge of."""
+    after_office: dict[str, tuple[str, ...]] = {}
     bodies: dict[str, tuple[str, ...]] = {}
     """What a president may preside over besides the state, by the office that this is."""
     before_office: dict[str, tuple[str, ...]] = {}

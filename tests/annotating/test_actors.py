@@ -36,6 +36,10 @@ TEXTS = [
     ("We agreed", [("We", "", "first person")]),
     ("NATO and the EU", [("NATO", "NATO", "name"), ("EU", "EU", "name")]),
     ("Soviet engineers", [("Soviet", "SUN", "adjective")]),
+    ("the three neighbours agreed", [("the three neighbours", "", "group")]),
+    ("both Koreas agreed", [("both Koreas", "", "group")]),
+    ("Peru met Chile, and the latter left", [("Peru", "PER", "name"), ("Chile", "CHL", "name"), ("the latter", "", "pronoun")]),
+    ("the small island nation left", [("the small island nation", "", "pronoun")]),
 ]
 
 
@@ -48,6 +52,11 @@ def test_actors_are_found_with_their_manner(text, actors):
 NOBODY = [
     "perusal of the file",  # inside a word
     "the Peru Basin",  # part of another name
+    "a note in French.",  # a language
+    "the minister, who speaks Portuguese, left",
+    "the Times of India wrote",
+    "the steamer Ceylon sank",
+    "the former president left",
     "the Vietnam War",  # a file says that it is something else
     "anti-Peruvian feelings",
     "Chilean-made rifles",

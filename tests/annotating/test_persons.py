@@ -28,6 +28,19 @@ TEXTS = [
     ("the president of the Chilean parliament, Ana Soto", [("Ana Soto", "parliament-speaker", "CHL")]),
     ("the president of the Chilean government, Ana Soto", [("Ana Soto", "president", "CHL")]),
     ("High Commissioner Ana Soto", [("Ana Soto", "ambassador", "")]),
+    ("Minister for Trade and Industry Kari Lie of Norway", [("Kari Lie", "minister", "NOR")]),
+    ("the Norwegian secretary of state for defence, Kari Lie", [("Kari Lie", "defence-minister", "NOR")]),
+    ("Norway's Vice-Minister for Foreign Affairs Kari Lie", [("Kari Lie", "deputy-foreign-minister", "NOR")]),
+    ("Her Majesty Queen Kari of Norway", [("Kari", "monarch", "NOR")]),
+    ("Chilean Presidents Ana Soto and Luis Rey left.", [("Ana Soto", "president", "CHL"), ("Luis Rey", "president", "CHL")]),
+    ("General (ret.) Luis Rey, Chile's defence minister, left.", [("Luis Rey", "defence-minister", "CHL")]),
+    ("Kenya's consul in Valparaíso, Omar Bello, left.", [("Omar Bello", "consul", "KEN")]),
+    ("UN Secretary-General Ana Soto left.", [("Ana Soto", "other", "UN")]),
+    ("The president of the football club, Ana Soto, left.", []),
+    ("The president of the Kenyan Red Cross left.", []),
+    ("Ana Soto, chancellor of the University of Quito, left.", []),
+    ("They met in President Ana Soto Street.", []),
+    ("the keynote speaker Ana Soto", []),
 ]
 
 
@@ -46,6 +59,10 @@ WHEN = [
     ("then-President Ana Soto of Chile", "then"),
     ("acting President Ana Soto of Chile", "acting"),
     ("President Ana Soto of Chile", ""),
+    ("President-elect Ana Soto of Chile", "designate"),
+    ("Chilean ambassador-designate Ana Soto", "designate"),
+    ("Chile's chargé d'affaires a.i., Ana Soto", "acting"),
+    ("newly appointed Chilean ambassador Ana Soto", ""),
 ]
 
 
@@ -80,3 +97,12 @@ def test_without_an_office_or_state_there_is_nobody(text):
 def test_two_presidents_have_each_their_state():
     told = persons("Presidents Ana Soto of Chile and Luis Rey of Bolivia met.")
     assert told == [("Ana Soto", "president", "CHL"), ("Luis Rey", "president", "BOL")]
+
+
+def test_a_counterpart_holds_the_same_office():
+    told = persons("Chilean Foreign Minister Ana Soto met her Kenyan counterpart, Omar Bello.")
+    assert told == [("Ana Soto", "foreign-minister", "CHL"), ("Omar Bello", "foreign-minister", "KEN")]
+
+
+def test_without_an_office_before_there_is_no_counterpart():
+    assert persons("The band met its Kenyan counterpart, Omar Bello.") == []

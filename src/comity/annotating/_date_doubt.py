@@ -34,7 +34,7 @@ _PLURAL = re.compile(
 _GAMES = re.compile(
     r"[ \xa0](?:[A-Z][\w’-]*[ ]){0,4}(?:Olympics?|World Cup|Cup|Games|Championships?|Expo|"
     r"Eurovision|Grand Prix|Awards?|"
-    r"Paralympics|Universiade|Biennale|Season|Tour)\b"
+    r"Overture|Avenue|Street|Road|Boulevard|Paralympics|Universiade|Biennale|Season|Tour)\b"
 )
 _DETERMINER = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)|[’']s|s[’'])[ \xa0](?:[a-z][a-z-]+[ \xa0])?$"
@@ -43,7 +43,8 @@ _ORDINAL = re.compile(r"\d\d?(?:st|nd|rd|th)\b")
 _NOUN_NEXT = re.compile(r"(?:[ \xa0](?:[a-z]{4}|[A-Z]|“|\")|-[a-z])")
 _BEFORE_CHRIST = re.compile(r"s?[ \xa0]?(?:BCE?\b|B\.C\.)")
 _NAMED_DAY = re.compile(
-    r"[ \xa0](?:[A-Z][\w’-]*[ ])?(?:Movement|Revolution|Street|Square|Avenue|Brigade|Group|Day\b|Fourth|First|Madness|"
+    r"[ \xa0](?:[A-Z][\w’-]*[ ])?(?:Movement|Revolution|Barracks|Stadium|Airport|University"
+    r"|Street|Square|Avenue|Brigade|Group|Day\b|Fourth|First|Madness|"
     r"Uprising|Bridge)"
 )
 _WEEKDAY_NAME = re.compile(
@@ -110,4 +111,4 @@ def is_number(text: str, start: int, end: int, *, bound: bool) -> bool:
 
 def is_round_guess(words: str, text: str, end: int) -> bool:
     """After "about" without "in": a round number that does not end its clause may count things."""
-    return bool(_ROUND.search(words)) and not _STOP.match(text, end)
+    return bool(_ROUND.search(words)) and not _STOP.match(text, end) and not re.match(r"\s[A-Z]", text[end : end + 2])

@@ -117,6 +117,8 @@ def century(words: str) -> str:
 def _step(words: str) -> str:
     """`text:year+0` of "the same year"."""
     *_, which, unit = words.split()
+    if which == "next" and "the" in words.lower().split():
+        return f"text:{unit}+1"  # of what is told, not of the day of writing
     return _STEPS.get(which, "text:{}+0").format(unit)
 
 

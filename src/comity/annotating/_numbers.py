@@ -17,6 +17,7 @@ _LONG = {
     "thousand": 1e3,
     "million": 1e6,
     "billion": 1e9,
+    "milliard": 1e9,
     "trillion": 1e12,
     "crore": 1e7,
     "lakh": 1e5,
@@ -41,7 +42,7 @@ _TIMES = {
 }
 _MIXED = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
-SCALE = "hundred|thousand|million|billion|trillion|crores?|lakhs?|dozen"
+SCALE = "hundred|thousand|million|milliards?|billion|trillion|crores?|lakhs?|dozen"
 """What multiplies the number before it, spelled out."""
 
 _small = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES[1:])}))?|{'|'.join(_TEENS)}|{'|'.join(_ONES)})\b"

@@ -7,14 +7,31 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from comity.annotating._portfolios import portfolios
 from comity.mentions import ActorName, Annotated, How
 from comity.model import Span
 from comity.triggers import Lexicon
 
 ENVOYS = frozenset({"ambassador", "consul", "chargé-d-affaires", "representative", "special-envoy"})
-BEFORE = re.compile(r"(?:['’]s?)?\s+(?:(?:Deputy|deputy|visiting|new|current|long-time|former|then)[\s-]+)?")
-AFTER = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?(?:\w+\s+of\s+)?")
-SENT_TO = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?")
+REALM = (
+    "republic|kingdom|state|union|government|embassy|legation|commonwealth|principality|sultanate|emirate|federation|people|confederation"
+    "|empire|duchy|delegation|mission|high commission|consulate|consulate general|house|court"
+)
+AFTER = re.compile(rf"\s+(?:of|for)\s+(?:the\s+)?(?:(?:{REALM})\s+of\s+(?:the\s+)?)?", re.I)
+# A club, a bank or a school has its president too, and so has a council of a state.
+PRESIDING = frozenset({"president", "prime-minister", "monarch", "party-leader"})
+OF_THING = re.compile(
+    r"\s+of\s+(?:(?:the|a|an|its|his|her|their)\s+)?(?:[a-z]|University|[A-Z]\w+\s+[A-Z]?\w*(?:Bank|Club|University|Cross|Society|Company)\b)"
+)
+OF_REALM = re.compile(
+    rf"\s+of\s+(?:(?:the|a|his|her|its|their)\s+)?(?:(?i:{REALM}|country|nation|council|cabinet|revolution)\b|(?!University|Bank)[A-Z])"
+)
+NOT_REALM = re.compile(
+    r"\s+(?!republic|federation|state|nation|people|government|union|kingdom|council of)[a-z]*[A-Za-z]{3}", re.I
+)
+SENT_TO = re.compile(
+    r"\s+(?:to|in|at|near)\s+(?:the\s+)?(?:(?:court|king|queen|emperor|president|government)\s+of\s+(?:the\s+)?)?"
+)
 SERVES = re.compile(
     r"\b(?:advis[eo]r|aide|spokes\w+|wife|husband|son|daughter|brother|assistant|secretary|representative|envoy|chief of staff)s?"
     r"\s+(?:to|of|for)\s+(?:the\s+)?$"
@@ -42,6 +59,11 @@ class _Grammar:
     any: re.Pattern[str]
     offices: dict[str, tuple[str, bool]]
     before: re.Pattern[str]
+    after: re.Pattern[str]
+    times: dict[str, str]
+    """What the words before and after an office say of the time."""
+    of_state: re.Pattern[str]
+    """What may stand between a state and the office."""
     bodies: tuple[tuple[str, re.Pattern[str]], ...]
     """What a president may preside over besides the state, by the office that this is."""
 
@@ -55,10 +77,21 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
             head, _, tail = name.partition(" of ")
             words.setdefault(f"{head}s of {tail}" if tail else f"{name}s", (office, True))
     prefixes = [word for names in lexicon.before_office.values() for word in names]
+    suffixes = [word for names in lexicon.after_office.values() for word in names]
+    marks = (lexicon.before_office, lexicon.after_office)
+    times = {
+        word.strip("-"): "" if time == "serving" else time for told in marks for time, names in told.items() for word in names
+    }
     return _Grammar(
-        re.compile(rf"(?:(?<![\w-])|(?<=then-)|(?<=ex-))(?:{_either(words)})(?![\w-])(?!['’]s [Oo]ffice)", re.I),
+        re.compile(
+            rf"(?:(?<![\w-])|(?<=then-)|(?<=ex-))(?:{_either(words)})(?!\w|-(?!(?:{_either(suffixes)})\b))(?!['’]s [Oo]ffice)",
+            re.I,
+        ),
         words,
         re.compile(rf"\b({_either(prefixes)})[\s-]*$", re.I),
+        re.compile(rf",?[\s-]+\(?({_either(suffixes)})(?!\w)\)?", re.I),
+        times,
+        re.compile(rf"(?:['’]s?)?\s+(?:(?:{_either(prefixes)}|deputy)[\s-]+)*", re.I),
         tuple((office, re.compile(rf"\s+of\s.*\s(?:{_either(names)})$", re.I)) for office, names in lexicon.bodies.items()),
     )
 
@@ -76,11 +109,43 @@ def actors(annotated: Annotated, within: Span) -> Iterator[tuple[Span, ActorName
 
 def offices(annotated: Annotated, lexicon: Lexicon) -> Iterator[Office]:
     """Every office in a document, with the state served."""
-    grammar = _grammar(lexicon)
-    for match in grammar.any.finditer(annotated.document.text):
-        name, plural = grammar.offices[match[0].lower()]
-        span = Span(*match.span())
-        yield _with_time(annotated, _with_state(annotated, Office(span, span, name, plural), grammar), grammar)
+    grammar, text = _grammar(lexicon), annotated.document.text
+    for start, end, name, plural in _named(text, grammar, lexicon):
+        span = Span(start, end)
+        office = _with_suffix(text, Office(span, span, name, plural), grammar)
+        office = _with_time(annotated, _with_state(annotated, office, grammar), grammar)
+        if not _is_of_thing(text, office):
+            yield office
+
+
+def _named(text: str, grammar: _Grammar, lexicon: Lexicon) -> list[tuple[int, int, str, bool]]:
+    """The words of offices, the longest of those that overlap."""
+    found = [(*match.span(), *grammar.offices[match[0].lower()]) for match in grammar.any.finditer(text)]
+    found += [(start, end, name, False) for start, end, name in portfolios(text, lexicon)]
+    kept: list[tuple[int, int, str, bool]] = []
+    for one in sorted(found, key=lambda office: (office[0], -office[1])):
+        if not kept or one[0] >= kept[-1][1]:
+            kept.append(one)
+        elif one[1] - one[0] > kept[-1][1] - kept[-1][0]:
+            kept[-1] = one
+    return kept
+
+
+def _is_of_thing(text: str, office: Office) -> bool:
+    """Does the holder preside over a club, a bank or a school?"""
+    if text[office.words.start : office.words.end].lower() == "speaker" and not office.state:
+        return True  # at a conference
+    if office.name not in PRESIDING or office.span.end > office.words.end:
+        return False
+    return bool(OF_THING.match(text, office.words.end)) and not OF_REALM.match(text, office.words.end)
+
+
+def _with_suffix(text: str, office: Office, grammar: _Grammar) -> Office:
+    """The office with `-designate`, `-elect`, `a.i.` behind it."""
+    if after := grammar.after.match(text, office.words.end):
+        span = Span(office.words.start, after.end())
+        return replace(office, span=span, words=span, when=grammar.times[after[1].lower()])
+    return office
 
 
 def _with_time(annotated: Annotated, office: Office, grammar: _Grammar) -> Office:
@@ -88,7 +153,8 @@ def _with_time(annotated: Annotated, office: Office, grammar: _Grammar) -> Offic
     for start in (office.words.start, office.span.start):
         if before := grammar.before.search(annotated.document.text, max(0, start - 16), start):
             first = min(before.start(1), office.span.start)
-            return replace(office, span=Span(first, office.span.end), when=before[1].lower().strip("-"))
+            when = grammar.times[before[1].lower().strip("-")]
+            return replace(office, span=Span(first, office.span.end), when=when or office.when)
     return office
 
 
@@ -97,8 +163,10 @@ def _with_state(annotated: Annotated, office: Office, grammar: _Grammar) -> Offi
     text, words = annotated.document.text, office.words
     for span, actor in actors(annotated, Span(max(0, words.start - 60), min(len(text), words.end + 70))):
         inside = span.touches(words)
-        before = span.end <= words.start and BEFORE.fullmatch(text, span.end, words.start)
+        before = span.end <= words.start and grammar.of_state.fullmatch(text, span.end, words.start)
         after = actor.how is not How.CAPITAL and span.start >= words.end and AFTER.fullmatch(text, words.end, span.start)
+        if after and actor.how is How.ADJECTIVE and office.name in PRESIDING and NOT_REALM.match(text, span.end):
+            continue  # the president of the Peruvian bank
         if inside or before or after:
             name = _of_body(text, office, span, grammar) if actor.how is How.AGENT else office.name
             office = replace(office, state=actor.code, span=office.span.join(span), name=name)
@@ -116,10 +184,16 @@ def accredited(annotated: Annotated, office: Office) -> Office:
     """An envoy's office with the state accredited to: `ambassador to Mali`."""
     text, start = annotated.document.text, office.span.end
     if office.name in ENVOYS:
-        for span, actor in actors(annotated, Span(start, min(len(text), start + 60))):
+        for span, code in _places(annotated, Span(start, min(len(text), start + 60))):
             if SENT_TO.fullmatch(text, start, span.start):
-                return replace(office, span=office.span.join(span), host=actor.code)
+                return replace(office, span=office.span.join(span), host=code)
     return office
+
+
+def _places(annotated: Annotated, within: Span) -> Iterator[tuple[Span, str]]:
+    """States, and cities with the state in which they lie."""
+    yield from ((span, actor.code) for span, actor in actors(annotated, within))
+    yield from ((mention.span, str(mention.value)) for mention in annotated.within("place", within) if mention.value)
 
 
 def held(text: str, office: Office) -> str:

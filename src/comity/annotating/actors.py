@@ -23,6 +23,15 @@ from comity.triggers import Lexicon, is_bounded
 KIND = "actor"
 NEEDS: frozenset[str] = frozenset()
 
+ORIGIN = re.compile(r"\s+(?:descent|origin|extraction|ancestry|heritage|nationality|background|birth|stock|blood)\b")
+# "The former" and "the latter" alone, not before a noun.
+_VERBS = "is|was|had|has|would|will|did|and|or|in|to|with|on|at|also|then|[a-z]+ed"
+_PARTS = "half|parts?|stages?|years?|days?|cases?|groups?|two|three|points?|dates?|period|century|decades?|phase|category|issues?|types?"
+ORDERED = (
+    rf"\b[Tt]he\s+(?:latter(?!\s+(?:{_PARTS})\b)(?=['’]s\b|\s*[,.;:)]|\s+[a-z])"
+    rf"|former(?=['’]s\b|\s*[,.;:)]|\s+(?:{_VERBS})\b))"
+)
+ALONE = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:for|by|at|to|on|before|after)\b")
 TAKES_AGENT = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE})
 CLOSED = r"(?:of|in|to|for|with|by|from|on|at|and|or|the|a|an|that|which|is|was|are|were|has|had|have|will)\b"
 
@@ -52,7 +61,16 @@ class _Grammar:
         self.other_name = re.compile(rf"\s+(?:{_either(lexicon.not_before)})\b")
         self.prefix = re.compile(rf"\b(?i:{_either(lexicon.not_after_prefix)})[-‑–]$")
         self.suffix = re.compile(rf"[-‑–](?:{_either(lexicon.not_with_suffix)})\b")
-        self.pair = re.compile(rf"\b(?i:{_either(lexicon.pair)})\b")
+        counted = rf"(?:{_either(lexicon.counts)})\s+(?:[a-z-]+\s+)?(?:{_either(lexicon.members)})"
+        self.pair = re.compile(rf"\b(?i:{counted}|{_either(lexicon.pair)})\b")
+        self.groups = lexicon.named_groups
+        self.named_group = re.compile(
+            rf"\b(?i:(?:{_either(lexicon.counts)}|the)\s+(?:\w+\s+)?(?P<name>{_either(lexicon.named_groups)}))\b"
+        )
+        self.state_noun = re.compile(rf"\b[Tt]he\s+(?:[a-z-]+\s+){{0,2}}(?:{_either(lexicon.state_nouns)})\b")
+        self.ordered = re.compile(ORDERED)
+        self.not_after = re.compile(rf"\b(?:{_either(lexicon.not_after)})\s+$")
+        self.language = re.compile(rf"\b(?:{_either(lexicon.languages)})\s+$")
         self.its = re.compile(rf"\b(?i:{_either(lexicon.its)})\b")
         self.pronoun = re.compile(rf"\b(?i:{_either(word for words in lexicon.pronouns.values() for word in words)})\b")
         self.first = re.compile(rf"\b(?i:{_either(lexicon.first_person)})\b")
@@ -67,8 +85,13 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     text = annotated.document.text
     grammar = _grammar(tools.lexicon)
     yield from _named(annotated.document, tools.gazetteer, grammar)
+    for match in grammar.named_group.finditer(text):
+        members = grammar.groups[" ".join(match["name"].lower().split())]
+        yield Mention(KIND, Span(*match.span()), ActorName("", How.GROUP, match[0], members))
     for pattern, how in (
         (grammar.pair, How.GROUP),
+        (grammar.state_noun, How.PRONOUN),
+        (grammar.ordered, How.PRONOUN),
         (grammar.its, How.ITS),
         (grammar.first, How.FIRST),
         (grammar.pronoun, How.PRONOUN),
@@ -90,8 +113,9 @@ def _named(document: Document, gazetteer: Gazetteer, grammar: _Grammar) -> Itera
         covered = end
         if not named or _is_part(text, start, end, grammar):
             continue
-        code, how = named[0]
-        span = Span(start, end)
+        (code, how), span = named[0], Span(start, end)
+        if how is How.ADJECTIVE and _is_language(text, span, grammar):
+            continue
         agent = _agent(text, span, how, grammar) if how in TAKES_AGENT else None
         if agent and not document.crosses(agent):
             span, how = agent, How.AGENT
@@ -101,8 +125,14 @@ def _named(document: Document, gazetteer: Gazetteer, grammar: _Grammar) -> Itera
 
 def _is_part(text: str, start: int, end: int, grammar: _Grammar) -> bool:
     """Does the name stand inside another name or word that is no actor?"""
-    around = text[max(0, start - 12) : start], text[end : end + 24]
-    return bool(grammar.prefix.search(around[0]) or grammar.suffix.match(around[1]) or grammar.other_name.match(around[1]))
+    before, after = text[max(0, start - 16) : start], text[end : end + 24]
+    parts = (grammar.prefix.search(before), grammar.not_after.search(before), grammar.suffix.match(after))
+    return any(parts) or bool(grammar.other_name.match(after))
+
+
+def _is_language(text: str, name: Span, grammar: _Grammar) -> bool:
+    """Does an adjective stand alone after words of speaking and writing: a note in French?"""
+    return bool(ALONE.match(text, name.end) and grammar.language.search(text, max(0, name.start - 16), name.start))
 
 
 def _agent(text: str, name: Span, how: How, grammar: _Grammar) -> Span | None:
@@ -111,6 +141,8 @@ def _agent(text: str, name: Span, how: How, grammar: _Grammar) -> Span | None:
     if after := pattern.match(text, name.end, name.end + 70):
         part = grammar.part_before.search(text, max(0, name.start - 50), name.start)
         return Span(part.start() if part else name.start, after.end())
+    if how is How.ADJECTIVE and not ORIGIN.match(text, name.end):
+        return None  # the president of the Peruvian bank
     if before := grammar.agent_before.search(text, max(0, name.start - 50), name.start):
         return Span(before.start(), name.end)
     return None

@@ -15,9 +15,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from comity.annotating import _date_doubt as doubt
+from comity.annotating._date_forms import odd
 from comity.annotating._date_leads import Lead, inherited, lead_before
 from comity.annotating._date_points import Part, read_point, read_range, stretch
 from comity.annotating._date_relative import relatives
@@ -27,13 +29,15 @@ from comity.mentions import Annotated, DateWords, Mention
 from comity.model import Span
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from comity.annotating import Tools
 
 KIND = "date"
 NEEDS: frozenset[str] = frozenset()
+AHEAD = re.compile(
+    r"\b(?:will|shall|(?:is|are)\s+(?:to|due|set|expected|scheduled|planning|going)|plans?\s+to|scheduled\s+for)\b[^.;:!?]*$"
+)
 Found = tuple[int, int, DateWords]
 _THROUGH = frozenset({"to", "until", "till", "through", "up"})
 
@@ -50,9 +54,26 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
 
 def find(text: str) -> list[Found]:
     """The dates of a text, each with its begin, its end (with the words that bind it) and what it tells."""
-    outright = list(_outright(text))
+    plain = list(_outright(text))
+    forms = [_bound(text, found) for found in odd(text) if not _is_told(found, plain)]
+    outright = forms + [found for found in plain if not any(found[0] < end and start < found[1] for start, end, _ in forms)]
     taken = [(start, end) for start, end, _ in outright]
     return sorted(outright + list(relatives(text, taken)), key=lambda found: found[:2])
+
+
+def _is_told(form: Found, plain: Sequence[Found]) -> bool:
+    """Do the plain forms read a day there already?"""
+    return "/" not in form[2].edtf and any(start <= form[0] and form[1] <= end and words.edtf for start, end, words in plain)
+
+
+def _bound(text: str, form: Found) -> Found:
+    """The date with the word before it that binds it."""
+    start, end, words = form
+    lead = lead_before(text, start)
+    if not lead.role:
+        return form
+    edtf = words.edtf if "/" in words.edtf else framed(words.edtf, lead.role)
+    return start - lead.bound_length(with_other=False), end, DateWords(edtf, "", lead.role)
 
 
 class _Core(NamedTuple):
@@ -151,7 +172,11 @@ def _standing(text: str, core: _Core, lead: Lead) -> Found | None:
         return core.start, core.end, DateWords(core.point, "", "of")
     if role == "until" and doubt.is_negated(text, core.start - lead.length):
         role = "in"
-    point = f"{core.point}~" if lead.about and not core.last else core.point
+    before = text[max(0, core.start - lead.length - 12) : core.start].lower()
+    if (role == "before" and before.rstrip().endswith("not")) or " not before" in f" {before}":
+        role = "from"
+    about = (lead.about or "or about " in before) and not core.last
+    point = f"{core.point}~" if about else f"{core.point}?" if "possibly" in before and not core.last else core.point
     return core.start - lead.bound_length(with_other=False), core.end, DateWords(framed(point, role), "", role)
 
 
@@ -172,6 +197,8 @@ def _yearless(text: str, core: _Core, lead: Lead) -> Found | None:
     elif not bound and not part.step and doubt.is_name_after(text, core.start, core.end):
         return None
     relative = core.relative
+    if part.weekday and not lead.other and not part.step and AHEAD.search(text, max(0, start - 140), start):
+        relative = relative.replace("pub:on", "pub:next")
     if lead.other and not part.step:
         told = relative.rpartition(":")[2]
         relative = f"{lead.step(weekday=bool(part.weekday))}:{told}" if not core.last else relative

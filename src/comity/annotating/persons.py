@@ -14,144 +14,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from comity.annotating import Tools
+from comity.annotating._counterparts import counterparts
+from comity.annotating._names import NAME, THINGS, TITLE, WORD, name_of, untitled
 from comity.annotating._offices import Office, accredited, actors, held, offices
 from comity.mentions import Annotated, Mention, PersonName
 from comity.model import Span
 
 KIND = "person"
-NEEDS = frozenset({"actor", "date"})
+NEEDS = frozenset({"actor", "date", "place"})
 
 OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?")
-PARTICLE = r"(?:bin|ibn|al|el|de|da|di|dos|del|della|la|le|van|von|der|den|ben|abu|ul|ur|e|y|ter|zu|af|av|o')"
-UPPER = "A-ZÀ-ÞĀ-ŽƠ-ƯḀ-ỹ"
-WORD = (
-    rf"(?:[A-Z]\.-?[A-Z]\.|[A-Z]\.|(?:[{UPPER}][’'])?(?:al-|el-|Al-|El-|ul-|Mc|Mac|O')?[{UPPER}][^\W\d_]+"
-    r"(?:[-’'][^\W\d_]+)*)"
-)
-NAME = re.compile(
-    rf"{WORD}(?:[ ]?(?:{PARTICLE}[ ]){{0,2}}(?:(?<=\.)|(?<=[ ])){WORD}|[ ]+(?:{PARTICLE}[ ]){{0,2}}{WORD}){{0,5}}(?:[ ][IVX]+\b)?"
-)
-TITLE = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Adm|Capt|Hon|H\.E)\.?|Sir|Madam|Lady|Lord|General"
-    r"|Lieutenant General|Major General|Colonel|Admiral|Marshal|Comrade|"
-    r"Sheikh|Sheik|Professor|Doctor|His Excellency|Her Excellency|His Majesty|Her Majesty)\s+"
-)
-# Words with a capital that begin no name: months, days, and what begins sentences and institutions.
-NO_NAME = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "By",
-        "For",
-        "From",
-        "With",
-        "And",
-        "But",
-        "If",
-        "As",
-        "After",
-        "Before",
-        "During",
-        "Since",
-        "While",
-        "When",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "Both",
-        "His",
-        "Her",
-        "Their",
-        "Its",
-        "Our",
-        "He",
-        "She",
-        "It",
-        "They",
-        "We",
-        "I",
-        "President",
-        "Prime",
-        "Minister",
-        "Foreign",
-        "Deputy",
-        "Vice",
-        "State",
-        "Government",
-        "Ministry",
-        "Parliament",
-        "Assembly",
-        "National",
-        "Council",
-        "Party",
-        "Republic",
-        "Kingdom",
-        "Union",
-        "United",
-        "Nations",
-        "Office",
-        "Secretary",
-        "General",
-        "Treaty",
-        "Agreement",
-        "Embassy",
-        "Ambassador",
-        "Defence",
-        "Defense",
-        "House",
-        "Senate",
-        "Congress",
-        "Commission",
-        "Committee",
-        "Affairs",
-        "Security",
-        "Department",
-        "Central",
-        "Supreme",
-        "Federal",
-        "Political",
-        "Visit",
-        "Cold",
-        "War",
-        "World",
-        "Great",
-        "Joint",
-        "Special",
-        "Chairman",
-        "Speaker",
-        "King",
-        "Queen",
-    ]
-)
 
 
 def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     """Holders of offices, offices without a name, and known persons by name alone."""
-    every = (mention for mention in _held(annotated, tools) if not annotated.document.crosses(mention.span))
+    holders = list(_held(annotated, tools))
+    every = (mention for mention in (*holders, *counterparts(annotated, holders)) if not annotated.document.crosses(mention.span))
     told = sorted(every, key=lambda mention: (mention.span.start, -mention.span.end))
     taken = _without_overlaps(told)
     return [*taken, *_later(annotated, taken)]
@@ -208,8 +86,8 @@ def _names_after(text: str, found: Office) -> Iterator[tuple[Span, str]]:
         if title := TITLE.match(text, start):
             start = title.end()
         name = NAME.match(text, start)
-        cleaned = _name(name[0]) if name else ""
-        if not name or not cleaned:
+        cleaned = name_of(name[0]) if name else ""
+        if not name or not cleaned or THINGS.search(name[0]):
             return
         yield Span(start, start + len(cleaned)), cleaned
         of_state = r"(?:\s+of\s+(?:the\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?"
@@ -220,27 +98,17 @@ def _name_before(text: str, found: Office) -> Iterator[tuple[Span, str]]:
     """The name before an office in apposition: `Omar Bello, the president of Mali`."""
     window = text[max(0, found.span.start - 80) : found.span.start]
     tail = re.search(
-        rf"({NAME.pattern})(?:,\s+(?:who\s+(?:is|was)\s+)?|\s+\()(?:(?:the|a|an|his|her|its)\s+)?(?:(?:new|current|then)[\s-]+)?$",
+        rf"({NAME.pattern})(?:,\s+(?:(?:who\s+(?:is|was)|at\s+th(?:e|at)\s+time|now|later|formerly|currently)\s+)?|\s+\()"
+        r"(?:(?:the|a|an|his|her|its)\s+)?(?:(?:new|current|then)[\s-]+)?$",
         window,
     )
     if not tail:
         return
-    name = _name(tail[1])
-    if name and name == tail[1] and " " in name:
-        start = found.span.start - len(window) + tail.start(1)
+    told = untitled(tail[1])
+    name = name_of(told)
+    if name and name == told and " " in name:
+        start = found.span.start - len(window) + tail.end(1) - len(told)
         yield Span(start, start + len(name)), name
-
-
-def _name(words: str) -> str:
-    """The words up to the first that is no part of a name; "" where nothing is left."""
-    kept: list[str] = []
-    for word in words.split(" "):
-        if word.rstrip("’'s") in NO_NAME or word in NO_NAME:
-            break
-        kept.append(word)
-    while kept and re.fullmatch(PARTICLE, kept[-1]):
-        kept.pop()
-    return re.sub(r"['’]s?$", "", " ".join(kept))
 
 
 def _later(annotated: Annotated, held: list[Mention]) -> Iterator[Mention]:

@@ -31,8 +31,10 @@ KIND = "quantity"
 NEEDS: frozenset[str] = frozenset()
 
 _AT_LEAST = (
-    "more than|over|at least|upwards of|upward of|exceeding|exceeds|exceeded|in excess of|above|no fewer than|no less than"
-    "|not less than|not fewer than|a minimum of|greater than|surpassing|surpassed|topping|topped"
+    "more than|at least"
+    r"|(?<!hand )(?<!hands )(?<!handed )(?<!handing )(?<!turn )(?<!turned )(?<!sign )(?<!signed )(?<!take )(?<!took )over"
+    "|upwards of|upward of|exceeding|exceeds|exceeded|exceed|in excess of|above|no fewer than|no less than"
+    "|not less than|not fewer than|a minimum of|greater than|surpassing|surpassed|surpass|topping|topped|top|tops|past"
     "|beyond|higher than|larger than|>|≥"
 )
 _AT_MOST = (

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from comity.coding.dating import nearest
 from comity.coding.engine import Engine, Match
 from comity.coding.factuality import judge
+from comity.coding.grammar import Grammar
 from comity.coding.items import Item, items
 from comity.coding.lines import line_matches
 from comity.coding.plans import Voice, compile_plans
@@ -15,8 +17,8 @@ from comity.coding.rows import RowMatch, row_matches
 from comity.coding.rules import Pattern, Rules
 from comity.coding.slots import Filled, Filler
 from comity.gazetteer import Gazetteer
-from comity.mentions import Annotated, Draft, Mention
-from comity.model import Block, BlockKind, Span, Value
+from comity.mentions import Annotated, Draft, Mention, Tree
+from comity.model import Block, BlockKind, Document, Span, Value
 
 # More claims of one kind than this in a sentence are not believed: the sentence is a list that no rule understood.
 MOST_IN_SENTENCE = 12
@@ -24,36 +26,69 @@ LINES = frozenset({BlockKind.ITEM, BlockKind.PAIR, BlockKind.ROW, BlockKind.HEAD
 RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.TITLE})
 
 
+PARSED = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION})
+"""Headings are no sentences, and rows and pairs have no grammar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence as the coder has it: its block with its number, its items, and its grammar where it was parsed."""
+
+    number: int
+    block: Block
+    span: Span
+    row: Sequence[Item] = ()
+    grammar: Grammar | None = None
+
+
+Parse: TypeAlias = Callable[[Document, Sequence[Span]], Sequence[Tree | None]]
+"""Gives the trees of some sentences of a document."""
+
+
 class Coder:
     """The rules, ready to code one document after another."""
 
-    def __init__(self, rules: Rules, gazetteer: Gazetteer) -> None:
+    def __init__(self, rules: Rules, gazetteer: Gazetteer, parse: Parse | None = None, *, all_parsed: bool = False) -> None:
         self.rules = rules
+        self._parse = parse
+        self._all_parsed = all_parsed
         self._gazetteer = gazetteer
         self._filler = Filler(gazetteer, rules.lexicon)
         self._engine = Engine(compile_plans(rules), self._filler)
 
     def code(self, annotated: Annotated) -> Iterator[Draft]:
         """The drafts of a document in the order of the text."""
-        for number, block in enumerate(annotated.document.blocks):
-            for sentence in annotated.within("sentence", block.span):
-                yield from self._sentence(annotated, (number, block), sentence.span)
+        places = [
+            Place(number, block, sentence.span, () if block.cells else items(annotated, sentence.span, self.rules.lexicon))
+            for number, block in enumerate(annotated.document.blocks)
+            for sentence in annotated.within("sentence", block.span)
+        ]
+        grammars = self._grammars(annotated.document, places)
+        for place in places:
+            if place.block.cells:
+                matches = row_matches(self.rules, annotated, place.block, self._gazetteer)
+                yield from (self._from_row(match, place) for match in matches)
+            else:
+                yield from self._sentence(annotated, replace(place, grammar=grammars.get(place.span)))
 
-    def _sentence(self, annotated: Annotated, at: tuple[int, Block], sentence: Span) -> Iterator[Draft]:
-        number, block = at
-        if block.cells:
-            matches = row_matches(self.rules, annotated, block, self._gazetteer)
-            yield from (self._from_row(match, sentence, at) for match in matches)
-            return
-        row = items(annotated, sentence, self.rules.lexicon)
+    def _grammars(self, document: Document, places: Sequence[Place]) -> dict[Span, Grammar]:
+        """The grammar of the sentences in which there is something to find: running text with a trigger and an actor in it."""
+        if self._parse is None:
+            return {}
+        wanted = [place for place in places if place.block.kind in PARSED and self._is_worth_parsing(place.row)]
+        trees = self._parse(document, [place.span for place in wanted]) if wanted else ()
+        return {place.span: Grammar(place.row, tree) for place, tree in zip(wanted, trees, strict=True) if tree}
+
+    def _is_worth_parsing(self, row: Sequence[Item]) -> bool:
+        return self._all_parsed or (any(item.actors for item in row) and self._engine.has_candidates(row))
+
+    def _sentence(self, annotated: Annotated, place: Place) -> Iterator[Draft]:
         found: list[Draft] = []
-        if block.kind in LINES:
-            found += [
-                self._from_line(match.pattern, match.filled, sentence, at)
-                for match in line_matches(self.rules, self._filler, row)
-            ]
-        if block.kind in RUNNING and not found:
-            matched = (self._from_match(match, annotated, sentence, row, number) for match in self._engine.matches(row))
+        if place.block.kind in LINES:
+            matches = line_matches(self.rules, self._filler, place.row)
+            found += [self._from_line(match.pattern, match.filled, place) for match in matches]
+        if place.block.kind in RUNNING and not found:
+            matched = (self._from_match(match, annotated, place) for match in self._engine.matches(place.row, place.grammar))
             found += [draft for several in matched for draft in _one_person_each(several) if self._is_dated_enough(draft)]
         counts: dict[str, int] = {}
         for draft in found:
@@ -65,37 +100,39 @@ class Coder:
         rule = self.rules.rules[draft.rule.rpartition(":")[0]]
         return not rule.body.needs_date or "when" in draft.slots
 
-    def _from_match(self, match: Match, annotated: Annotated, sentence: Span, row: Sequence[Item], block: int) -> Draft:
-        pattern = match.plan.pattern
+    def _from_match(self, match: Match, annotated: Annotated, place: Place) -> Draft:
+        pattern, row = match.plan.pattern, place.row
         end = max(match.end, match.anchor + 1)
-        sure, cues = judge(annotated.document, sentence, row, (match.anchor, match.anchor + 1), self.rules.lexicon)
+        sure, cues = judge(annotated.document, place.span, row, (match.anchor, match.anchor + 1), self.rules.lexicon)
         fixed, slots = _parted(pattern, match.filled)
         start, stop = _about_value(row, slots, match.anchor, end)
+        own = place.grammar.clause(match.anchor) if place.grammar else ()
         date = (
-            nearest(row, start, stop, noun=match.plan.voice is Voice.NOUN and "value" not in slots)
+            nearest(row, start, stop, noun=match.plan.voice is Voice.NOUN and "value" not in slots, own=own)
             if pattern.rule.body.dated
             else None
         )
         if date is not None:
             slots = {**slots, "when": (date,)}
-        if "place" in pattern.rule.kind.fields and "place" not in slots and (place := _place(row, match.anchor)):
-            slots = {**slots, "place": (place,)}
+        if "place" in pattern.rule.kind.fields and "place" not in slots and (where := _place(row, match.anchor)):
+            slots = {**slots, "place": (where,)}
         trigger = row[match.anchor].span.join(row[min(end, len(row)) - 1].span)
         sure = pattern.rule.body.factuality or sure
         return Draft(
-            pattern.rule.kind_name, fixed, slots, sentence, trigger, sure, pattern.name, "words", block, cues
+            pattern.rule.kind_name, fixed, slots, place.span, trigger, sure, pattern.name,
+            "syntax" if match.ways else "words", place.number, cues, match.ways,
         )  # fmt: skip
 
-    def _from_row(self, match: RowMatch, row: Span, at: tuple[int, Block]) -> Draft:
+    def _from_row(self, match: RowMatch, place: Place) -> Draft:
         rule, name = match.rule, f"{match.rule.name}:row{match.number}"
         sure = rule.body.factuality or "asserted"
-        return Draft(rule.kind_name, rule.fixed, match.filled, row, row, sure, name, "table", at[0])
+        return Draft(rule.kind_name, rule.fixed, match.filled, place.span, place.span, sure, name, "table", place.number)
 
-    def _from_line(self, pattern: Pattern, filled: Mapping[str, Filled], line: Span, at: tuple[int, Block]) -> Draft:
+    def _from_line(self, pattern: Pattern, filled: Mapping[str, Filled], place: Place) -> Draft:
         fixed, slots = _parted(pattern, filled)
-        how = {BlockKind.PAIR: "pair", BlockKind.ROW: "table"}.get(at[1].kind, "list")
+        how = {BlockKind.PAIR: "pair", BlockKind.ROW: "table"}.get(place.block.kind, "list")
         sure = pattern.rule.body.factuality or "asserted"
-        return Draft(pattern.rule.kind_name, fixed, slots, line, line, sure, pattern.name, how, at[0])
+        return Draft(pattern.rule.kind_name, fixed, slots, place.span, place.span, sure, pattern.name, how, place.number)
 
 
 def _parted(pattern: Pattern, filled: Mapping[str, Filled]) -> tuple[Mapping[str, Value], Mapping[str, tuple[Mention, ...]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from comity.coding.items import Item
 from comity.mentions import DateWords, Mention
@@ -12,22 +12,24 @@ from comity.mentions import DateWords, Mention
 CLAUSE_COST = 9
 VERB_COST = 6
 LEADING = 3
+OWN = 8
+"""What a date gains by standing in the match's own clause."""
 FURTHEST = 32
 NEAR_NOUN = 9
 ASIDE = frozenset({"which", "who", "whose"})  # a relative clause behind the match has dates of its own
 BARE_YEAR = re.compile(r"\d{4}")
 
 
-def nearest(items: Sequence[Item], start: int, end: int, *, noun: bool = False) -> Mention | None:
+def nearest(items: Sequence[Item], start: int, end: int, *, noun: bool = False, own: Collection[int] = ()) -> Mention | None:
     """The date that stands closest to a match, counting clauses and verbs between; None where none is near.
 
-    What is said by a noun ("the opening of") takes only a date close to it: one at the head dates the sentence's verb.
+    `own` are the items that the grammar has in the match's clause. What is said by a noun ("the opening of") takes only a date close to it: one at the head dates the sentence's verb.
     """
     best: tuple[int, int, Mention] | None = None
     for index, item in enumerate(items):
         if item.date is None or _is_part_of_name(items, index):
             continue
-        cost = _cost(items, index, start, end)
+        cost = _cost(items, index, start, end) - (OWN if index in own else 0)
         if noun and (index < start - LEADING or cost > NEAR_NOUN):
             continue
         if cost <= FURTHEST and (best is None or (cost, index) < best[:2]):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from comity.coding.grammar import Grammar
 from comity.coding.items import Item
 from comity.coding.plans import Plan, Plans
 from comity.coding.search import Search
@@ -22,6 +23,7 @@ class Match:
     anchor: int
     end: int
     filled: Mapping[str, Filled]
+    ways: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def worth(self) -> tuple[int, int, int]:
@@ -37,7 +39,12 @@ class Engine:
         self._plans = plans
         self._filler = filler
 
-    def matches(self, items: Sequence[Item]) -> list[Match]:
+    def has_candidates(self, items: Sequence[Item]) -> bool:
+        """Could any plan stand in the sentence, by the words in it?"""
+        present = frozenset(concept for item in items for concept in item.concepts)
+        return next(self._candidates(items, present), None) is not None
+
+    def matches(self, items: Sequence[Item], grammar: Grammar | None = None) -> list[Match]:
         """Every plan that stands in the sentence; of the forms of one rule at one anchor, the one that says most."""
         present = frozenset(concept for item in items for concept in item.concepts)
         found: dict[tuple[str, int], Match] = {}
@@ -45,8 +52,8 @@ class Engine:
             key = (plan.pattern.rule.name, at)
             best = found.get(key)
             if best is None or best.plan.weight <= plan.weight:
-                state = Search(plan, items, self._filler).run(at)
-                match = Match(plan, at, state.end, state.filled) if state else None
+                state = Search(plan, items, self._filler, grammar).run(at)
+                match = Match(plan, at, state.end, state.filled, state.ways) if state else None
                 if match and (best is None or match.worth > best.worth):
                     found[key] = match
         return [each for match in found.values() for each in self._with_further(match, items)]

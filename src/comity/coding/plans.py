@@ -114,10 +114,11 @@ def _plans(pattern: Pattern, form: Flat, rules: Rules, prepositions: frozenset[s
         yield Plan(pattern, Voice.NOUN, before, anchor, after, needs, None, weight)
         return
     yield Plan(pattern, Voice.ACTIVE, before, anchor, after, needs, None, weight)
-    if after and _is_object(after[0], prepositions):
-        agent = before[0] if len(before) == 1 and isinstance(before[0], Slot) else None
-        if agent or not before:
-            yield Plan(pattern, Voice.PASSIVE, after[0], anchor, after[1:], needs, agent, weight)
+    agent = before[0] if len(before) == 1 and isinstance(before[0], Slot) else None
+    if agent and after and not _is_object(after[0], prepositions):
+        yield Plan(pattern, Voice.PASSIVE, (), anchor, after, needs, agent, weight)  # whatever it is that was done
+    if after and _is_object(after[0], prepositions) and (agent or not before):
+        yield Plan(pattern, Voice.PASSIVE, after[0], anchor, after[1:], needs, agent, weight)
 
 
 def _anchor(form: Flat, rules: Rules, pattern: Pattern) -> int:

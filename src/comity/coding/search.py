@@ -9,7 +9,18 @@ from dataclasses import replace
 
 from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
 from comity.coding.plans import Voice
-from comity.coding.standing import AFTER_PREPOSITION, BREAKS, CLAUSE, NEAR, NOUN_PHRASE, PHRASE_MATTER, SUBJECT, Standing, State
+from comity.coding.standing import (
+    AFTER_PREPOSITION,
+    BREAKS,
+    CLAUSE,
+    NEAR,
+    NOUN_PHRASE,
+    OWNER,
+    PHRASE_MATTER,
+    SUBJECT,
+    Standing,
+    State,
+)
 from comity.triggers import BASE, GERUND, PARTICIPLE, PAST, THIRD
 
 
@@ -18,6 +29,7 @@ class Search(Standing):
 
     def run(self, at: int) -> State | None:
         """The plan with its anchor at an item; None where it does not stand there."""
+        self.at = at
         state = self._stands(self.plan.anchor, at, State(at, {}))
         if state is None or not self._voice_fits(at):
             return None
@@ -37,7 +49,8 @@ class Search(Standing):
             return GERUND in forms or not self._after_being(at)
         if PARTICIPLE not in forms and PAST not in forms:
             return False
-        return self._after_being(at) or (any(map(self._is_noun, self.plan.before)) and not self._has_object(at))
+        told = self.grammar is not None and self.grammar.is_undergoing(at, participle=GERUND not in forms)
+        return told or self._after_being(at) or (any(map(self._is_noun, self.plan.before)) and not self._has_object(at))
 
     def _is_attribute_itself(self, at: int, forms: str) -> bool:
         """Does a participle only qualify the noun after it: the proposed treaty?"""
@@ -77,11 +90,18 @@ class Search(Standing):
         if self.plan.voice in (Voice.NOUN, Voice.MENTION):
             return self._in_order(before, at, state)
         head = next((index for index, element in enumerate(before) if self._is_noun(element)), None)
+        if head is None and self.plan.voice is Voice.PASSIVE and self.grammar:
+            for index in self.grammar.undergone(at):
+                if found := self._with_company(before[0], index, state):
+                    return replace(found, end=state.end).told(state, "subject")
         if head is None:
             return self._subject(before[0], at, state)
         return self._noun_subject(before, head, at, state)
 
     def _subject(self, slot: Element, at: int, state: State) -> State | None:
+        for index in self.grammar.subjects(at) if self.grammar and not [*self._controlled(at)] else ():
+            if found := self._with_company(slot, index, state):
+                return replace(found, end=state.end).told(state, "subject")
         for index in self._subjects(at):
             if found := self._stands(slot, index, state):
                 return replace(found, end=state.end)
@@ -89,8 +109,26 @@ class Search(Standing):
                 return None
         return None
 
+    def _with_company(self, slot: Element, index: int, state: State) -> State | None:
+        """What fills a slot at an item, with the others on a level with it."""
+        found = self._stands(slot, index, state)
+        if not found or not isinstance(slot, Slot) or len(slot.fields) > 1 or not self.grammar:
+            return found
+        name = slot.fields[0]
+        for other in self.grammar.company(index):
+            one, more = found.filled.get(name), self._stands(slot, other, state)
+            also = more.filled[name] if more else None
+            if isinstance(one, tuple) and isinstance(also, tuple):
+                found = replace(found, filled={**found.filled, name: (*one, *also)})
+        return found
+
     def _noun_subject(self, before: Flat, head: int, at: int, state: State) -> State | None:
         """A subject that is a noun of the pattern, with its owner before it and the phrases after it."""
+        for index in self.grammar.undergone(at) if self.grammar else ():
+            done = self._whole_noun(before, head, index, state)
+            if done and (done.end <= at or index > at):
+                self.subject_end = done.end
+                return replace(done, end=state.end).told(state, "subject")
         for index in range(at - 1, max(-1, at - self._noun_reach(at)), -1):
             item = self.items[index]
             if item.tag == "sign" and item.lower in BREAKS:
@@ -105,6 +143,20 @@ class Search(Standing):
             if done and done.end <= at:
                 self.subject_end = done.end
                 return replace(done, end=state.end)
+        return None
+
+    def _whole_noun(self, before: Flat, head: int, index: int, state: State) -> State | None:
+        """The elements of a noun that stands at an item, with its owner and its phrases."""
+        found = self._ending_at(before[head], index, state)
+        done = self._in_order(before[:head], found[0], found[1]) if found and head else found and found[1]
+        return self._follow(before[head + 1 :], done, CLAUSE) if done else None
+
+    def _ending_at(self, element: Element, index: int, state: State) -> tuple[int, State] | None:
+        """Where an element stands whose last word is at an item: diplomatic relations."""
+        for start in range(index, max(-1, index - OWNER), -1):
+            found = self._stands(element, start, state)
+            if found and found.end > index:
+                return start, found
         return None
 
     def _noun_reach(self, at: int) -> int:
@@ -142,12 +194,22 @@ class Search(Standing):
         """What follows the anchor: the object next to it, then phrases in any order, also beside the subject or in front."""
         done, furthest = left, max(left.end, base)
         for part in self.plan.after:
-            step = self._phrase(part, done, base, at) if self._is_phrase(part) else self._follow(part, done, NOUN_PHRASE)
+            step = self._phrase(part, done, base, at) if self._is_phrase(part) else self._object(part, done, at)
             if step is None:
                 return None
             furthest = max(furthest, step.end)
             done = step
         return replace(done, end=furthest)
+
+    def _object(self, part: Flat, done: State, at: int) -> State | None:
+        """The object next to the verb, else where the grammar has it."""
+        if step := self._follow(part, done, NOUN_PHRASE):
+            return step
+        for index in self.grammar.objects(at) if self.grammar and self.plan.voice is Voice.ACTIVE else ():
+            head = next((number for number, element in enumerate(part) if not (isinstance(element, Slot) and element.belongs)), 0)
+            if step := self._whole_noun(part, head, index, done):
+                return replace(step, end=max(step.end, done.end)).told(done, "object")
+        return None
 
     def _is_phrase(self, part: Flat) -> bool:
         first = part[0]
@@ -159,11 +221,26 @@ class Search(Standing):
         for start in dict.fromkeys((done.end, base)):
             if step := self._follow_anywhere(part, replace(done, end=start), reach):
                 return step
+        first = part[0]
+        for index in self.grammar.phrases(at, first.text) if self.grammar and isinstance(first, Word) else ():
+            if step := self._follow(part, replace(done, end=index), 0):
+                return replace(step, end=done.end).told(done, "phrase")
+        if first == Word("of") and (step := self._undergoer(part, done, at)):
+            return step
         starts = ([self.subject_end] if self.subject_end else []) + ([0] if self.items[0].tag == "preposition" else [])
         for start in starts:
             step = self._follow(part, replace(done, end=start), CLAUSE if start else 0)
             if step and step.end <= at:
                 return replace(step, end=done.end)
+        return None
+
+    def _undergoer(self, part: Flat, done: State, at: int) -> State | None:
+        """Whom a genitive names beside one who acts: Peru's invasion by Chile is one of Peru."""
+        if not self.grammar or len(part) != 2 or self.plan.voice is not Voice.NOUN:
+            return None
+        for index in self.grammar.possessors(at) if self.grammar.doers(at) else ():
+            if isinstance(part[1], Slot) and (found := self._stands(replace(part[1], belongs=True), index, done)):
+                return replace(found, end=done.end).told(done, "owner")
         return None
 
     def _follow_anywhere(self, part: Flat, state: State, reach: int) -> State | None:
@@ -184,9 +261,14 @@ class Search(Standing):
         slot = self.plan.agent
         if slot is None:
             return state
+        for index in self.grammar.agents(at) if self.grammar else ():
+            if found := self._stands(slot, index, state):
+                return replace(found, end=max(found.end, state.end)).told(state, "by")
         found = self._after(("by",), slot, replace(state, end=after), CLAUSE)
         if found:
             return replace(found, end=max(found.end, state.end))
+        if not self.plan.before:
+            return None
         told = any(item.lower == "by" for item in self.items[after : after + AFTER_PREPOSITION])
         return state if told else self._object_owner(slot, at, state)
 

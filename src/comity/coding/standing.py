@@ -6,8 +6,9 @@ What a parser will later tell (subject, object, phrase, owner) is found here by 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from comity.coding.grammar import Grammar
 from comity.coding.items import Item
 from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
 from comity.coding.plans import Plan, Voice
@@ -35,6 +36,12 @@ class State:
 
     end: int
     filled: Mapping[str, Filled]
+    ways: Mapping[str, str] = field(default_factory=dict)
+    """What the grammar said of the fields that it filled."""
+
+    def told(self, before: State, way: str) -> State:
+        """The same, with the way for the fields that were not filled before."""
+        return replace(self, ways={**self.ways, **{name: way for name in self.filled if name not in before.filled}})
 
 
 def _used(filled: Mapping[str, Filled], new: Mapping[str, Filled]) -> bool:
@@ -50,9 +57,11 @@ def _code(mention: Mention) -> str:
 class Standing:
     """The elements of one plan in one sentence."""
 
-    def __init__(self, plan: Plan, items: Sequence[Item], filler: Filler) -> None:
-        self.plan, self.items, self.filler = plan, items, filler
+    def __init__(self, plan: Plan, items: Sequence[Item], filler: Filler, grammar: Grammar | None = None) -> None:
+        self.plan, self.items, self.filler, self.grammar = plan, items, filler, grammar
         self.rule = plan.pattern.rule
+        self.at = -1
+        """Where the anchor stands."""
         self.subject_end = 0
         """Where a subject that is a noun ends: phrases that belong to it stand from there to the verb."""
 
@@ -88,7 +97,7 @@ class Standing:
             return replace(state, end=index + 1) if item.lower == element.text else None
         if isinstance(element, Slot) and (values := self.filler.fill(self.rule, element, self.items, index)):
             new = dict(zip(element.fields, values[1], strict=True))
-            return None if _used(state.filled, new) else State(values[0] + 1, {**state.filled, **new})
+            return None if _used(state.filled, new) else replace(state, end=values[0] + 1, filled={**state.filled, **new})
         return None
 
     def _is_noun(self, element: Element) -> bool:
@@ -162,6 +171,8 @@ class Standing:
 
     def _owner(self, slot: Slot, at: int, state: State) -> tuple[int, State] | None:
         """To whom a noun belongs: an adjective or genitive before it, or "of", "by" or "from" after it."""
+        if self.grammar and at == self.at and (by := self._one_of(self.grammar.doers(at), replace(slot, belongs=False), state)):
+            return at, replace(by, end=state.end).told(state, "owner")
         if at < len(self.items) and self.items[at].actors and (own := self._stands(slot, at, state)):
             return at, replace(own, end=max(own.end, state.end))
         for index in range(at - 1, max(-1, at - 1 - OWNER), -1):
@@ -172,10 +183,16 @@ class Standing:
                 return (index, replace(found, end=state.end)) if found else None
             if item.tag not in PHRASE_MATTER or item.tag == "determiner":
                 break
+        if self.grammar and (own := self._one_of(self.grammar.owners(at), replace(slot, belongs=True), state)):
+            return at, replace(own, end=max(own.end, state.end)).told(state, "owner")
         for words in self._owner_words(slot):
             if found := self._after(words, slot, state, NOUN_PHRASE):
                 return at, found
         return None
+
+    def _one_of(self, places: Sequence[int], element: Element, state: State) -> State | None:
+        """The first of some places at which an element stands."""
+        return next(filter(None, (self._stands(element, index, state) for index in places)), None)
 
     def _owner_words(self, slot: Slot) -> Iterator[tuple[str, ...]]:
         """Prepositions that name an owner; "from" only where the pattern does not use it otherwise."""

@@ -61,6 +61,24 @@ class MissingExtra(QueryError):
     example = {"what": "a frame", "package": "pandas", "extra": "frames"}
 
 
+class NoParser(QueryError):
+    code = "query-no-parser"
+    wording = (
+        "no parser is known as {name!r}. Give one of ours ({own}), the name of a spaCy pipeline that is installed, the folder of "
+        "one, stanza:en with the package spacy-stanza, or none for the order of words alone."
+    )
+    example = {"name": "en_core_web_lg", "own": "en"}
+
+
+class ForeignLabels(QueryError):
+    code = "query-foreign-labels"
+    wording = (
+        "the parser {name!r} names relations that are not those of Universal Dependencies: {found}. "
+        "Allowed, with any subtype: {allowed}. Give a pipeline trained on a UD treebank."
+    )
+    example = {"name": "en_core_web_sm", "found": "dobj, pobj, prep", "allowed": "acl, advcl, nsubj, obj"}
+
+
 class CannotWrite(QueryError):
     code = "query-cannot-write"
     wording = "{path}: this cannot be written: {why}. Give another path."

@@ -15,6 +15,14 @@ from comity.resolving.who import Who
 from comity.resolving.work import Work, complete, number, plain, single
 from comity.schema import Kind, Kinds
 
+# How the steps of a claim tell what the grammar said of a field.
+WAYS = {
+    "subject": "the subject of the clause",
+    "object": "the object of the verb",
+    "by": "named by whom it was done",
+    "phrase": "a phrase of the clause",
+    "owner": "whose the noun is",
+}
 NEAR_DATE = 600  # characters: a date further back is no ground for "the same year" or a day without its year
 
 
@@ -30,12 +38,16 @@ class Resolver:
         self._dates = self._resolve_dates()
         self._whos: dict[int, Who] = {}
 
-    def _who(self, block: int) -> Who:
+    def who(self, block: int) -> Who:
         """The reader of actors in the context of one block."""
         if block not in self._whos:
             context = self.context.within(self._annotated, self._document.blocks[block], self._gazetteer)
             self._whos[block] = Who(self._annotated, self._gazetteer, context)
         return self._whos[block]
+
+    def date(self, mention: Mention) -> str:
+        """What a date of the document means, in EDTF; "" where it stays unknown."""
+        return self._dates.get(mention.span, ("", ""))[0]
 
     def _resolve_dates(self) -> dict[Span, tuple[str, str]]:
         """Every date of the text settled, each against the one told before it and its article's own date."""
@@ -62,7 +74,7 @@ class Resolver:
         return among.settled(claims.values(), self._document, self._kinds)
 
     def _claims(self, draft: Draft) -> Iterator[Claim]:
-        work = Work(draft, self._kinds[draft.kind], self._who(draft.block), dict(draft.fixed))
+        work = Work(draft, self._kinds[draft.kind], self.who(draft.block), dict(draft.fixed))
         self._date(work)
         self._fill(work)
         self._from_heading(work)
@@ -90,6 +102,8 @@ class Resolver:
 
     def _fill(self, work: Work) -> None:
         """Fields that mentions fill: actors as codes, other words as they stand."""
+        for name, way in work.draft.ways.items():
+            work.note(f"{name} by the grammar: {WAYS[way]}")
         for name, mentions in work.draft.slots.items():
             if name == "when":
                 continue
@@ -155,7 +169,7 @@ class Resolver:
 
     def _from_heading(self, work: Work) -> None:
         """A line stands under a heading that names who it is about."""
-        if work.draft.how == "words" or not self._open(work):
+        if work.draft.how in ("words", "syntax") or not self._open(work):
             return
         block = self._document.blocks[work.draft.block]
         self._office_from_heading(work, block)

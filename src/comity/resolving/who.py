@@ -13,6 +13,7 @@ from comity.resolving.context import Context
 
 # How far back, in characters, "the two countries" may look for two states before it means the topic pair.
 LOOK_BACK = 400
+COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6}
 POINTING = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN})
 GOVERNED = re.compile(r"\b(?:in|to|with|of|from|by|at|for|on|against|into|between|and)\s+(?:the\s+)?$")
 
@@ -42,7 +43,7 @@ class Who:
 
     def _pointed(self, mention: Mention, how: How, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         if how is How.GROUP:
-            return self._group(mention)
+            return self._named_group(mention) or self._group(mention)
         if how is How.ITS:
             return self._its(mention, taken)
         if how is How.PRONOUN:
@@ -77,6 +78,10 @@ class Who:
         }
         return next(iter(named)) if len(named) == 1 else ""
 
+    def _named_group(self, mention: Mention) -> tuple[tuple[str, ...], str] | None:
+        group = mention.value.group if isinstance(mention.value, ActorName) else ()
+        return (group, f"{self._words(mention)!r} are {', '.join(group)}") if group else None
+
     def _group(self, mention: Mention) -> tuple[tuple[str, ...], str]:
         """The two states named just before, or the topic pair."""
         start = max(0, mention.span.start - LOOK_BACK)
@@ -88,7 +93,12 @@ class Who:
                 and self.gazetteer.is_state(other.value.code)
             ):
                 near.setdefault(other.value.code)
-        pair = self.context.pair
+        pair, count = self.context.pair, COUNTS.get(self._words(mention).lower().split()[1], 2)
+        if count > 2:
+            told = tuple(reversed(list(near)[:count]))
+            return (
+                (told, f"{self._words(mention)!r} are {', '.join(told)}, named just before") if len(told) == count else ((), "")
+            )
         if pair and (len(near) != 2 or set(near) & set(pair)):
             return pair, f"{self._words(mention)!r} are the topic pair {', '.join(pair)}: {self.context.why_pair}"
         if len(near) >= 2:
@@ -100,6 +110,8 @@ class Who:
         """The last person, for "he" and "she"; the last actor that no preposition governs, for "it"."""
         words = self._words(mention)
         before = Span(max(0, mention.span.start - LOOK_BACK), mention.span.start)
+        if words.lower().startswith("the "):
+            return self._described(mention, words, before, taken)
         if words.lower() in ("he", "she"):
             for person in reversed(self.annotated.within("person", before)):
                 codes, _ = self.codes(person, taken)
@@ -112,6 +124,22 @@ class Who:
             if not GOVERNED.search(self.annotated.document.text, max(0, other.span.start - 14), other.span.start):
                 return (value.code,), f"{words!r} points back to {self._words(other)!r}"
         return (), ""
+
+    def _described(self, mention: Mention, words: str, before: Span, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
+        """Whom "the former", "the latter" or "the sultanate" means among the states named before."""
+        named = [
+            other.value.code
+            for other in self.annotated.within("actor", before)
+            if isinstance(other.value, ActorName) and other.value.code and self.gazetteer.is_state(other.value.code)
+        ]
+        last = list(dict.fromkeys(reversed(named)))
+        noun = words.rpartition(" ")[2].lower()
+        if noun in ("former", "latter"):
+            found = last[1:2] if noun == "former" else last[:1]
+        else:
+            fit = [code for code in last if any(noun in name.lower() for name in self.gazetteer[code].all_names)]
+            found = (fit or ([] if noun in ("kingdom", "principality", "duchy") else last))[:1]
+        return (tuple(found), f"{words!r} is {found[0]}, named before") if found and found[0] not in taken else ((), "")
 
     def _its(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         start = max(0, mention.span.start - LOOK_BACK)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ import click
 
 from comity.errors import DocumentError, NoSource
 from comity.presenting.cli._output import complain
-from comity.registry import Folders
+from comity.registry import OWN_PARSER, Folders
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,12 @@ def parameters() -> list[click.Parameter]:
             help="Of a dump, only pages with such titles: a glob, or /an expression/.",
         ),
         click.Option(["--rules"], metavar="DIR", multiple=True, help="Rules of your own, beside ours."),
+        click.Option(
+            ["--parser"],
+            metavar="NAME",
+            default=OWN_PARSER,
+            help="Another parser: a spaCy pipeline with UD labels, stanza:en, or none.",
+        ),
         *own_folders(),
         click.Option(["--strict"], is_flag=True, help="End with 1 if a document could not be read."),
     ]
@@ -56,7 +63,7 @@ def options(given: dict[str, Any], progress: Progress) -> pipeline.Options:
     return pipeline.Options(
         published=edtf.check(given["published"]),
         publisher=given["publisher"],
-        folders=folders(given["actors"], given["kinds"], given["rules"]),
+        folders=replace(folders(given["actors"], given["kinds"], given["rules"]), parser=given["parser"]),
         titles=tuple(given["title"]),
         jobs=given.get("jobs", 1),
         on_error=progress.error,

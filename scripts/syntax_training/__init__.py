@@ -1,0 +1,1 @@
+"""The training of the syntax model: treebanks in, a spaCy pipeline out."""

@@ -1,0 +1,149 @@
+"""Dates in forms of their own: formulas of treaties, old and new style, Roman months, quarters, glued words of scraped pages.
+
+>>> [next(odd(text))[2].edtf for text in ("this sixth day of May 1931", "14 (26) October 1875", "7.XI.1949", "Sept.3,2018")]
+['1931-05-06', '1875-10-26', '1949-11-07', '2018-09-03']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from comity import edtf
+from comity.annotating._date_words import MONTH_NAMES, MONTH_NUMBER
+from comity.annotating._numbers import NUMBER, number
+from comity.mentions import DateWords
+
+_month = "|".join([*MONTH_NAMES, *(name.upper() for name in MONTH_NAMES), *(f"{name[:3]}t?\\.?" for name in MONTH_NAMES)])
+_month = f"(?:{_month})"
+_day, _year = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?", r"(?:1\d|20)\d\d"
+_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+    " seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth"
+    " twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+)
+_ORDINALS = _WORDS.split()
+_ordinal = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_ROMAN = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+_CENTURIES = {
+    "XI": 11,
+    "XII": 12,
+    "XIII": 13,
+    "XIV": 14,
+    "XV": 15,
+    "XVI": 16,
+    "XVII": 17,
+    "XVIII": 18,
+    "XIX": 19,
+    "XX": 20,
+    "XXI": 21,
+}
+_FEASTS = {"New Year's Day": "01-01", "Christmas Day": "12-25", "Christmas Eve": "12-24", "New Year's Eve": "12-31"}
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "latter": 2}
+_MONTHS_IN_WORDS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+}
+_in_words = r"(?:one thousand|nineteen hundred|eighteen hundred|two thousand)[a-z ,-]*[a-z]"
+
+Told = dict[str, str]
+
+
+def _date(year: str, month: str, day: str) -> str:
+    """The day in EDTF; "" where the calendar has none such."""
+    digits = re.sub(r"\D", "", day)
+    found = f"{year}-{int(month):02}-{int(digits):02}"
+    return "" if edtf.fault(found) else found
+
+
+def _of_month(name: str) -> str:
+    return str(MONTH_NUMBER[name[:3].lower()])
+
+
+def _plain(told: Told) -> str:
+    return _date(told["year"], _of_month(told["month"]), told["day"])
+
+
+def _formula(told: Told) -> str:
+    day = told["day"] if told["day"][0].isdigit() else str(_ORDINALS.index(told["day"].lower()) + 1)
+    year = told["year"] if told["year"].isdigit() else _year_in_words(told["year"])
+    return _date(year, _of_month(told["month"]), day) if year else ""
+
+
+def _year_in_words(words: str) -> str:
+    found = NUMBER.search(words.lower().replace("nineteen hundred", "one thousand nine hundred"))
+    value = int(number(found).value) if found else 0
+    return str(value) if 1200 <= value <= 2100 else ""
+
+
+def _new_style(told: Told) -> str:
+    """The later of two days, the new style; the first where the other is marked as old."""
+    if told.get("old"):
+        return _date(told["year"], _of_month(told["month"]), told["day"])
+    return _date(told.get("year2") or told["year"], _of_month(told.get("month2") or told["month"]), told["day2"])
+
+
+def _part_of_year(told: Told) -> str:
+    year = told["year"]
+    if "half" in told:
+        return f"{year}-01/{year}-06" if told["half"].lower() == "first" else f"{year}-07/{year}-12"
+    if "months" in told:
+        count = int(told["months"]) if told["months"].isdigit() else _MONTHS_IN_WORDS.get(told["months"].lower(), 0)
+        first = told["which"].lower() == "first"
+        return (f"{year}-01/{year}-{count:02}" if first else f"{year}-{13 - count:02}/{year}-12") if 1 < count < 12 else ""
+    which = told.get("quarter", "")
+    at = int(told["q"]) if "q" in told else _QUARTERS.get(which.lower(), 0)
+    return f"{year}-{3 * at - 2:02}/{year}-{3 * at:02}" if at else ""
+
+
+_FORMS: tuple[tuple[str, Callable[[Told], str]], ...] = (
+    (rf"\b(?:[Tt]his|[Tt]he)\s+(?P<day>{_day}|(?i:{_ordinal}))(?:\s+day)?\s+of\s+(?P<month>{_month}),?\s+"
+     rf"(?:in\s+the\s+year\s+)?(?P<year>{_year}\b|{_in_words})", _formula),
+    (rf"\b(?P<day>{_day})\s+\((?P<day2>{_day})\)\s+(?P<month>{_month})\s+(?P<year>{_year})\b", _new_style),
+    (rf"\b(?P<day>{_day})\s+(?P<month>{_month})\s+\((?P<day2>{_day})\s+(?P<month2>{_month})"
+     rf"(?P<old>,?\s+(?:O\.?S\.?|old style))?\)\s+(?P<year>{_year})\b", _new_style),
+    (rf"\b(?P<day>{_day})\s+(?P<month>{_month})\s+(?P<year>{_year})\s+\((?P<day2>{_day})\s+(?P<month2>{_month})\s+"
+     rf"(?P<year2>{_year})\)",
+     _new_style),
+    (rf"\b(?P<day>{_day})-(?P<month>{_month})-(?P<year>{_year})\b", _plain),
+    (rf"(?<![\d.])(?P<day>{_day})(?P<mark>[./ ])(?P<roman>[IVX]{{1,4}})(?P=mark)(?P<year>{_year})\b",
+     lambda told: _date(told["year"], str(_ROMAN.index(told["roman"])), told["day"]) if told["roman"] in _ROMAN else ""),
+    (rf"(?<!\d)(?P<day>{_day})(?:(?P<month>{_month})\s?|\s(?P<month2>{_month}))(?P<year>{_year})(?!\d)",
+     lambda told: _date(told["year"], _of_month(told.get("month") or told["month2"]), told["day"])),
+    (rf"(?<![a-z])(?P<month>{_month})\s?(?P<day>{_day})\s?,\s?(?P<year>{_year})(?!\d)", _plain),
+    (rf"\b(?P<month>{_month})\s[’'‘](?P<year>\d\d)\b",
+     lambda told: f"{'19' if int(told['year']) > 30 else '20'}{told['year']}-{int(_of_month(told['month'])):02}"),
+    (rf"\b(?P<feast>{'|'.join(_FEASTS)})(?:,|\s+of)?\s+(?P<year>{_year})\b",
+     lambda told: f"{told['year']}-{_FEASTS[told['feast']]}"),
+    (rf"\b(?:[Tt]he\s+)?(?:(?P<half>first|second|last|latter)\s+half|(?P<quarter>first|second|third|fourth|last|final)\s+quarter"
+     rf"|(?P<which>first|last)\s+(?P<months>\d+|\w+)\s+months|Q(?P<q>[1-4]))(?:\s+of|,)?"
+     rf"\s+(?P<year>{_year})\b", _part_of_year),
+    (rf"\b(?P<year>{_year})\s?[–—-]\s?(?=[)\]])", lambda told: f"{told['year']}/.."),
+    (rf"\b[Pp]ost-(?P<year>{_year})\b", lambda told: f"{told['year']}/.."),
+    (r"\b(?:the\s+)?(?P<century>[XVI]{2,5})(?:th)?\s+century\b",
+     lambda told: f"{_CENTURIES[told['century']] - 1}XX" if told["century"] in _CENTURIES else ""),
+)  # fmt: skip
+_ANY = tuple((re.compile(form), read) for form, read in _FORMS)
+_WORTH = re.compile(r"\d|centur|day of|hundred")
+
+
+def odd(text: str) -> Iterator[tuple[int, int, DateWords]]:
+    """The dates of a text in such forms, none inside another."""
+    taken: list[tuple[int, int]] = []
+    if not _WORTH.search(text):
+        return
+    for form, read in _ANY:
+        for match in form.finditer(text):
+            told = {name: value for name, value in match.groupdict().items() if value}
+            point = read(told)
+            if point and not any(match.start() < end and start < match.end() for start, end in taken):
+                taken.append(match.span())
+                yield *match.span(), DateWords(point, "", "since" if point.endswith("/..") else "in")

@@ -1,0 +1,255 @@
+"""Who acts, on what, with whom: the tree of a sentence told in its items.
+
+Each answer is a row of items, the likeliest first; it is empty where the tree says nothing or makes no sense, and then the
+order of the words decides. How the relations are called: Universal Dependencies 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from comity.coding.items import Item
+from comity.mentions import Token, Tree
+
+VERBS = frozenset({"VERB", "AUX"})
+SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+OTHER_CLAUSE = frozenset({"ccomp", "advcl", "acl", "parataxis", "csubj", "list", "discourse", "vocative"})
+OWNING = ("by", "of", "from", "between")
+# Verbs whose subject, not their object, does what the infinitive says: promised Chile to leave.
+PROMISING = frozenset({"promise", "pledge", "vow", "swear", "threaten", "offer", "assure"})
+
+BLAMING = frozenset({"for", "of", "from", "into", "against"})
+ASKING = frozenset({"to", "on", "for"})
+"""An invitation to Peru to come, a call on Peru to withdraw."""
+
+BESIDE = frozenset({"along with", "together with", "as well as", "alongside"})
+
+
+def _plain(relation: str) -> str:
+    return relation.partition(":")[0]
+
+
+class Grammar:
+    """The tree of one sentence over its items."""
+
+    def __init__(self, items: Sequence[Item], tree: Tree) -> None:
+        self._items = items
+        self._head, self._top = _projected(items, tree)
+        self._below: list[list[int]] = [[] for _ in items]
+        for index, head in enumerate(self._head):
+            if head >= 0:
+                self._below[head].append(index)
+
+    def is_verb(self, at: int) -> bool:
+        """Does the tree take the word for a verb?"""
+        top = self._top[at]
+        return top is not None and top.pos in VERBS
+
+    def is_noun(self, at: int) -> bool:
+        """Does the tree take the word for a noun or a name?"""
+        top = self._top[at]
+        return top is not None and top.pos in ("NOUN", "PROPN")
+
+    def is_undergoing(self, at: int, *, participle: bool) -> bool:
+        """Is the verb in the passive: by its auxiliary or subject, or as a participle: "attacked by Peru, Chile ..."?"""
+        if self._kids(at, "aux:pass", "nsubj:pass"):
+            return True
+        loose = _plain(self._relation(at)) in ("acl", "advcl") and self._relation(at) != "acl:relcl"
+        return participle and loose and not self._kids(at, "obj", *SUBJECT)
+
+    def subjects(self, at: int) -> tuple[int, ...]:
+        """Who does what the verb says: its subject, or that of the verb that governs or shares it."""
+        return tuple(dict.fromkeys(self._acting(at, frozenset())))
+
+    def undergone(self, at: int) -> tuple[int, ...]:
+        """What undergoes what a verb in the passive says: its subject, or the noun that the participle qualifies."""
+        return tuple(dict.fromkeys(self._undergoing(at, frozenset())))
+
+    def objects(self, at: int) -> tuple[int, ...]:
+        """What the verb is done to: its objects, those shared with the verb before it, or the noun that it qualifies."""
+        own = [kid for kid in self._kids(at, "obj", "iobj") if not self._is_relative(kid)]
+        if not own and self._relation(at) == "conj":
+            own = [kid for kid in self._kids(self._head[at], "obj") if kid > at]
+        if not own and self._relation(at) == "acl:relcl" and self._kids(at, *SUBJECT):
+            own = [self._head[at]]
+        return tuple(dict.fromkeys(meant for kid in own for meant in self._meant(kid)))
+
+    def agents(self, at: int) -> tuple[int, ...]:
+        """Who acts in the passive: after "by"."""
+        return tuple(meant for kid in self._below[at] if "by" in self._cases(kid) for meant in self._meant(kid))
+
+    def phrases(self, at: int, preposition: str) -> tuple[int, ...]:
+        """Where this preposition stands in the clause of a verb, or behind a noun."""
+        ahead = self.is_verb(at)
+        found = [index for index in self.clause(at) if self._items[index].lower == preposition and (index > at or ahead)]
+        return tuple(sorted(found, key=lambda index: (index < at, abs(index - at))))
+
+    def doers(self, at: int) -> tuple[int, ...]:
+        """Who does what the noun says, named by "by": the invasion of Peru by Chile."""
+        below = self._kids(at, "nmod", "obl", "obl:agent")
+        deeper = [kid for one in below if "of" in self._cases(one) for kid in self._kids(one, "nmod", "obl:agent")]
+        return tuple(meant for kid in (*below, *deeper) if "by" in self._cases(kid) for meant in self._meant(kid))
+
+    def possessors(self, at: int) -> tuple[int, ...]:
+        """Whose the noun is by a genitive: Peru's."""
+        return tuple(self._kids(at, "nmod:poss"))
+
+    def owners(self, at: int) -> tuple[int, ...]:
+        """Whose the noun is: who acts by it, its possessor, the adjective of a state, then what "of" names."""
+        ranked: list[tuple[int, int]] = []
+        for kid in self._below[at]:
+            relation, cases = self._relation(kid), self._cases(kid)
+            if relation == "nmod:poss" or (relation in ("amod", "compound") and self._items[kid].actors):
+                ranked.append((1, kid))
+            elif _plain(relation) in ("nmod", "obl"):
+                ranked += [(0 if word == "by" else 2, kid) for word in OWNING if word in cases]
+        return tuple(dict.fromkeys(meant for _, kid in sorted(ranked) for meant in self._meant(kid)))
+
+    def company(self, at: int) -> tuple[int, ...]:
+        """Further items on a level with this one: Peru, tired of war, and Chile; Peru, along with Chile."""
+        beside = [kid for kid in self._below[at] if self._cases(kid) & BESIDE]
+        return tuple(sorted(kid for kid in {*self._kids(at, "conj"), *beside} if not self._is_denied(kid)))
+
+    def _acting(self, at: int, seen: frozenset[int]) -> Iterator[int]:
+        if at < 0 or at in seen:
+            return
+        seen, up, relation = seen | {at}, self._head[at], self._relation(at)
+        if own := self._kids(at, *SUBJECT):
+            for kid in own:
+                yield from self._antecedent(at) if self._is_relative(kid) else self._meant(kid)
+        elif relation == "xcomp":
+            if self._top[up] is not None and self._lemma(up) not in PROMISING:
+                for kid in self._kids(up, "obj", "iobj"):
+                    yield from self._meant(kid)
+            yield from self._acting(up, seen)
+        elif relation in ("conj", "advcl"):
+            yield from self._blamed(at, up)
+            yield from self._acting(up, seen)
+        elif relation == "acl:relcl":
+            yield from self._meant(up)
+        elif relation == "acl":
+            yield from self._of_noun(at, up, seen)
+
+    def _blamed(self, at: int, up: int) -> Iterator[int]:
+        """Who acts in a gerund that says for what another is thanked or blamed, or from what kept: thanked Peru for sending."""
+        if self._relation(at) == "advcl" and self._marks(at) & BLAMING:
+            for kid in [*self._kids(up, "obj", "iobj"), *self._kids(up, "obl")]:
+                if up < kid < at:
+                    yield from self._meant(kid)
+
+    def _of_noun(self, at: int, noun: int, seen: frozenset[int]) -> Iterator[int]:
+        """Who acts in a clause of a noun: troops invading Peru, Peru's decision to leave, made a decision to leave."""
+        if self._items[at].lower.endswith("ing") and not self._marks(at):
+            yield from self._meant(noun)
+        for kid in self._kids(noun, "nmod"):
+            if noun < kid < at and self._cases(kid) & ASKING:
+                yield from self._meant(kid)
+        for kid in self._kids(noun, "nsubj"):
+            yield from self._meant(kid)
+        yield from self.owners(noun)
+        if self._relation(noun) in ("obj", "obl"):
+            yield from self._acting(self._head[noun], seen)
+
+    def _undergoing(self, at: int, seen: frozenset[int]) -> Iterator[int]:
+        if at < 0 or at in seen:
+            return
+        seen, up, relation = seen | {at}, self._head[at], self._relation(at)
+        if own := self._kids(at, *SUBJECT):
+            for kid in own:
+                yield from self._antecedent(at) if self._is_relative(kid) else self._meant(kid)
+        elif relation in ("acl", "acl:relcl"):
+            yield from self._meant(up)
+        elif relation in ("conj", "xcomp"):
+            yield from self._undergoing(up, seen)
+        elif relation == "advcl":
+            yield from self._acting(up, seen)
+
+    def _antecedent(self, clause: int) -> Iterator[int]:
+        """What a relative pronoun of a clause stands for."""
+        at, seen = clause, set[int]()
+        while at >= 0 and at not in seen and self._relation(at) != "acl:relcl":
+            seen.add(at)
+            at = self._head[at]
+        if at >= 0 and self._head[at] >= 0:
+            yield from self._meant(self._head[at])
+
+    def _meant(self, at: int) -> Iterator[int]:
+        """An item, and the names beside it that stand for the same: a neighbour of Peru, Chile. Not one that is denied."""
+        if self._is_denied(at):
+            yield from self._kids(at, "conj")
+            return
+        yield at
+        yield from self._kids(at, "appos")
+
+    def clause(self, at: int) -> list[int]:
+        """The items that depend on one without another clause between; of a coordinated verb also the first one's phrases."""
+        found, todo = [], [at]
+        while todo:
+            node = todo.pop()
+            for kid in self._below[node]:
+                if _plain(self._relation(kid)) in OTHER_CLAUSE or (self._relation(kid) == "conj" and self.is_verb(kid)):
+                    continue
+                if kid not in found:
+                    found.append(kid)
+                    todo.append(kid)
+        return sorted(found)
+
+    def _marks(self, at: int) -> set[str]:
+        return {self._items[kid].lower for kid in self._kids(at, "mark", "case")}
+
+    def _cases(self, at: int) -> set[str]:
+        return {self._items[kid].lower for kid in self._kids(at, "case")}
+
+    def _is_denied(self, at: int) -> bool:
+        return any(self._items[kid].lower in ("not", "nor", "neither") for kid in self._below[at])
+
+    def _kids(self, at: int, *relations: str) -> list[int]:
+        return [kid for kid in self._below[at] if self._relation(kid) in relations] if at >= 0 else []
+
+    def _relation(self, at: int) -> str:
+        top = self._top[at]
+        return top.relation if top else ""
+
+    def _lemma(self, at: int) -> str:
+        top = self._top[at]
+        return top.lemma if top else ""
+
+    def _is_relative(self, at: int) -> bool:
+        return self._items[at].lower in ("which", "who", "that", "whom", "whose")
+
+
+def _projected(items: Sequence[Item], tree: Tree) -> tuple[list[int], list[Token | None]]:
+    """For each item, the item that governs it (-1 at the root) and the token by which it hangs in the tree."""
+    tokens, owner = tree.tokens, _owners(items, tree)
+    depth = [_depth(tokens, index) for index in range(len(tokens))]
+    top: list[int | None] = [None] * len(items)
+    for index, item in enumerate(owner):
+        head = tokens[index].head
+        if item is None or (head != index and owner[head] == item) or tokens[index].relation == "punct":
+            continue
+        held = top[item]
+        if held is None or depth[index] < depth[held]:
+            top[item] = index
+    heads = []
+    for index, token in enumerate(top):
+        up = owner[tokens[token].head] if token is not None else None
+        heads.append(-1 if up is None or up == index else up)
+    return heads, [tokens[index] if index is not None else None for index in top]
+
+
+def _owners(items: Sequence[Item], tree: Tree) -> list[int | None]:
+    """For each token, the item in which it stands."""
+    found: list[int | None] = []
+    at = 0
+    for token in tree.tokens:
+        while at < len(items) and items[at].span.end <= token.span.start:
+            at += 1
+        found.append(at if at < len(items) and items[at].span.touches(token.span) else None)
+    return found
+
+
+def _depth(tokens: Sequence[Token], index: int) -> int:
+    steps = 0
+    while tokens[index].head != index and steps <= len(tokens):
+        index, steps = tokens[index].head, steps + 1
+    return steps
