@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import types
 from pathlib import Path
 
 import pytest
@@ -88,9 +89,28 @@ def test_another_pipeline_with_ud_labels_takes_its_place(tmp_path):
     assert parsing.parser(str(tmp_path / "other")).trees(made, [made.blocks[0].span]) == tree("Norway recognised Peru.")
 
 
-def test_stanza_without_its_wrapper_names_the_extra():
+def test_stanza_without_its_wrapper_names_the_extra(monkeypatch):
+    monkeypatch.setitem(sys.modules, "spacy_stanza", None)
     with pytest.raises(MissingExtra, match=r"comity\[stanza\]"):
         parsing.parser("stanza:en")
+
+
+def test_stanza_is_taken_through_its_wrapper(monkeypatch):
+    wrapper = types.ModuleType("spacy_stanza")
+    wrapper.load_pipeline = lambda language: spacy.load(PACKAGE / "syntax" / language)
+    monkeypatch.setitem(sys.modules, "spacy_stanza", wrapper)
+    made = document("Norway recognised Peru.")
+    assert parsing.parser.__wrapped__("stanza:en").trees(made, [made.blocks[0].span]) == tree("Norway recognised Peru.")
+
+
+def test_a_sentence_that_comes_again_is_parsed_once(monkeypatch):
+    own = parsing.parser.__wrapped__("en")
+    made = document("Norway recognised Peru.", "Norway recognised Peru.")
+    first, second = own.trees(made, [block.span for block in made.blocks])
+    assert [token.relation for token in first.tokens] == [token.relation for token in second.tokens]
+    assert second.tokens[0].span == Span(made.blocks[1].span.start, made.blocks[1].span.start + 6)
+    monkeypatch.setattr(own, "_parsed", lambda texts: pytest.fail(f"parsed again: {texts}"))
+    assert own.trees(made, [made.blocks[0].span]) == [first]
 
 
 def test_none_means_the_order_of_words_alone():

@@ -26,7 +26,7 @@ NEEDS: frozenset[str] = frozenset()
 ORIGIN = re.compile(r"\s+(?:descent|origin|extraction|ancestry|heritage|nationality|background|birth|stock|blood)\b")
 # "The former" and "the latter" alone, not before a noun.
 _VERBS = "is|was|had|has|would|will|did|and|or|in|to|with|on|at|also|then|[a-z]+ed"
-_PARTS = "half|parts?|stages?|years?|days?|cases?|groups?|two|three|points?|dates?|period|century|decades?|phase|category|issues?|types?"
+_PARTS = "half|parts?|stages?|years?|days?|cases?|groups?|two|three|points?|dates?|period|century|decades?|phase"
 ORDERED = (
     rf"\b[Tt]he\s+(?:latter(?!\s+(?:{_PARTS})\b)(?=['’]s\b|\s*[,.;:)]|\s+[a-z])"
     rf"|former(?=['’]s\b|\s*[,.;:)]|\s+(?:{_VERBS})\b))"

@@ -88,7 +88,8 @@ class Coder:
             matches = line_matches(self.rules, self._filler, place.row)
             found += [self._from_line(match.pattern, match.filled, place) for match in matches]
         if place.block.kind in RUNNING and not found:
-            matched = (self._from_match(match, annotated, place) for match in self._engine.matches(place.row, place.grammar))
+            grammar = place.grammar or Grammar(place.row)
+            matched = (self._from_match(match, annotated, place) for match in self._engine.matches(place.row, grammar))
             found += [draft for several in matched for draft in _one_person_each(several) if self._is_dated_enough(draft)]
         counts: dict[str, int] = {}
         for draft in found:

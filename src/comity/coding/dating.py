@@ -23,7 +23,8 @@ BARE_YEAR = re.compile(r"\d{4}")
 def nearest(items: Sequence[Item], start: int, end: int, *, noun: bool = False, own: Collection[int] = ()) -> Mention | None:
     """The date that stands closest to a match, counting clauses and verbs between; None where none is near.
 
-    `own` are the items that the grammar has in the match's clause. What is said by a noun ("the opening of") takes only a date close to it: one at the head dates the sentence's verb.
+    `own` are the items that the grammar has in the match's clause. What is said by a noun ("the opening of") takes only a date
+    close to it: one at the head dates the sentence's verb.
     """
     best: tuple[int, int, Mention] | None = None
     for index, item in enumerate(items):

@@ -44,7 +44,7 @@ class Engine:
         present = frozenset(concept for item in items for concept in item.concepts)
         return next(self._candidates(items, present), None) is not None
 
-    def matches(self, items: Sequence[Item], grammar: Grammar | None = None) -> list[Match]:
+    def matches(self, items: Sequence[Item], grammar: Grammar) -> list[Match]:
         """Every plan that stands in the sentence; of the forms of one rule at one anchor, the one that says most."""
         present = frozenset(concept for item in items for concept in item.concepts)
         found: dict[tuple[str, int], Match] = {}
@@ -56,17 +56,17 @@ class Engine:
                 match = Match(plan, at, state.end, state.filled, state.ways) if state else None
                 if match and (best is None or match.worth > best.worth):
                     found[key] = match
-        return [each for match in found.values() for each in self._with_further(match, items)]
+        return [each for match in found.values() for each in self._with_further(match, items, grammar)]
 
-    def _with_further(self, match: Match, items: Sequence[Item]) -> Iterator[Match]:
+    def _with_further(self, match: Match, items: Sequence[Item], grammar: Grammar) -> Iterator[Match]:
         """A match, and what its rule lets follow it: further things of the same sort in a list."""
         yield match
-        while step := self._next(match, items):
+        while step := self._next(match, items, grammar):
             match = step
             yield match
 
-    def _next(self, match: Match, items: Sequence[Item]) -> Match | None:
-        start, search = match.end, Search(match.plan, items, self._filler)
+    def _next(self, match: Match, items: Sequence[Item], grammar: Grammar) -> Match | None:
+        start, search = match.end, Search(match.plan, items, self._filler, grammar)
         while start < len(items) and (items[start].tag in BETWEEN or items[start].lower in (",", "(")):
             start += 1
             for form in match.plan.pattern.rule.further:

@@ -30,11 +30,11 @@ def _plain(relation: str) -> str:
 
 
 class Grammar:
-    """The tree of one sentence over its items."""
+    """The tree of one sentence over its items; without a tree it knows nothing."""
 
-    def __init__(self, items: Sequence[Item], tree: Tree) -> None:
+    def __init__(self, items: Sequence[Item], tree: Tree | None = None) -> None:
         self._items = items
-        self._head, self._top = _projected(items, tree)
+        self._head, self._top = _projected(items, tree or Tree(()))
         self._below: list[list[int]] = [[] for _ in items]
         for index, head in enumerate(self._head):
             if head >= 0:

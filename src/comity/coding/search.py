@@ -49,7 +49,7 @@ class Search(Standing):
             return GERUND in forms or not self._after_being(at)
         if PARTICIPLE not in forms and PAST not in forms:
             return False
-        told = self.grammar is not None and self.grammar.is_undergoing(at, participle=GERUND not in forms)
+        told = self.grammar.is_undergoing(at, participle=GERUND not in forms)
         return told or self._after_being(at) or (any(map(self._is_noun, self.plan.before)) and not self._has_object(at))
 
     def _is_attribute_itself(self, at: int, forms: str) -> bool:
@@ -90,7 +90,7 @@ class Search(Standing):
         if self.plan.voice in (Voice.NOUN, Voice.MENTION):
             return self._in_order(before, at, state)
         head = next((index for index, element in enumerate(before) if self._is_noun(element)), None)
-        if head is None and self.plan.voice is Voice.PASSIVE and self.grammar:
+        if head is None and self.plan.voice is Voice.PASSIVE:
             for index in self.grammar.undergone(at):
                 if found := self._with_company(before[0], index, state):
                     return replace(found, end=state.end).told(state, "subject")
@@ -99,7 +99,7 @@ class Search(Standing):
         return self._noun_subject(before, head, at, state)
 
     def _subject(self, slot: Element, at: int, state: State) -> State | None:
-        for index in self.grammar.subjects(at) if self.grammar and not [*self._controlled(at)] else ():
+        for index in () if [*self._controlled(at)] else self.grammar.subjects(at):
             if found := self._with_company(slot, index, state):
                 return replace(found, end=state.end).told(state, "subject")
         for index in self._subjects(at):
@@ -112,7 +112,7 @@ class Search(Standing):
     def _with_company(self, slot: Element, index: int, state: State) -> State | None:
         """What fills a slot at an item, with the others on a level with it."""
         found = self._stands(slot, index, state)
-        if not found or not isinstance(slot, Slot) or len(slot.fields) > 1 or not self.grammar:
+        if not found or not isinstance(slot, Slot) or len(slot.fields) > 1:
             return found
         name = slot.fields[0]
         for other in self.grammar.company(index):
@@ -124,7 +124,7 @@ class Search(Standing):
 
     def _noun_subject(self, before: Flat, head: int, at: int, state: State) -> State | None:
         """A subject that is a noun of the pattern, with its owner before it and the phrases after it."""
-        for index in self.grammar.undergone(at) if self.grammar else ():
+        for index in self.grammar.undergone(at):
             done = self._whole_noun(before, head, index, state)
             if done and (done.end <= at or index > at):
                 self.subject_end = done.end
@@ -205,7 +205,7 @@ class Search(Standing):
         """The object next to the verb, else where the grammar has it."""
         if step := self._follow(part, done, NOUN_PHRASE):
             return step
-        for index in self.grammar.objects(at) if self.grammar and self.plan.voice is Voice.ACTIVE else ():
+        for index in self.grammar.objects(at) if self.plan.voice is Voice.ACTIVE else ():
             head = next((number for number, element in enumerate(part) if not (isinstance(element, Slot) and element.belongs)), 0)
             if step := self._whole_noun(part, head, index, done):
                 return replace(step, end=max(step.end, done.end)).told(done, "object")
@@ -222,7 +222,7 @@ class Search(Standing):
             if step := self._follow_anywhere(part, replace(done, end=start), reach):
                 return step
         first = part[0]
-        for index in self.grammar.phrases(at, first.text) if self.grammar and isinstance(first, Word) else ():
+        for index in self.grammar.phrases(at, first.text) if isinstance(first, Word) else ():
             if step := self._follow(part, replace(done, end=index), 0):
                 return replace(step, end=done.end).told(done, "phrase")
         if first == Word("of") and (step := self._undergoer(part, done, at)):
@@ -236,7 +236,7 @@ class Search(Standing):
 
     def _undergoer(self, part: Flat, done: State, at: int) -> State | None:
         """Whom a genitive names beside one who acts: Peru's invasion by Chile is one of Peru."""
-        if not self.grammar or len(part) != 2 or self.plan.voice is not Voice.NOUN:
+        if len(part) != 2 or self.plan.voice is not Voice.NOUN:
             return None
         for index in self.grammar.possessors(at) if self.grammar.doers(at) else ():
             if isinstance(part[1], Slot) and (found := self._stands(replace(part[1], belongs=True), index, done)):
@@ -261,7 +261,7 @@ class Search(Standing):
         slot = self.plan.agent
         if slot is None:
             return state
-        for index in self.grammar.agents(at) if self.grammar else ():
+        for index in self.grammar.agents(at):
             if found := self._stands(slot, index, state):
                 return replace(found, end=max(found.end, state.end)).told(state, "by")
         found = self._after(("by",), slot, replace(state, end=after), CLAUSE)

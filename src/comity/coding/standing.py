@@ -57,7 +57,7 @@ def _code(mention: Mention) -> str:
 class Standing:
     """The elements of one plan in one sentence."""
 
-    def __init__(self, plan: Plan, items: Sequence[Item], filler: Filler, grammar: Grammar | None = None) -> None:
+    def __init__(self, plan: Plan, items: Sequence[Item], filler: Filler, grammar: Grammar) -> None:
         self.plan, self.items, self.filler, self.grammar = plan, items, filler, grammar
         self.rule = plan.pattern.rule
         self.at = -1
@@ -171,7 +171,7 @@ class Standing:
 
     def _owner(self, slot: Slot, at: int, state: State) -> tuple[int, State] | None:
         """To whom a noun belongs: an adjective or genitive before it, or "of", "by" or "from" after it."""
-        if self.grammar and at == self.at and (by := self._one_of(self.grammar.doers(at), replace(slot, belongs=False), state)):
+        if at == self.at and (by := self._one_of(self.grammar.doers(at), replace(slot, belongs=False), state)):
             return at, replace(by, end=state.end).told(state, "owner")
         if at < len(self.items) and self.items[at].actors and (own := self._stands(slot, at, state)):
             return at, replace(own, end=max(own.end, state.end))
@@ -183,7 +183,7 @@ class Standing:
                 return (index, replace(found, end=state.end)) if found else None
             if item.tag not in PHRASE_MATTER or item.tag == "determiner":
                 break
-        if self.grammar and (own := self._one_of(self.grammar.owners(at), replace(slot, belongs=True), state)):
+        if own := self._one_of(self.grammar.owners(at), replace(slot, belongs=True), state):
             return at, replace(own, end=max(own.end, state.end)).told(state, "owner")
         for words in self._owner_words(slot):
             if found := self._after(words, slot, state, NOUN_PHRASE):
