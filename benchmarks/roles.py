@@ -102,7 +102,7 @@ def _fits(row: Row, pairs: Sequence[Pair]) -> bool:
 
 def _codes(fields: Mapping[str, Value], name: str) -> frozenset[str]:
     value = fields.get(name, ())
-    return frozenset(value) if isinstance(value, tuple) else frozenset([str(value)])
+    return frozenset(value if isinstance(value, tuple) else [str(value)]) - {""}
 
 
 def score(parser: str) -> tuple[list[Row], list[Row]]:

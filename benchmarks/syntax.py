@@ -88,6 +88,7 @@ def main() -> int:
     warnings.simplefilter("ignore")
     set_current_ops(NumpyOps(use_blis=False))
     nlp = spacy.load(given.pipeline)
+    nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")  # stored in half precision
     figures: Figures = {}
     for name in ("ewt", "gum"):
         groups = list(paragraphs(read(given.treebanks / f"{name}-{given.part}.conllu")))

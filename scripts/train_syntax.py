@@ -100,6 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     kept = card.read_text(encoding="utf-8") if card.exists() else ""
     shutil.rmtree(given.out, ignore_errors=True)
     shutil.copytree(given.work / "pipeline" / "model-best", given.out)
+    student.pack(given.out)
     if kept:
         card.write_text(kept, encoding="utf-8")
 

@@ -119,9 +119,17 @@ def _spacy(name: str) -> Language:
     with warnings.catch_warnings(), use_ops("numpy", use_blis=False):  # NumPy multiplies twice as fast as BLIS does
         warnings.simplefilter("ignore")
         try:
-            return spacy.load(own if own.is_dir() else name)
+            nlp = spacy.load(own if own.is_dir() else name)
         except OSError as error:
             raise NoParser(name=name, own=", ".join(sorted(path.name for path in SYNTAX.iterdir() if path.is_dir()))) from error
+    return _widened(nlp)
+
+
+def _widened(nlp: Language) -> Language:
+    """The pipeline with its vectors in single precision: ours are stored in half of it."""
+    if nlp.vocab.vectors.data.dtype == "float16":
+        nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")
+    return nlp
 
 
 def _stanza(language: str) -> Language:

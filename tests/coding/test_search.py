@@ -72,6 +72,27 @@ def test_subject_and_object_of_a_verb(code, text):
     assert code(text) == NORPER
 
 
+# Where only the grammar tells: far from the verb, under another verb, in front of it, in another's clause.
+GRAMMAR = [
+    "Norway, tired of the war and against the advice of Chile, toasted Peru.",
+    "Norway, a neighbour of Sweden, toasted Peru.",
+    "Norway agreed in Lima to toast Peru.",
+    "Chile persuaded Norway to toast Peru.",
+    "Norway was asked by Chile to toast Peru.",
+    "Peru, toasted by Norway, slept.",
+    "Norway sang and, late in the evening, toasted Peru.",
+    "While Chile slept, Norway toasted Peru.",
+    "Chile thanked Norway for toasting Peru.",
+    "Not Chile but Norway toasted Peru.",
+    "The Norwegian decision to toast Peru was printed.",
+]
+
+
+@pytest.mark.parametrize("text", GRAMMAR)
+def test_roles_by_grammar(code, text):
+    assert code(text) == NORPER
+
+
 # Nobody toasts Peru here.
 NOBODY = [
     "The cooks toasted Peru.",  # no actor
@@ -123,6 +144,7 @@ OWNERS = [
     "The salute of Norway to Peru was loud.",
     "The salute by Norway to Peru was loud.",
     "The salute to Peru by Norway was loud.",
+    "The salute of last May to Peru by the king of Norway was loud.",
     "They heard the Norwegian king's salute to Peru.",
 ]
 

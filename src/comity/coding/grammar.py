@@ -108,7 +108,8 @@ class Grammar:
     def company(self, at: int) -> tuple[int, ...]:
         """Further items on a level with this one: Peru, tired of war, and Chile; Peru, along with Chile."""
         beside = [kid for kid in self._below[at] if self._cases(kid) & BESIDE]
-        return tuple(sorted(kid for kid in {*self._kids(at, "conj"), *beside} if not self._is_denied(kid)))
+        level = [kid for kid in self._kids(at, "conj") if not self._cases(kid)]
+        return tuple(sorted(kid for kid in {*level, *beside} if not self._is_denied(kid)))
 
     def _acting(self, at: int, seen: frozenset[int]) -> Iterator[int]:
         if at < 0 or at in seen:

@@ -111,6 +111,8 @@ class Search(Standing):
 
     def _with_company(self, slot: Element, index: int, state: State) -> State | None:
         """What fills a slot at an item, with the others on a level with it."""
+        if isinstance(slot, Slot) and (self.items[index].adjective or self.items[index].owner):
+            slot = replace(slot, belongs=True)  # the Peruvian decision to leave
         found = self._stands(slot, index, state)
         if not found or not isinstance(slot, Slot) or len(slot.fields) > 1:
             return found

@@ -25,6 +25,8 @@ SUBJECT = 28
 AFTER_PREPOSITION = 5
 OWNER = 4
 
+CALLING = frozenset({"on", "upon", "to", "for"})
+"""Called on Peru to leave, appealed to Peru to leave."""
 PHRASE_MATTER = frozenset({"word", "determiner", "adverb", "quantity"})
 BREAKS = frozenset(';:“”"')
 ATTRIBUTE_ENDINGS = ("al", "ic", "ian", "ing", "ent", "ern", "ive", "ary", "ed", "or")
@@ -237,6 +239,8 @@ class Standing:
         """Where another verb's object acts: accused Chile of attacking, asked Peru to withdraw."""
         before = self.items[at - 1].lower if at else ""
         named = at >= 2 and self.items[at - 2].tag == "actor" and not self.items[at - 2].adjective
+        governed = at >= 3 and self.items[at - 3].tag == "preposition" and self.items[at - 3].lower not in CALLING
+        named = named and not governed  # agreed in Lima to, was asked by Peru to
         if named and (before == "to" or (before in ("of", "from", "for", "into") and self._is_gerund(at))):
             yield at - 2
 
