@@ -18,6 +18,7 @@ from comity.coding.coder import PARSED, Coder, Parse
 from comity.errors import DocumentError
 from comity.mentions import Annotated, Tree
 from comity.model import Document, Span
+from comity.parsing import parser
 from comity.pipeline import Pipeline
 from comity.reading import find, load
 from comity.resolving.settle import Resolver
@@ -68,6 +69,7 @@ def documents(sources: Sequence[Path], *, paragraphs: bool) -> Iterator[Document
 
 def take(way: Way, pipe: Pipeline, annotated: Annotated) -> None:
     """Code one document one way."""
+    parser().forget()
     start = time.perf_counter()
     claims = Resolver(annotated, pipe.rules.kinds, pipe.gazetteer).settle(way.coder.code(annotated))
     way.seconds += time.perf_counter() - start

@@ -9,12 +9,12 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from pathlib import Path
 
-from comity.coding.coder import Coder
 from comity.coding.items import Item, items
 from comity.coding.patterns import Named
 from comity.coding.rules import Pattern
 from comity.mentions import Annotated, Draft, Mention, Trigger
 from comity.model import Claim, Document, Entry, Span
+from comity.parsing import parser
 from comity.pipeline import Pipeline, build, pipeline
 from comity.presenting import claim_lines, text
 from comity.presenting.demo import sources
@@ -61,7 +61,7 @@ def travel() -> Journey:
 
 
 def _drafts(pipe: Pipeline, annotated: Annotated) -> Iterator[Draft]:
-    return Coder(pipe.rules, pipe.gazetteer).code(annotated)
+    return pipe.coder().code(annotated)
 
 
 def _recorded(claim: Claim) -> tuple[Entry, str]:
@@ -153,11 +153,26 @@ def _coded(stages: Journey) -> list[str]:
         "## 4. Draft",
         "For the rules the sentence is a row of items, mentions among words:",
         _code(row),
+        "The parser gives each of its words the word on which it depends, and how:",
+        _code(_grammar(stages)),
         f"The pattern `{pattern.source}` of `{pattern.rule.name}` stands in it, in the passive. It gives a draft of kind "
         f"`{stages.draft.kind}`, {stages.draft.factuality}, with these fields fixed by the rule and filled by mentions:",
         table(("field", "value"), [*([name, str(value)] for name, value in stages.draft.fixed.items()), *slots]),
         "Who severed relations with whom, the sentence does not say.",
     ]
+
+
+def _grammar(stages: Journey) -> str:
+    """The tree of the sentence, a word after the other."""
+    tree = parser().trees(stages.document, [stages.sentence])[0]
+    tokens = tree.tokens if tree else ()
+    words = [token.span.of(stages.document) for token in tokens]
+    told = [
+        f"{word} ({token.relation} of {words[token.head]})" if token.relation != "root" else f"{word} (root)"
+        for word, token in zip(words, tokens, strict=True)
+        if token.relation != "punct"
+    ]
+    return " · ".join(told)
 
 
 def _resolved(stages: Journey) -> list[str]:
@@ -206,5 +221,5 @@ def _value(value: object, concepts: Collection[str]) -> str:
         return str(value)
     told = {field.name: getattr(value, field.name) for field in fields(value)}
     return ", ".join(
-        f"{name} {part.value if isinstance(part, Enum) else part}" for name, part in told.items() if part not in ("", None)
+        f"{name} {part.value if isinstance(part, Enum) else part}" for name, part in told.items() if part not in ("", None, ())
     )

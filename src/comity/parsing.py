@@ -66,6 +66,10 @@ class Parser:
             _shifted(self._known[text], sentence.start) if text else None for text, sentence in zip(texts, sentences, strict=True)
         ]
 
+    def forget(self) -> None:
+        """Keep no trees, so that what follows is measured as if it were the first."""
+        self._known = {}
+
     def _parsed(self, texts: Sequence[str]) -> dict[str, Tree]:
         with (
             self._nlp.select_pipes(enable=self._wanted),
@@ -94,7 +98,6 @@ def _shifted(tree: Tree, by: int) -> Tree:
     return Tree(tuple(replace(token, span=Span(token.span.start + by, token.span.end + by)) for token in tree.tokens))
 
 
-@cache
 def parser(name: str = OWN_PARSER) -> Parser:
     """The parser of this name, loaded once.
 
@@ -106,6 +109,11 @@ def parser(name: str = OWN_PARSER) -> Parser:
         ForeignLabels: Its relations are not those of Universal Dependencies.
         MissingExtra: Stanza's wrapper is wanted and not installed.
     """
+    return _loaded(name)
+
+
+@cache
+def _loaded(name: str) -> Parser:
     nlp = _stanza(name.removeprefix(STANZA)) if name.startswith(STANZA) else _spacy(name)
     _check(name, nlp)
     return Parser(name, nlp)

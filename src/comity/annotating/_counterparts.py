@@ -34,5 +34,5 @@ def counterparts(annotated: Annotated, holders: Sequence[Mention]) -> Iterator[M
         start = title.end() if title else equal.end()
         name = NAME.match(text, start)
         told = name_of(name[0]) if name else ""
-        if office and told:
+        if office not in ("", "other") and told:
             yield Mention("person", Span(span.start, start + len(told)), PersonName(told, office, actor.code))

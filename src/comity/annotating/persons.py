@@ -66,7 +66,7 @@ def _is_name(annotated: Annotated, name: tuple[Span, str], office: Office) -> bo
     if any(found.touches(span) and found.start >= span.start for found, _ in actors(annotated, span.join(office.span))):
         return False
     directly = span.start - office.span.end <= 1 and not office.host and " of " not in office.span.of(annotated.document)
-    return " " in words or "." in words or directly
+    return " " in words or "." in words or (directly and not office.plural)
 
 
 def _state_after(annotated: Annotated, name: Span) -> tuple[str, Span]:

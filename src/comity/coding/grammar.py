@@ -80,8 +80,13 @@ class Grammar:
 
     def phrases(self, at: int, preposition: str) -> tuple[int, ...]:
         """Where this preposition stands in the clause of a verb, or behind a noun."""
-        ahead = self.is_verb(at)
-        found = [index for index in self.clause(at) if self._items[index].lower == preposition and (index > at or ahead)]
+        ahead, near = self.is_verb(at), {at, *self._kids(at, "obj", "nsubj", "nsubj:pass", "xcomp", "iobj")}
+        near |= {kid for node in near for kid in self._kids(node, "obj", "conj")}
+        found = [
+            index
+            for index in self.clause(at)
+            if self._items[index].lower == preposition and (index > at or ahead) and self._head[self._head[index]] in near
+        ]
         return tuple(sorted(found, key=lambda index: (index < at, abs(index - at))))
 
     def doers(self, at: int) -> tuple[int, ...]:
@@ -103,6 +108,10 @@ class Grammar:
                 ranked.append((1, kid))
             elif _plain(relation) in ("nmod", "obl"):
                 ranked += [(0 if word == "by" else 2, kid) for word in OWNING if word in cases]
+        if self._relation(at) == "obj" and not self.is_undergoing(self._head[at], participle=False):
+            ranked += [
+                (0, kid) for kid in self._kids(self._head[at], "obl", "obl:agent") if kid > at and "by" in self._cases(kid)
+            ]
         return tuple(dict.fromkeys(meant for _, kid in sorted(ranked) for meant in self._meant(kid)))
 
     def company(self, at: int) -> tuple[int, ...]:
@@ -123,7 +132,7 @@ class Grammar:
                 for kid in self._kids(up, "obj", "iobj"):
                     yield from self._meant(kid)
             yield from self._acting(up, seen)
-        elif relation in ("conj", "advcl"):
+        elif relation in ("conj", "advcl", "cop", "aux"):
             yield from self._blamed(at, up)
             yield from self._acting(up, seen)
         elif relation == "acl:relcl":
@@ -160,6 +169,10 @@ class Grammar:
                 yield from self._antecedent(at) if self._is_relative(kid) else self._meant(kid)
         elif relation in ("acl", "acl:relcl"):
             yield from self._meant(up)
+            for kid in self._kids(up, "nsubj"):  # Spain became a country visited by many
+                yield from self._meant(kid)
+            if self._relation(up) == "xcomp":
+                yield from self._acting(self._head[up], seen)
         elif relation in ("conj", "xcomp"):
             yield from self._undergoing(up, seen)
         elif relation == "advcl":

@@ -94,6 +94,8 @@ class Search(Standing):
             for index in self.grammar.undergone(at):
                 if found := self._with_company(before[0], index, state):
                     return replace(found, end=state.end).told(state, "subject")
+            if self.grammar.undergone(at):
+                return None  # done to something else
         if head is None:
             return self._subject(before[0], at, state)
         return self._noun_subject(before, head, at, state)
@@ -113,15 +115,12 @@ class Search(Standing):
         """What fills a slot at an item, with the others on a level with it."""
         if isinstance(slot, Slot) and (self.items[index].adjective or self.items[index].owner):
             slot = replace(slot, belongs=True)  # the Peruvian decision to leave
-        found = self._stands(slot, index, state)
-        if not found or not isinstance(slot, Slot) or len(slot.fields) > 1:
-            return found
-        name = slot.fields[0]
-        for other in self.grammar.company(index):
-            one, more = found.filled.get(name), self._stands(slot, other, state)
-            also = more.filled[name] if more else None
-            if isinstance(one, tuple) and isinstance(also, tuple):
-                found = replace(found, filled={**found.filled, name: (*one, *also)})
+        others = [actor for other in self.grammar.company(index) for actor in self.items[other].actors]
+        if not others or not self.items[index].actors:
+            return self._stands(slot, index, state)
+        alone, self.items = self.items, [*self.items]
+        self.items[index] = replace(alone[index], actors=(*alone[index].actors, *others))
+        found, self.items = self._stands(slot, index, state), alone
         return found
 
     def _noun_subject(self, before: Flat, head: int, at: int, state: State) -> State | None:
