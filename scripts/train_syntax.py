@@ -22,15 +22,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from syntax_training import augment, corpus, names, silver, student, teacher
+from syntax_training import augment, corpus, silver, student, teacher
 from syntax_training.treebank import Sentence, read
 
 from comity.gazetteer import actors
 
 SEED = 1
 EPOCHS = 4
-LONGEST = 80
-"""Words of the longest sentence that teaches names."""
 WORDS = 24_000
 """How many words have a vector."""
 CARD = "CARD.md"
@@ -77,18 +75,6 @@ class Training:
             silver.store_vectors(paths["vectors"], words, silver.vectors(self.teacher, words))
         return paths
 
-    def names(self) -> dict[str, Path]:
-        """The files that the recogniser of names is trained from: GUM, and what a teacher of names read of the rest."""
-        paths = {"train": self.work / "names.spacy", "dev": self.work / "names_dev.spacy", "vectors": self.work / "vectors"}
-        if not paths["train"].exists():
-            gum, ewt = (list(read(self.treebanks / f"{name}-train.conllu")) for name in ("gum", "ewt"))
-            learner = names.train(self.teacher, [sentence for sentence in gum if len(sentence.words) < LONGEST], EPOCHS, SEED)
-            raw = silver.tokenised_sentences(silver.running_text(self.raw))
-            found = learner.read([sentence for sentence in (*ewt, *raw) if len(sentence.words) < LONGEST])
-            corpus.store(paths["train"], [*gum, *gum, *gum, *found])
-            corpus.store(paths["dev"], read(self.treebanks / "gum-dev.conllu"))
-        return paths
-
 
 def states() -> list[str]:
     """Names of states in one word."""
@@ -107,15 +93,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parse.parse_args(arguments)
     given.work.mkdir(parents=True, exist_ok=True)
     np.random.seed(SEED)
-    work = Training(given.treebanks, given.raw, given.work)
+    paths = Training(given.treebanks, given.raw, given.work).corpora()
     overrides = {name: json.loads(value) for name, _, value in (each.partition("=") for each in given.set)}
-    student.train(given.work / "pipeline", work.corpora(), overrides)
+    student.train(given.work / "pipeline", paths, overrides)
     card = given.out / CARD
     kept = card.read_text(encoding="utf-8") if card.exists() else ""
     shutil.rmtree(given.out, ignore_errors=True)
     shutil.copytree(given.work / "pipeline" / "model-best", given.out)
-    student.train(given.work / "names", work.names(), config=student.NAMES)
-    student.pack(given.out, given.work / "names" / "model-best")
+    student.pack(given.out)
     if kept:
         card.write_text(kept, encoding="utf-8")
 

@@ -15,33 +15,30 @@ from thinc.api import NumpyOps, set_current_ops
 
 from syntax_training.tokens import adapt
 
-CONFIG, NAMES = Path(__file__).with_name("config.cfg"), Path(__file__).with_name("names.cfg")
+CONFIG = Path(__file__).with_name("config.cfg")
 
 
-def train(out: Path, paths: Mapping[str, Path], overrides: Mapping[str, Any] | None = None, config: Path = CONFIG) -> Language:
+def train(out: Path, paths: Mapping[str, Path], overrides: Mapping[str, Any] | None = None) -> Language:
     """Train a pipeline and leave the best one, by its score on the development part, in a folder.
 
     Args:
         out: The folder; `model-best` in it is the pipeline.
         paths: Of `train` and `dev`, and of `vectors` where there are some.
-        config: The file of its settings.
         overrides: Settings other than those of the configuration, by their dotted names.
     """
     set_current_ops(NumpyOps(use_blis=False))  # twice as fast where BLIS has no kernel for the processor
     settings = {f"paths.{name}": str(path) for name, path in paths.items()} | dict(overrides or {})
-    nlp = init_nlp(util.load_config(config, overrides=settings, interpolate=False))
+    config = util.load_config(CONFIG, overrides=settings, interpolate=False)
+    nlp = init_nlp(config)
     adapt(nlp)
     out.mkdir(parents=True, exist_ok=True)
     trained, _ = loop(nlp, out, stdout=sys.stdout, stderr=sys.stderr)
     return trained
 
 
-def pack(folder: Path, names: Path | None = None) -> None:
-    """Give a pipeline the recogniser of another, and keep its vectors in half precision, which costs no accuracy."""
+def pack(folder: Path) -> None:
+    """Keep a pipeline's vectors in half precision, which costs no accuracy; they are widened when it is loaded."""
     nlp = util.load_model_from_path(folder)
-    if names:
-        nlp.remove_pipe("ner")
-        nlp.add_pipe("ner", source=util.load_model_from_path(names))
     nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float16")
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where it was made is nobody's business
     nlp.meta.update(name="comity", license="CC BY-SA 4.0", description="English, Universal Dependencies; see CARD.md")
