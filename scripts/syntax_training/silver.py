@@ -45,15 +45,6 @@ def tokenised(nlp: Language, texts: Iterable[str]) -> Iterator[tuple[list[str], 
             yield [token.text for token in doc], [bool(token.whitespace_) for token in doc]
 
 
-def tokenised_sentences(texts: Iterable[str]) -> Iterator[Sentence]:
-    """The sentences of raw text, their words cut and nothing else known of them."""
-    nlp = spacy.blank("en")
-    adapt(nlp)
-    for forms, spaces in tokenised(nlp, texts):
-        words = tuple(Word(form, "", "X", "", "", 0, "dep", space) for form, space in zip(forms, spaces, strict=True))
-        yield Sentence(words, None, "", opens_paragraph=True)
-
-
 def read(teacher: Teacher, texts: Iterable[str]) -> Iterator[Sentence]:
     """The sentences of which the teacher is sure; without lemmas and entities."""
     nlp = spacy.blank("en")
