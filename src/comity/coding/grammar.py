@@ -17,12 +17,11 @@ OTHER_CLAUSE = frozenset({"ccomp", "advcl", "acl", "parataxis", "csubj", "list",
 OWNING = ("by", "of", "from", "between")
 # Verbs whose subject, not their object, does what the infinitive says: promised Chile to leave.
 PROMISING = frozenset({"promise", "pledge", "vow", "swear", "threaten", "offer", "assure"})
-
+# Thanked Peru for leaving, accused it of leaving, kept it from leaving.
 BLAMING = frozenset({"for", "of", "from", "into", "against"})
+# An invitation to Peru to come, a call on Peru to withdraw.
 ASKING = frozenset({"to", "on", "for"})
-"""An invitation to Peru to come, a call on Peru to withdraw."""
-
-BESIDE = frozenset({"along with", "together with", "as well as", "alongside"})
+BESIDE = frozenset({"along", "alongside"})
 
 
 def _plain(relation: str) -> str:
@@ -44,11 +43,6 @@ class Grammar:
         """Does the tree take the word for a verb?"""
         top = self._top[at]
         return top is not None and top.pos in VERBS
-
-    def is_noun(self, at: int) -> bool:
-        """Does the tree take the word for a noun or a name?"""
-        top = self._top[at]
-        return top is not None and top.pos in ("NOUN", "PROPN")
 
     def is_undergoing(self, at: int, *, participle: bool) -> bool:
         """Is the verb in the passive: by its auxiliary or subject, or as a participle: "attacked by Peru, Chile ..."?"""
@@ -196,7 +190,7 @@ class Grammar:
         yield from self._kids(at, "appos")
 
     def clause(self, at: int) -> list[int]:
-        """The items that depend on one without another clause between; of a coordinated verb also the first one's phrases."""
+        """The items that depend on one without another clause between."""
         found, todo = [], [at]
         while todo:
             node = todo.pop()
