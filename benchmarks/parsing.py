@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from comity.coding.coder import PARSED, Coder, Parse
+from comity.coding.coder import PARSED, Coder, Parse, Place, is_running
 from comity.errors import DocumentError
 from comity.mentions import Annotated, Tree
 from comity.model import Document, Span
@@ -89,7 +89,11 @@ def main() -> None:
         start = time.perf_counter()
         annotated = pipe.annotate(document)
         before += time.perf_counter() - start
-        sentences += sum(len(annotated.within("sentence", block.span)) for block in document.blocks if block.kind in PARSED)
+        sentences += sum(
+            is_running(document, Place(number, block, sentence.span))
+            for number, block in enumerate(document.blocks)
+            for sentence in annotated.within("sentence", block.span)
+        )
         for way in taken.values():
             take(way, pipe, annotated)
     whole = taken["every sentence"]

@@ -83,3 +83,32 @@ def test_every_pattern_of_the_package_can_be_sought():
     there = {plan.pattern for table in (plans.by_concept, plans.by_mention) for some in table.values() for plan in some}
     assert {pattern for pattern in rules().patterns if not pattern.is_line} == there
     assert actors()
+
+
+# What is parsed: sentences in which a rule's word and an actor stand, in running text.
+WORTH = [
+    ("Norway toasted Peru.", BlockKind.PARAGRAPH, 1),
+    ("Norway toasted Peru.", BlockKind.ITEM, 1),
+    ("Norway toasted Peru in 1990", BlockKind.ITEM, 0),  # a line of a list
+    ("Norway toasted Peru.", BlockKind.HEADING, 0),
+    ("The cooks toasted bread.", BlockKind.PARAGRAPH, 0),  # no actor
+    ("Norway slept.", BlockKind.PARAGRAPH, 0),  # no word of a rule
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "count"), WORTH)
+def test_only_what_may_say_something_is_parsed(pipe, text, kind, count):
+    asked = []
+
+    def parse(read, sentences):
+        asked.extend(sentences)
+        return pipe.trees(read, sentences)
+
+    list(Coder(pipe.rules, pipe.gazetteer, parse).code(pipe.annotate(document((kind, text)))))
+    assert len(asked) == count
+
+
+def test_a_claim_tells_what_the_grammar_said(pipe):
+    (claim,) = pipe.code(document("Norway, tired of the war and against the advice of Chile, toasted Peru."))
+    assert claim.how == "syntax"
+    assert "source by the grammar: the subject of the clause" in claim.steps

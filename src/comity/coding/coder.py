@@ -27,7 +27,7 @@ RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION, Blo
 
 
 PARSED = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION})
-"""Headings are no sentences, and rows and pairs have no grammar."""
+"""Blocks that may hold sentences; headings are none, and rows and pairs have no grammar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Coder:
         """The grammar of the sentences in which there is something to find: running text with a trigger and an actor in it."""
         if self._parse is None:
             return {}
-        wanted = [place for place in places if place.block.kind in PARSED and self._is_worth_parsing(place.row)]
+        wanted = [place for place in places if is_running(document, place) and self._is_worth_parsing(place.row)]
         trees = self._parse(document, [place.span for place in wanted]) if wanted else ()
         return {place.span: Grammar(place.row, tree) for place, tree in zip(wanted, trees, strict=True) if tree}
 
@@ -134,6 +134,13 @@ class Coder:
         how = {BlockKind.PAIR: "pair", BlockKind.ROW: "table"}.get(place.block.kind, "list")
         sure = pattern.rule.body.factuality or "asserted"
         return Draft(pattern.rule.kind_name, fixed, slots, place.span, place.span, sure, pattern.name, how, place.number)
+
+
+def is_running(document: Document, place: Place) -> bool:
+    """Is it a sentence of running text? A line of a list is, where it ends as a sentence does."""
+    if place.block.kind not in PARSED:
+        return False
+    return place.block.kind is not BlockKind.ITEM or place.span.of(document).rstrip("”\"')]").endswith((".", "!", "?"))
 
 
 def _parted(pattern: Pattern, filled: Mapping[str, Filled]) -> tuple[Mapping[str, Value], Mapping[str, tuple[Mention, ...]]]:
