@@ -109,6 +109,6 @@ def test_only_what_may_say_something_is_parsed(pipe, text, kind, count):
 
 
 def test_a_claim_tells_what_the_grammar_said(pipe):
-    (claim,) = pipe.code(document("Norway, tired of the war and against the advice of Chile, toasted Peru."))
+    (claim,) = pipe.code(document("Norway agreed in Lima to toast Peru."))
     assert claim.how == "syntax"
     assert "source by the grammar: the subject of the clause" in claim.steps
