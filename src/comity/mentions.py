@@ -145,6 +145,13 @@ class Annotated:
         """The mentions of a kind in the order of the text."""
         return self.mentions.get(kind, ())
 
+    def of_article(self, number: int) -> Annotated:
+        """The blocks and mentions of one article of a page that strings several together; the text stays the page's."""
+        blocks = tuple(block for block in self.document.blocks if block.article == number)
+        whole = blocks[0].span.join(blocks[-1].span)
+        mentions = {kind: tuple(self.within(kind, whole)) for kind in self.mentions}
+        return replace(self, document=replace(self.document, blocks=blocks), mentions=mentions)
+
     def within(self, kind: str, span: Span) -> Sequence[Mention]:
         """The mentions of a kind that stand wholly inside a span."""
         mentions = self.all(kind)

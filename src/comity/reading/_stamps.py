@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
-from comity.model import Block, BlockKind, Source
-
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_YEAR = r"(?:1[6-9]|20)\d\d"
+YEAR = r"(?:1[6-9]|20)\d\d"
 # Scraped pages glue the time to the year: "3 May 202110:00".
 _AFTER_YEAR = r"(?!\d)|(?=\d{1,2}:\d\d)"
 _DATE = re.compile(
-    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{_MONTH})\.?,?\s+(?P<y1>{_YEAR})(?:{_AFTER_YEAR})"
-    rf"|(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>{_YEAR})(?:{_AFTER_YEAR})"
-    rf"|(?P<y3>{_YEAR})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)"
-    rf"|(?P<m4>\d{{1,2}})/(?P<d4>\d{{1,2}})/(?P<y4>{_YEAR})(?!\d)",
+    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{MONTH})\.?,?\s+(?P<y1>{YEAR})(?:{_AFTER_YEAR})"
+    rf"|(?P<m2>{MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>{YEAR})(?:{_AFTER_YEAR})"
+    rf"|(?P<y3>{YEAR})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)"
+    rf"|(?<![\d./])(?P<m4>\d{{1,2}})(?P<mark>[/.])(?P<d4>\d{{1,2}})(?P=mark)(?P<y4>{YEAR})(?:{_AFTER_YEAR})",
     re.IGNORECASE,
 )
-_COARSE = re.compile(rf"(?:{_MONTH}\.?,?\s+)?{_YEAR}|\d{{4}}-\d{{1,2}}-\d{{1,2}}", re.IGNORECASE)
+_COARSE = re.compile(rf"(?:{MONTH}\.?,?\s+)?{YEAR}|\d{{4}}-\d{{1,2}}-\d{{1,2}}", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\s*,?\s*|(?:mon|tue|wed|thu|fri|sat|sun)\.?\s*,\s*", re.IGNORECASE
 )
@@ -38,33 +36,53 @@ _TIME = re.compile(
 )
 _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:(?:de|da|van|von|al|bin|la|and)\s+)?[A-Z][\w.'’-]*){1,5}"
 _BYLINE = re.compile(rf"By:?\s+(?P<name>{_NAME})(?P<rest>\s*(?:[,|·–(].*)?)", re.DOTALL)
-_AGENCY = r"(?P<{}>[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){{0,3}})"
-_DATELINE = re.compile(
-    rf"[A-Z][A-Z .,'’/-]{{2,40}}?,?\s+(?:(?i:{_MONTH})\.?\s+\d{{1,2}}\.?,?\s+)?"
-    rf"(?:/{_AGENCY.format('slashed')}/|\({_AGENCY.format('bracketed')}\))"
-    rf"|\((?P<alone>[A-Z]{{2,6}}|Reuters|Xinhua)\)\s+(?:[-–—]+\s*)?(?=[A-Z“\"])"
-)
-_EDGE = 6
-"""A stamp or byline stands this many blocks from the beginning or the end; elsewhere it may be another text's."""
 
 
-def full_date(words: str) -> str:
+def full_date(words: str, order: str = "") -> str:
     """The first date with day, month and year, in EDTF; "" where there is none.
 
-    >>> full_date("Latest Update May 3, 2021"), full_date("May 3")
-    ('2021-05-03', '')
+    `order` says how dates in figures are read on the page, as `date_order` finds it: 5/6/2021 alone is a day in May or in June.
+
+    >>> full_date("Latest Update May 3, 2021"), full_date("May 3"), full_date("23.5.2021"), full_date("5/6/2021", "dmy")
+    ('2021-05-03', '', '2021-05-23', '2021-06-05')
     """
     match = _DATE.search(words)
     if not match:
         return ""
-    told = {name[0]: value for name, value in match.groupdict().items() if value}
-    if match["m4"] and int(told["d"]) <= 12:
-        return ""  # 5/6/2021 is a day in May or in June
-    month = int(told["m"]) if told["m"].isdigit() else 1 + _MONTHS.index(told["m"][:3].lower())
+    told = {name[0]: value for name, value in match.groupdict().items() if value and name != "mark"}
+    if match["m4"]:
+        order = _order_of(match) or order
+        if order == "dmy":
+            told["d"], told["m"] = told["m"], told["d"]
+        elif not order:
+            return ""
+    month = int(told["m"]) if told["m"].isdigit() else month_number(told["m"])
     try:
         return date(int(told["y"]), month, int(told["d"])).isoformat()
     except ValueError:
         return ""
+
+
+def month_number(name: str) -> int:
+    """1 for January or Jan, and so on."""
+    return 1 + _MONTHS.index(name[:3].lower())
+
+
+def _order_of(match: re.Match[str]) -> str:
+    """How a date in figures must be read: a number above twelve is the day, and with dots the day comes first."""
+    if match["mark"] == "." or int(match["m4"]) > 12:
+        return "dmy"
+    return "mdy" if int(match["d4"]) > 12 else ""
+
+
+def date_order(lines: Iterable[str]) -> str:
+    """Which comes first in a page's dates with slashes, as those tell that can be read in one way alone: `dmy`, `mdy` or "".
+
+    >>> date_order(["5/6/2021", "28/6/2021"]), date_order(["5/6/2021"])
+    ('dmy', '')
+    """
+    orders = {_order_of(match) for line in lines if (match := _DATE.search(line)) and match["mark"] == "/"} - {""}
+    return orders.pop() if len(orders) == 1 else ""
 
 
 def bare_date(words: str) -> bool:
@@ -90,44 +108,3 @@ def byline(words: str) -> str:
     if not match or len(match["rest"]) > 60:
         return ""
     return str(match["name"])
-
-
-def agency(words: str) -> str:
-    """The agency of a dateline such as `LIMA, May 3. /ABC/.` or `LIMA (Abc) -`; "" where there is none.
-
-    >>> agency("QUITO, May 3 (Andes) -- The two governments met."), agency("(ABC) The minister arrived.")
-    ('Andes', 'ABC')
-    """
-    match = _DATELINE.match(words[:120])
-    return next((value for value in match.groupdict().values() if value), "") if match else ""
-
-
-def told(text: str, blocks: Sequence[Block]) -> Source:
-    """What a document's own lines tell of its making."""
-    near = [block for place, block in enumerate(blocks) if place < _EDGE or place >= len(blocks) - _EDGE]
-    notes = [_head(text, block) for block in near if block.kind is BlockKind.BOILERPLATE]
-    titles = [_head(text, block) for block in blocks[:_EDGE] if block.kind is BlockKind.TITLE]
-    bodies = [_head(text, block) for block in blocks if block.kind is BlockKind.PARAGRAPH]
-    return Source(
-        title=next(iter(titles), ""),
-        author=_only(byline(note) for note in notes),
-        publisher=_only(agency(body) for body in bodies),
-        published=_published(notes),
-    )
-
-
-def _head(text: str, block: Block) -> str:
-    return text[block.span.start : min(block.span.end, block.span.start + 300)]
-
-
-def _published(notes: Sequence[str]) -> str:
-    """The only date of publication; that of an update where no other is given."""
-    dated = [note for note in notes if is_stamp(note) or bare_date(note) or byline(note)]
-    first = [note for note in dated if not re.search(r"updat|modif", note, re.IGNORECASE)]
-    return _only(full_date(note) for note in first) or _only(full_date(note) for note in dated)
-
-
-def _only(values: Iterable[str]) -> str:
-    """The value that all give who give one; "" where they differ: the page then holds several texts."""
-    found = {value for value in values if value}
-    return found.pop() if len(found) == 1 else ""

@@ -20,7 +20,7 @@ from comity.reading._furniture import kind_of, without_furniture
 from comity.reading._mainpart import main_pieces
 from comity.reading._page import Piece, bare, parse, pieces, prune
 from comity.reading._pagemeta import declared_encoding, told_by_page
-from comity.reading._stamps import told
+from comity.reading._made import told
 
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
 NAME = "web page"

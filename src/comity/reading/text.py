@@ -11,7 +11,8 @@ from comity.errors import EmptyDocument
 from comity.model import Document, Source
 from comity.reading._encoding import decode
 from comity.reading._layout import blocks
-from comity.reading._stamps import told
+from comity.reading._articles import articles
+from comity.reading._made import told
 
 SUFFIXES: tuple[str, ...] = (".txt", ".text", ".md")
 NAME = "text"
@@ -23,4 +24,5 @@ def read(raw: bytes, *, id: str, origin: str = "", source: Source = Source()) ->
     found = blocks(text)
     if not found:
         raise EmptyDocument(file=origin or id, size=len(raw))
-    return Document(id, text, found, source.over(told(text, found)), origin, warnings=warnings)
+    parted, known = articles(text, found)
+    return Document(id, text, parted, source.over(told(text, parted)), origin, known, warnings)

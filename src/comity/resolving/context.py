@@ -76,6 +76,23 @@ def read_context(annotated: Annotated, gazetteer: Gazetteer) -> Context:
     return Context(pair, home, _speaker(annotated, title, pair or tuple(titled[:1]), persons), persons, why)
 
 
+def article_contexts(annotated: Annotated, gazetteer: Gazetteer) -> dict[int, Context]:
+    """The context of each article of a page that strings several together, by its number.
+
+    An article that names no pair of its own is about that of the page, unless it speaks of other states.
+    """
+    whole = read_context(annotated, gazetteer)
+    numbers = {block.article for block in annotated.document.blocks}
+    found = dict.fromkeys(numbers, whole)
+    for number in numbers if len(numbers) > 1 else ():
+        part = annotated.of_article(number)
+        own = read_context(part, gazetteer)
+        strange = set(_all_states(part, gazetteer)) - set(whole.pair)
+        inherited = not own.pair and not own.home and not strange
+        found[number] = replace(own, persons=whole.persons, **({"pair": whole.pair, "why_pair": whole.why_pair} if inherited else {}))
+    return found
+
+
 def _title(annotated: Annotated) -> Span | None:
     blocks = annotated.document.blocks
     titles = [block for block in blocks if block.kind is BlockKind.TITLE]
@@ -85,7 +102,9 @@ def _title(annotated: Annotated) -> Span | None:
 
 
 def _lede(annotated: Annotated) -> Span:
-    return Span(0, min(len(annotated.document.text), LEDE))
+    blocks = annotated.document.blocks
+    start = blocks[0].span.start if blocks else 0
+    return Span(start, min(len(annotated.document.text), start + LEDE))
 
 
 def _states(annotated: Annotated, span: Span, gazetteer: Gazetteer) -> list[str]:
@@ -133,7 +152,8 @@ def _persons(annotated: Annotated) -> dict[str, str]:
 
 def _speaker(annotated: Annotated, title: Span | None, states: tuple[str, ...], persons: Mapping[str, str]) -> str:
     """Of a speech or article in the first person, the state of the person that its head names."""
-    head = Span(0, max(_lede(annotated).end, title.end if title else 0))
+    lede = _lede(annotated)
+    head = Span(lede.start, max(lede.end, title.end if title else 0))
     for mention in annotated.within("person", head):
         value = mention.value
         if isinstance(value, PersonName) and value.office:

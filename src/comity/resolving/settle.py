@@ -9,7 +9,7 @@ from comity.gazetteer import Gazetteer
 from comity.mentions import Annotated, DateWords, Draft, Mention, PersonName, Quantity
 from comity.model import Block, BlockKind, Claim, Span, Value
 from comity.resolving import among, wording
-from comity.resolving.context import Context, heading_actors, over, read_context
+from comity.resolving.context import article_contexts, heading_actors, over
 from comity.resolving.when import resolve
 from comity.resolving.who import Who
 from comity.resolving.work import Work, complete, number, plain, single
@@ -34,14 +34,15 @@ class Resolver:
         self._document = annotated.document
         self._kinds = kinds
         self._gazetteer = gazetteer
-        self.context: Context = read_context(annotated, gazetteer)
+        self._contexts = article_contexts(annotated, gazetteer)
         self._dates = self._resolve_dates()
         self._whos: dict[int, Who] = {}
 
     def who(self, block: int) -> Who:
         """The reader of actors in the context of one block."""
         if block not in self._whos:
-            context = self.context.within(self._annotated, self._document.blocks[block], self._gazetteer)
+            about = self._contexts[self._document.blocks[block].article]
+            context = about.within(self._annotated, self._document.blocks[block], self._gazetteer)
             self._whos[block] = Who(self._annotated, self._gazetteer, context)
         return self._whos[block]
 
@@ -52,10 +53,10 @@ class Resolver:
     def _resolve_dates(self) -> dict[Span, tuple[str, str]]:
         """Every date of the text settled, each against the one told before it and its article's own date."""
         found: dict[Span, tuple[str, str]] = {}
-        anchor, last, headings = "", 0, tuple[Span, ...]()
+        anchor, last, under = "", 0, (0, tuple[Span, ...]())
         for block in self._document.blocks:
-            if block.headings != headings:
-                anchor, headings = "", block.headings
+            if (block.article, block.headings) != under:
+                anchor, under = "", (block.article, block.headings)
             published = self._document.article(block).published
             for mention in self._annotated.within("date", block.span):
                 if isinstance(mention.value, DateWords):
