@@ -91,6 +91,10 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Fields by which an article's further mentions are known: only the first gives a claim."""
     yields: dict[str, tuple[str, ...]] = {}
     """Values of a field that give way where the same words give another value of it, the weakest last."""
+    talks: dict[str, tuple[str, ...]] = {}
+    """Values of fields by which a claim tells of talks or a visit."""
+    said_at_talks: dict[str, tuple[str, ...]] = {}
+    """Values of fields by which a claim tells what is said at talks: undated, it carries their date."""
     states_either: bool = False
     """One side may stay empty only if the other names a state."""
 
@@ -143,6 +147,8 @@ def _check(file: DataFile, name: str, kind: Kind) -> None:
         "yields": list(kind.yields),
         "differ": [field for pair in kind.differ for field in pair],
         "stages": [kind.stages] if kind.stages else [],
+        "talks": list(kind.talks),
+        "said_at_talks": list(kind.said_at_talks),
     }
     for where, names in used.items():
         for field in names:

@@ -108,8 +108,9 @@ class Coder:
         fixed, slots = _parted(pattern, match.filled)
         start, stop = _about_value(row, slots, match.anchor, end)
         own = place.grammar.clause(match.anchor) if place.grammar else ()
+        aside = place.grammar.aside(match.anchor) if place.grammar else ()
         date = (
-            nearest(row, start, stop, noun=match.plan.voice is Voice.NOUN and "value" not in slots, own=own)
+            nearest(row, start, stop, noun=match.plan.voice is Voice.NOUN and "value" not in slots, own=own, aside=aside)
             if pattern.rule.body.dated
             else None
         )

@@ -20,15 +20,17 @@ ASIDE = frozenset({"which", "who", "whose"})  # a relative clause behind the mat
 BARE_YEAR = re.compile(r"\d{4}")
 
 
-def nearest(items: Sequence[Item], start: int, end: int, *, noun: bool = False, own: Collection[int] = ()) -> Mention | None:
+def nearest(
+    items: Sequence[Item], start: int, end: int, *, noun: bool = False, own: Collection[int] = (), aside: Collection[int] = ()
+) -> Mention | None:
     """The date that stands closest to a match, counting clauses and verbs between; None where none is near.
 
-    `own` are the items that the grammar has in the match's clause. What is said by a noun ("the opening of") takes only a date
+    `own` are the items that the grammar has in the match's clause, `aside` those that only qualify a noun of it. What is said by a noun ("the opening of") takes only a date
     close to it: one at the head dates the sentence's verb.
     """
     best: tuple[int, int, Mention] | None = None
     for index, item in enumerate(items):
-        if item.date is None or _is_part_of_name(items, index):
+        if item.date is None or index in aside or _is_part_of_name(items, index):
             continue
         cost = _cost(items, index, start, end) - (OWN if index in own else 0)
         if noun and (index < start - LEADING or cost > NEAR_NOUN):

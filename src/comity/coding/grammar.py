@@ -202,6 +202,33 @@ class Grammar:
                     todo.append(kid)
         return sorted(found)
 
+    def aside(self, at: int) -> frozenset[int]:
+        """The items of clauses that only qualify a noun beside a verb: praised the pact *signed in 1990*."""
+        if not self.is_verb(at):
+            return frozenset()
+        found: set[int] = set()
+        for index in range(len(self._items)):
+            if _plain(self._relation(index)) == "acl" and not found & {index} and not self._is_above(index, at):
+                found |= self._all_below(index)
+        return frozenset(found)
+
+    def _is_above(self, index: int, at: int) -> bool:
+        seen: set[int] = set()
+        while at >= 0 and at not in seen:
+            if at == index:
+                return True
+            seen.add(at)
+            at = self._head[at]
+        return False
+
+    def _all_below(self, at: int) -> set[int]:
+        found, todo = {at}, [at]
+        while todo:
+            new = [kid for kid in self._below[todo.pop()] if kid not in found]
+            found.update(new)
+            todo += new
+        return found
+
     def _marks(self, at: int) -> set[str]:
         return {self._items[kid].lower for kid in self._kids(at, "mark", "case")}
 

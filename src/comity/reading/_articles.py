@@ -76,7 +76,7 @@ class _Page:
 
 
 def articles(text: str, blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Source, ...]]:
-    """The blocks with the number of the article that each belongs to, and what is known of each; no source where it is one text."""
+    """The blocks with the number of the article that each belongs to, and what is known of each; none where it is one text."""
     page = _Page(text, blocks)
     marked = sorted({0, *_openings(page), *_after_closings(page)})
     starts = [start for start, end in _stretches(marked, len(blocks)) if page.next_body(start) < end or start == 0]

@@ -17,10 +17,10 @@ from comity.errors import EmptyDocument
 from comity.model import Block, BlockKind, Document, Source, Span
 from comity.reading._encoding import decode
 from comity.reading._furniture import kind_of, without_furniture
+from comity.reading._made import told
 from comity.reading._mainpart import main_pieces
 from comity.reading._page import Piece, bare, parse, pieces, prune
 from comity.reading._pagemeta import declared_encoding, told_by_page
-from comity.reading._made import told
 
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
 NAME = "web page"

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from comity.errors import EmptyDocument
 from comity.model import Document, Source
+from comity.reading._articles import articles
 from comity.reading._encoding import decode
 from comity.reading._layout import blocks
-from comity.reading._articles import articles
 from comity.reading._made import told
 
 SUFFIXES: tuple[str, ...] = (".txt", ".text", ".md")

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from comity import edtf
+from comity.mentions import Annotated
 from comity.model import Claim, Document, Span
+from comity.resolving.talks import dated_by_talks
 from comity.schema import Kind, Kinds
 
 
-def settled(claims: Iterable[Claim], document: Document, kinds: Kinds) -> list[Claim]:
+def settled(claims: Iterable[Claim], annotated: Annotated, kinds: Kinds) -> list[Claim]:
     """The claims that are left when each has been seen beside the others, in the order of the text."""
-    dated = _dated_elsewhere(_strongest(_fullest(claims), kinds), kinds)
+    dated = dated_by_talks(_dated_elsewhere(_strongest(_fullest(claims), kinds), kinds), annotated, kinds)
     ordered = sorted(dated, key=lambda claim: (claim.evidence, claim.kind, claim.id))
-    return list(_first_told(ordered, document, kinds))
+    return list(_first_told(ordered, annotated.document, kinds))
 
 
 def _first_told(claims: Iterable[Claim], document: Document, kinds: Kinds) -> Iterator[Claim]:

@@ -79,17 +79,21 @@ def read_context(annotated: Annotated, gazetteer: Gazetteer) -> Context:
 def article_contexts(annotated: Annotated, gazetteer: Gazetteer) -> dict[int, Context]:
     """The context of each article of a page that strings several together, by its number.
 
-    An article that names no pair of its own is about that of the page, unless it speaks of other states.
+    An article that names no pair of its own is about that of the page, unless it speaks of other states; what its headline
+    alone names is no pair, for a scraped headline may be another article's.
     """
     whole = read_context(annotated, gazetteer)
     numbers = {block.article for block in annotated.document.blocks}
     found = dict.fromkeys(numbers, whole)
     for number in numbers if len(numbers) > 1 else ():
         part = annotated.of_article(number)
-        own = read_context(part, gazetteer)
-        strange = set(_all_states(part, gazetteer)) - set(whole.pair)
-        inherited = not own.pair and not own.home and not strange
-        found[number] = replace(own, persons=whole.persons, **({"pair": whole.pair, "why_pair": whole.why_pair} if inherited else {}))
+        own = replace(read_context(part, gazetteer), persons=whole.persons)
+        named = Counter(_all_states(part, gazetteer))
+        strange = {code for code, count in named.items() if count > 1} - set(whole.pair)
+        if any(named[code] < 2 for code in own.pair) and len(part.document.blocks) > 2:
+            own = replace(own, pair=(), why_pair="")
+        inherits = not own.pair and not strange and own.home in ("", *whole.pair)
+        found[number] = replace(own, pair=whole.pair, why_pair=whole.why_pair) if inherits else own
     return found
 
 

@@ -10,7 +10,7 @@ from comity.mentions import Annotated, DateWords, Draft, Mention, PersonName, Qu
 from comity.model import Block, BlockKind, Claim, Span, Value
 from comity.resolving import among, wording
 from comity.resolving.context import article_contexts, heading_actors, over
-from comity.resolving.when import resolve
+from comity.resolving.datings import Datings
 from comity.resolving.who import Who
 from comity.resolving.work import Work, complete, number, plain, single
 from comity.schema import Kind, Kinds
@@ -23,7 +23,6 @@ WAYS = {
     "phrase": "a phrase of the clause",
     "owner": "whose the noun is",
 }
-NEAR_DATE = 600  # characters: a date further back is no ground for "the same year" or a day without its year
 
 
 class Resolver:
@@ -35,7 +34,7 @@ class Resolver:
         self._kinds = kinds
         self._gazetteer = gazetteer
         self._contexts = article_contexts(annotated, gazetteer)
-        self._dates = self._resolve_dates()
+        self._dates = Datings(annotated)
         self._whos: dict[int, Who] = {}
 
     def who(self, block: int) -> Who:
@@ -48,23 +47,7 @@ class Resolver:
 
     def date(self, mention: Mention) -> str:
         """What a date of the document means, in EDTF; "" where it stays unknown."""
-        return self._dates.get(mention.span, ("", ""))[0]
-
-    def _resolve_dates(self) -> dict[Span, tuple[str, str]]:
-        """Every date of the text settled, each against the one told before it and its article's own date."""
-        found: dict[Span, tuple[str, str]] = {}
-        anchor, last, under = "", 0, (0, tuple[Span, ...]())
-        for block in self._document.blocks:
-            if (block.article, block.headings) != under:
-                anchor, under = "", (block.article, block.headings)
-            published = self._document.article(block).published
-            for mention in self._annotated.within("date", block.span):
-                if isinstance(mention.value, DateWords):
-                    anchor = anchor if mention.span.start - last <= NEAR_DATE else ""
-                    last = mention.span.end
-                    found[mention.span] = resolve(mention.value, anchor=anchor, published=published)
-                    anchor = found[mention.span][0] or anchor
-        return found
+        return self._dates.of(mention)[0]
 
     def settle(self, drafts: Iterable[Draft]) -> list[Claim]:
         """The claims of the drafts, each once, in the order of the text."""
@@ -72,7 +55,7 @@ class Resolver:
         for draft in drafts:
             for claim in self._claims(draft):
                 claims.setdefault(claim.id, claim)
-        return among.settled(claims.values(), self._document, self._kinds)
+        return among.settled(claims.values(), self._annotated, self._kinds)
 
     def _claims(self, draft: Draft) -> Iterator[Claim]:
         work = Work(draft, self._kinds[draft.kind], self.who(draft.block), dict(draft.fixed))
@@ -92,8 +75,7 @@ class Resolver:
 
     def _date(self, work: Work) -> None:
         for mention in work.draft.slots.get("when", ()):
-            told = mention.value.edtf if isinstance(mention.value, DateWords) else ""
-            work.when, step = self._dates.get(mention.span, (told, ""))
+            work.when, step = self._dates.of(mention)
             work.note(step)
             stage = work.kind.stage_means.get(str(work.fields.get(work.kind.stages, "")))
             since = isinstance(mention.value, DateWords) and mention.value.role in ("since", "from")

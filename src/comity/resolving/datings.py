@@ -1,0 +1,83 @@
+"""What the dates of a document mean: each against the one told before it, its article's own, and the page's other articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from comity import edtf
+from comity.mentions import Annotated, DateWords, Mention
+from comity.model import Span
+from comity.resolving.when import resolve
+
+NEAR_DATE = 600
+"""Characters: a date further back is no ground for "the same year" or a day without its year."""
+_NO_YEAR = "XXXX"
+_KEPT = 2
+"""An undated article that names one year alone, at least so often, is about that year."""
+
+
+class Datings:
+    """The dates of one document in EDTF, with the steps that settled them."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self._annotated = annotated
+        self._document = annotated.document
+        self._found: dict[Span, tuple[str, str]] = {}
+        self._article_of: dict[Span, int] = {}
+        self._settle()
+        self._fill_years()
+
+    def of(self, mention: Mention) -> tuple[str, str]:
+        """What a date means, "" where it stays unknown, and the step that settled it."""
+        told = mention.value.edtf if isinstance(mention.value, DateWords) else ""
+        return self._found.get(mention.span, (told, ""))
+
+    def _settle(self) -> None:
+        anchor, last, under = "", 0, (0, tuple[Span, ...]())
+        for block in self._document.blocks:
+            if (block.article, block.headings) != under:
+                anchor, under = "", (block.article, block.headings)
+            published = self._document.article(block).published
+            for mention in self._annotated.within("date", block.span):
+                if isinstance(mention.value, DateWords):
+                    anchor = anchor if mention.span.start - last <= NEAR_DATE else ""
+                    last = mention.span.end
+                    self._article_of[mention.span] = block.article
+                    self._found[mention.span] = resolve(mention.value, anchor=anchor, published=published)
+                    anchor = self._found[mention.span][0] or anchor
+
+    def _fill_years(self) -> None:
+        """Days that are left without a year, in articles of which nothing tells when they were written."""
+        for article in {self._article_of[span] for span, (when, _) in self._found.items() if _NO_YEAR in when}:
+            known = self._document.articles[article].published if self._document.articles else self._document.source.published
+            year, reason = ("", "") if known else self._year_of(article)
+            for span, (when, _) in list(self._of_article(article)) if year else ():
+                filled = when.replace(_NO_YEAR, year)
+                if _NO_YEAR in when and not edtf.fault(filled):
+                    self._found[span] = filled, f"{edtf.say(filled)}: {reason}"
+
+    def _of_article(self, article: int) -> Iterator[tuple[Span, tuple[str, str]]]:
+        return ((span, found) for span, found in self._found.items() if self._article_of[span] == article)
+
+    def _year_of(self, article: int) -> tuple[str, str]:
+        """The year of an undated article: that of another which tells of the same day, or the one that it keeps to."""
+        likely = self._years_elsewhere(article).most_common(2)
+        if likely and (len(likely) == 1 or likely[0][1] > likely[1][1]):
+            return likely[0][0], "another article of the page tells of the same days with their year"
+        named = Counter(str(year) for _, (when, _) in self._of_article(article) if (year := edtf.year_of(when)))
+        if len(named) == 1 and min(named.values()) >= _KEPT:
+            return next(iter(named)), "the only year that the article names"
+        return "", ""
+
+    def _years_elsewhere(self, article: int) -> Counter[str]:
+        """The years of the same days in other articles, each with how many of the days it has."""
+        points = [point for _, (when, _) in self._of_article(article) for point in when.split("/")]
+        days = {point[4:] for point in points if point.startswith(_NO_YEAR)}
+        others = {
+            point
+            for span, (when, _) in self._found.items()
+            for point in when.split("/")
+            if self._article_of[span] != article and edtf.precision(point) == "day" and point[4:] in days
+        }
+        return Counter(point[:4] for point in others)
