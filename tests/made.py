@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import comity
@@ -82,3 +83,12 @@ def run(*args: object, cwd: Path | None = None, source: Path = SOURCE) -> subpro
     environment = {**os.environ, "PYTHONPATH": str(source), "PYTHONWARNINGS": "error", "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "comity", *map(str, args)]
     return subprocess.run(command, capture_output=True, text=True, cwd=cwd, env=environment, timeout=120, check=False)
+
+
+def in_articles(*texts: str, published: tuple[str, ...] = ()) -> Annotated:
+    """A page of articles, a paragraph each, with the days on which they were published."""
+    page = document(*texts)
+    blocks = tuple(replace(block, article=number) for number, block in enumerate(page.blocks))
+    days = (*published, *("" for _ in texts))[: len(texts)]
+    page = replace(page, blocks=blocks, articles=tuple(Source(published=day) for day in days))
+    return annotate(page, Tools(actors(), lexicon(), compile_words(lexicon())))

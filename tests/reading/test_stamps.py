@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.reading._stamps import agency, bare_date, byline, full_date, is_stamp
+from comity.reading._stamps import bare_date, byline, date_order, full_date, is_stamp
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,8 @@ from comity.reading._stamps import agency, bare_date, byline, full_date, is_stam
         ("3 May 202110:30", "2021-05-03"),
         ("5/23/2021 3:20 PM", "2021-05-23"),
         ("5/6/2021", ""),
+        ("23/5/2021", "2021-05-23"),
+        ("5.6.2021", "2021-06-05"),
         ("31 February 2021", ""),
         ("May 3", ""),
         ("May 2021", ""),
@@ -70,16 +72,15 @@ def test_a_byline_gives_its_name(words, name):
 
 
 @pytest.mark.parametrize(
-    ("words", "name"),
+    ("lines", "order"),
     [
-        ("LIMA, May 3. /ANDI/. The minister arrived.", "ANDI"),
-        ("LIMA (Reuters) - The minister arrived.", "Reuters"),
-        ("QUITO, June 2 (Andes News) -- The talks began.", "Andes News"),
-        ("(ABC) The minister arrived.", "ABC"),
-        ("(in Lima) the minister", ""),
-        ("The minister (Perez) arrived.", ""),
-        ("Lima (Peru) was the host.", ""),
+        (["5/23/2021", "5/6/2021"], "mdy"),
+        (["23/5/2021", "5/6/2021"], "dmy"),
+        (["5/6/2021"], ""),
+        (["5/23/2021", "23/5/2021"], ""),  # of two sources
+        (["23.5.2021"], ""),
     ],
 )
-def test_a_dateline_gives_the_agency(words, name):
-    assert agency(words) == name
+def test_a_page_tells_how_it_writes_dates_in_figures(lines, order):
+    assert date_order(lines) == order
+    assert full_date("5/6/2021", order) == {"mdy": "2021-05-06", "dmy": "2021-06-05"}.get(order, "")

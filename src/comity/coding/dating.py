@@ -25,8 +25,8 @@ def nearest(
 ) -> Mention | None:
     """The date that stands closest to a match, counting clauses and verbs between; None where none is near.
 
-    `own` are the items that the grammar has in the match's clause, `aside` those that only qualify a noun of it. What is said by a noun ("the opening of") takes only a date
-    close to it: one at the head dates the sentence's verb.
+    `own` are the items that the grammar has in the match's clause, `aside` those that only qualify a noun of it. What is said
+    by a noun ("the opening of") takes only a date close to it: one at the head dates the sentence's verb.
     """
     best: tuple[int, int, Mention] | None = None
     for index, item in enumerate(items):

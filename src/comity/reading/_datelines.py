@@ -1,7 +1,7 @@
 """The first words of a wire report, which say where, when and by whom it was filed: `LIMA, May 3 (Andes) --`.
 
 >>> dateline("QUITO, May 3 (Andes) -- The two governments met.")
-Dateline(agency='Andes', day='XXXX-05-03', length=22)
+Dateline(agency='Andes', day='XXXX-05-03', length=20)
 >>> dateline("LIMA, 3 May 2021 /ABC/. The minister arrived.").day
 '2021-05-03'
 """
@@ -72,7 +72,8 @@ def agency(words: str) -> str:
 def in_year(day: str, body: str, latest: str) -> str:
     """The day of a dateline in its year: the last up to `latest` in which it falls on the weekday that the report names.
 
-    "" where the report names no weekday or several, where no last day is known, or where no year of the last ten fits.
+    "" where the report names no weekday or several, where no last day is known, or where no year of the last four fits;
+    after five or six years the days fall alike again.
 
     >>> in_year("XXXX-05-04", "The ministers met on Tuesday.", "2022-01-01")
     '2021-05-04'
@@ -81,7 +82,7 @@ def in_year(day: str, body: str, latest: str) -> str:
     if len(named) != 1 or len(latest) != len("2021-05-04"):
         return ""
     weekday = _DAYS_OF_WEEK.index(named.pop())
-    for year in range(int(latest[:4]), int(latest[:4]) - 10, -1):
+    for year in range(int(latest[:4]), int(latest[:4]) - 4, -1):
         told = f"{year}{day[4:]}"
         if told <= latest and _exists(told) and date.fromisoformat(told).weekday() == weekday:
             return told

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from comity import edtf
-from comity.mentions import Annotated, PersonName
+from comity.mentions import Annotated, DateWords, PersonName
 from comity.model import BlockKind, Claim, Document
 from comity.schema import Kind, Kinds
 
@@ -23,6 +23,14 @@ _MEANWHILE = re.compile(
     r"(?P<what>visit|trip|stay|tour|talks|meetings?|summit|negotiations|discussions|conversation|call|consultations)\b",
     re.IGNORECASE,
 )
+_TALKING = r"(?:meet|talk|discuss|negotiat|speak|conversation|visit|welcom|receiv|see\b|seeing)"
+_US = r"\b(?:we|our|us|you|your|I)\b[^.!?\n]{0,80}"
+_TODAY = re.compile(
+    rf"{_US}\btoday\b[^.!?\n]{{0,60}}\b{_TALKING}|{_US}\b{_TALKING}[^.!?\n]{{0,60}}\btoday\b"
+    rf"|\btoday(?:[’']s\s+{_TALKING}|,?\s+(?:we|I)\b[^.!?\n]{{0,60}}\b{_TALKING})",
+    re.IGNORECASE,
+)
+"""How those who talk say that they do so on that day."""
 _VISITS = frozenset({"visit", "trip", "stay", "tour"})
 _NEWS = 31
 """Days: a text that tells of talks so shortly before its own date is a report of them."""
@@ -40,6 +48,8 @@ class _Told:
     leads: bool
     """Does it stand in the first paragraphs of its article?"""
     persons: tuple[frozenset[str], ...]
+    weekday: int = 0
+    """Of a sentence that names a weekday, which; 1 is Monday."""
 
     @cached_property
     def sides(self) -> frozenset[str]:
@@ -66,11 +76,29 @@ class _Told:
 def dated_by_talks(claims: Iterable[Claim], annotated: Annotated, kinds: Kinds) -> list[Claim]:
     """The claims in their order, each undated one that was said at dated talks with the date of these."""
     every = sorted(claims, key=lambda claim: (claim.evidence, claim.kind, claim.id))
-    if not any(claim.when and _is(claim, kinds[claim.kind].talks) for claim in every):
+    if not any(_is(claim, kinds[claim.kind].talks) for claim in every):
         return every
-    told = list(_placed(every, annotated))
+    told = [_of_today(each, annotated, kinds) for each in _placed(every, annotated)]
     talks = [each for each in told if _is(each.claim, kinds[each.claim.kind].talks)]
     return [_dated(each, talks, annotated.document, kinds[each.claim.kind]) for each in told]
+
+
+def _of_today(each: _Told, annotated: Annotated, kinds: Kinds) -> _Told:
+    """Talks in the lead of a transcript whose speakers say that they meet "today"."""
+    document, claim = annotated.document, each.claim
+    article = document.article(document.blocks[each.block])
+    if claim.when or claim.factuality != "asserted" or not each.leads or edtf.precision(article.published) != "day":
+        return each
+    if not _is(claim, kinds[claim.kind].talks) or not any(_TODAY.search(words) for words in _paragraphs(document, each.article)):
+        return each
+    step = f"{edtf.say(article.published)}: those who talk say that it is today, and the document is of that day"
+    return replace(each, claim=replace(claim, when=article.published, steps=(*claim.steps, step)))
+
+
+def _paragraphs(document: Document, article: int) -> Iterator[str]:
+    return (
+        block.span.of(document) for block in document.blocks if block.article == article and block.kind is BlockKind.PARAGRAPH
+    )
 
 
 def _is(claim: Claim, values: Mapping[str, tuple[str, ...]]) -> bool:
@@ -88,7 +116,14 @@ def _placed(claims: Iterable[Claim], annotated: Annotated) -> Iterator[_Told]:
         number = bisect.bisect_right(starts, claim.evidence.start) - 1
         article = blocks[number].article if number >= 0 else 0
         own = paragraphs.get(article, [])
-        yield _Told(claim, number, article, number in own, number in own[:_LEAD], tuple(_persons(annotated, claim)))
+        persons = tuple(_persons(annotated, claim))
+        yield _Told(claim, number, article, number in own, number in own[:_LEAD], persons, _weekday(annotated, claim))
+
+
+def _weekday(annotated: Annotated, claim: Claim) -> int:
+    told = (mention.value for mention in annotated.within("date", claim.evidence))
+    named = [int(value.relative[-1]) for value in told if isinstance(value, DateWords) and value.relative.startswith("pub:on:W")]
+    return named[0] if len(named) == 1 else 0
 
 
 def _persons(annotated: Annotated, claim: Claim) -> Iterator[frozenset[str]]:
@@ -155,7 +190,12 @@ def _same_talks(each: _Told, talks: Sequence[_Told]) -> _Told | None:
         if other.is_dated
         and other.sides == each.sides
         and other.claim.rule.partition(":")[0] == family
-        and len(each.persons) > 1
         and all(any(one & two for two in other.persons) for one in each.persons)
+        and (len(each.persons) > 1 or (each.persons and _falls_on(other, each.weekday)))
     ]
     return same[0] if len({other.claim.when for other in same}) == 1 else None
+
+
+def _falls_on(talks: _Told, weekday: int) -> bool:
+    day = edtf.first_day(talks.claim.when)
+    return talks.is_day and day is not None and day.isoweekday() == weekday

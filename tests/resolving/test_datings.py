@@ -1,0 +1,45 @@
+"""Years that a page leaves out: from another article that tells of the same days, or the only year that an article names."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.resolving.datings import Datings
+from made import in_articles
+
+
+def dates(*articles, published=()):
+    found = in_articles(*articles, published=published)
+    datings = Datings(found)
+    return [datings.of(mention)[0] for mention in found.all("date")]
+
+
+def test_a_day_takes_its_year_from_another_article_that_tells_of_it():
+    assert dates("They met on 9 May.", "The talks of 9 May 2021 were long.") == ["2021-05-09", "2021-05-09"]
+
+
+def test_the_year_that_most_of_its_days_have_is_taken():
+    told = (
+        "They met on 9 May and on 11 May.",
+        "A parade was held on 9 May 2019.",
+        "The talks of 9 May 2021 ended on 11 May 2021.",
+    )
+    assert dates(*told)[:2] == ["2021-05-09", "2021-05-11"]
+
+
+def test_two_years_alike_settle_nothing():
+    assert dates("They met on 9 May.", "It was 9 May 2019.", "It was 9 May 2021.")[0] == "XXXX-05-09"
+
+
+def test_an_article_that_names_one_year_again_and_again_is_of_that_year():
+    assert dates("They met on 9 May. The chair of 2021 spoke. In 2021 he left.", "Nothing.")[0] == "2021-05-09"
+    assert dates("They met on 9 May. The pact of 1990 was praised.", "Nothing.")[0] == "XXXX-05-09"
+
+
+def test_a_dated_article_needs_no_other():
+    assert dates("They met on 9 May.", "It was 9 May 2019.", published=("2021-05-10", ""))[0] == "2021-05-09"
+
+
+@pytest.mark.parametrize("when", ["XXXX-02-29"])
+def test_a_day_that_the_year_has_not_got_stays_without_it(when):
+    assert dates("They met on 29 February. It was 2021, and 2021 ended.", "Nothing.")[0] == when
