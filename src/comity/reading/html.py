@@ -15,6 +15,7 @@ from typing import Any
 
 from comity.errors import EmptyDocument
 from comity.model import Block, BlockKind, Document, Source, Span
+from comity.reading._articles import articles
 from comity.reading._encoding import decode
 from comity.reading._furniture import kind_of, without_furniture
 from comity.reading._made import told
@@ -42,8 +43,9 @@ def read(raw: bytes, *, id: str, origin: str = "", source: Source = Source()) ->
         raise EmptyDocument(file=origin or id, size=len(raw))
     text = _GAP.join(piece.words for piece in found)
     blocks = tuple(without_furniture(text, list(_blocks(found))))
-    known = source.over(declared).over(told(text, blocks))
-    return Document(id, text, blocks, known, origin, warnings=warnings)
+    parted, articles_known = articles(text, blocks)
+    known = source.over(declared).over(told(text, parted))
+    return Document(id, text, parted, known, origin, articles_known, warnings)
 
 
 def _pieces(tree: Any, title: str) -> list[Piece]:
