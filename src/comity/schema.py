@@ -91,6 +91,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Fields by which an article's further mentions are known: only the first gives a claim."""
     yields: dict[str, tuple[str, ...]] = {}
     """Values of a field that give way where the same words give another value of it, the weakest last."""
+    plover: dict[str, str] = {}
+    """For values of `stages`, the type under which PLOVER codes the change; others are no event there."""
     talks: dict[str, tuple[str, ...]] = {}
     """Values of fields by which a claim tells of talks or a visit."""
     said_at_talks: dict[str, tuple[str, ...]] = {}
