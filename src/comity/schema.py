@@ -91,6 +91,11 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Fields by which an article's further mentions are known: only the first gives a claim."""
     yields: dict[str, tuple[str, ...]] = {}
     """Values of a field that give way where the same words give another value of it, the weakest last."""
+    found_by: tuple[str, ...] = ()
+    """What a claim must share with a reference claim to have found it: a field; both sides (`a+b`); an actor among some
+    fields (`source&target`); a person's name, where the reference gives one (`person?`); a number (`value#`)."""
+    judged: tuple[str, ...] = ()
+    """The fields that are right or wrong in a found claim; with `?` only where either claim gives one."""
     plover: dict[str, str] = {}
     """For values of `stages`, the type under which PLOVER codes the change; others are no event there."""
     talks: dict[str, tuple[str, ...]] = {}
@@ -148,6 +153,8 @@ def _check(file: DataFile, name: str, kind: Kind) -> None:
         "any_of": list(kind.any_of),
         "yields": list(kind.yields),
         "differ": [field for pair in kind.differ for field in pair],
+        "found_by": [field for term in kind.found_by for field in re.split(r"[+&]", term.rstrip("?#&"))],
+        "judged": [term.rstrip("?") for term in kind.judged],
         "stages": [kind.stages] if kind.stages else [],
         "talks": list(kind.talks),
         "said_at_talks": list(kind.said_at_talks),

@@ -83,3 +83,17 @@ class CannotWrite(QueryError):
     code = "query-cannot-write"
     wording = "{path}: this cannot be written: {why}. Give another path."
     example = {"path": "claims.jsonl", "why": "Permission denied"}
+
+
+class BadReference(QueryError):
+    code = "query-bad-reference"
+    wording = (
+        "{place}: {why}. A reference claim is a JSON object on a line, with doc, kind, quote (or start and end) and its fields."
+    )
+    example = {"place": "gold/laos.claims.jsonl:7", "why": "kind is 'evnt', which is none of event, status"}
+
+
+class NoReference(QueryError):
+    code = "query-no-reference"
+    wording = "{path!r} holds no reference claims. Give a folder of files that end in .jsonl, with --gold DIR."
+    example = {"path": "gold"}

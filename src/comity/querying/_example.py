@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import atexit
+import json
 import shutil
 import tempfile
 from functools import cache
@@ -67,6 +68,18 @@ def small() -> Record:
             writer.put(document, claims, [claim.evidence for claim in claims])
         writer.finish()
     return Record(folder / "small.comity")
+
+
+@cache
+def gold() -> str:
+    """A folder with two reference claims on the small record: one that it has, one that it has not."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    words, kind, fields, when = _NOTE[-1]
+    told = {"doc": "note", "kind": kind, "quote": words, **fields, "when": when, "factuality": "asserted"}
+    lines = [told, {**told, "organization": "OAS"}]
+    (folder / "note.claims.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    return str(folder)
 
 
 def _claim(document: Document, words: str, kind: str, fields: Mapping[str, Value], when: str) -> Claim:

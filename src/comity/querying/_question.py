@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 Cell: TypeAlias = str | int | float
-ParameterType = Literal["actor", "date", "kind", "words", "claim", "number", "flag"]
+ParameterType = Literal["actor", "date", "kind", "words", "claim", "number", "flag", "folder"]
 
 
 @dataclass(frozen=True, slots=True)

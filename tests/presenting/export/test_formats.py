@@ -21,6 +21,10 @@ FIRST_LINE = (
 )
 
 
+# What PLOVER has no event for: a membership that is observed, a figure.
+LEFT_OUT = {"plover": ["1 figure claims"]}
+
+
 @pytest.fixture
 def store(tmp_path):
     with Store.open(factory.record(tmp_path / "small.comity")) as store:
@@ -37,7 +41,7 @@ def test_every_format_says_what_it_is_and_writes_the_same_twice(name, store, tmp
     assert formats()[name].WHAT.endswith(".")
     first, second = tmp_path / "first", tmp_path / "second"
     for target in (first, second):
-        assert export(store, name, target) == []
+        assert export(store, name, target) == LEFT_OUT.get(name, [])
     files = [first] if first.is_file() else sorted(first.iterdir())
     assert files
     for file in files:

@@ -107,7 +107,7 @@ def _dates(claim: Claim, document: Document) -> dict[str, object]:
     return {"date": published, **({"date_of": "publication"} if published else {})}
 
 
-def _named(codes: Iterable[str], gazetteer: Gazetteer) -> list[dict[str, object]]:
+def _named(codes: Iterable[str], gazetteer: Gazetteer) -> list[dict[str, str]]:
     found = []
     for code in codes:
         actor = gazetteer.get(code)
