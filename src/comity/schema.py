@@ -87,6 +87,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Values of fields with which the sides stay empty."""
     differ: tuple[tuple[str, str], ...] = ()
     """Pairs of fields that may not hold the same."""
+    dated_each: bool = False
+    """Dates in a row are of as many acts: visited in 1984 and 1986."""
     told_once: tuple[str, ...] = ()
     """Fields by which an article's further mentions are known: only the first gives a claim."""
     yields: dict[str, tuple[str, ...]] = {}

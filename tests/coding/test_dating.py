@@ -6,8 +6,12 @@ from made import TOAST, document, own_pipeline
 
 
 @pytest.fixture(scope="module")
-def when(tmp_path_factory):
-    pipe = own_pipeline(tmp_path_factory.mktemp("rules"), toast=TOAST)
+def pipe(tmp_path_factory):
+    return own_pipeline(tmp_path_factory.mktemp("rules"), toast=TOAST)
+
+
+@pytest.fixture
+def when(pipe):
     return lambda text: {"-".join(claim.fields["target"]): claim.when for claim in pipe.code(document(text))}
 
 
@@ -31,6 +35,27 @@ TEXTS = [
 @pytest.mark.parametrize(("text", "dates"), TEXTS)
 def test_the_date_of_a_match(when, text, dates):
     assert when(text) == dates
+
+
+# Dates in a row are of as many acts; what only lies beside is not of the row.
+ROWS = [
+    ("Norway toasted Peru in 1984 and 1986.", ["1984", "1986"]),
+    ("Norway toasted Peru in May 1984, in 1986 and again on 3 May 1990.", ["1984-05", "1986", "1990-05-03"]),
+    ("Norway toasted Peru in 1984 and Chile left in 1986.", ["1984"]),
+    ("Norway toasted Peru from 1984 to 1986 and in 1990.", ["1984/1986", "1990"]),
+    ("Norway toasted Peru on many days in 1984 and 1986.", ["1984"]),
+    ("Norway toasted Peru in 1984, a leap year.", ["1984"]),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), ROWS)
+def test_dates_in_a_row_are_of_as_many_acts(pipe, text, dates):
+    assert sorted(claim.when for claim in pipe.code(document(text))) == sorted(dates)
+
+
+def test_each_date_of_a_row_has_its_own_place(pipe):
+    claims = pipe.code(document("Norway toasted Peru in Lima in 1984 and in Oslo in 1986."))
+    assert {claim.when: claim.fields["place"] for claim in claims} == {"1984": "Lima", "1986": "Oslo"}
 
 
 def test_a_sentence_does_not_take_its_neighbours_date(when):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from comity.coding.dating import nearest
+from comity.coding.dating import listed, nearest
 from comity.coding.engine import Engine, Match
 from comity.coding.factuality import judge
 from comity.coding.grammar import Grammar
@@ -90,7 +91,7 @@ class Coder:
         if place.block.kind in RUNNING and not found:
             grammar = place.grammar or Grammar(place.row)
             matched = (self._from_match(match, annotated, place) for match in self._engine.matches(place.row, grammar))
-            found += [draft for several in matched for draft in _one_person_each(several) if self._is_dated_enough(draft)]
+            found += [draft for several in matched for draft in _one_each(several) if self._is_dated_enough(draft)]
         counts: dict[str, int] = {}
         for draft in found:
             counts[draft.kind] = counts.get(draft.kind, 0) + 1
@@ -114,10 +115,11 @@ class Coder:
             if pattern.rule.body.dated
             else None
         )
+        when = listed(row, date) if date and pattern.rule.kind.dated_each and "value" not in slots else ((date, None),)
         if date is not None:
-            slots = {**slots, "when": (date,)}
+            slots = {**slots, "when": tuple(day for day, _ in when if day)}
         if "place" in pattern.rule.kind.fields and "place" not in slots and (where := _place(row, match.anchor)):
-            slots = {**slots, "place": (where,)}
+            slots = {**slots, "place": tuple(own or where for _, own in when)}
         trigger = row[match.anchor].span.join(row[min(end, len(row)) - 1].span)
         sure = pattern.rule.body.factuality or sure
         return Draft(
@@ -159,11 +161,14 @@ def _about_value(row: Sequence[Item], slots: Mapping[str, tuple[Mention, ...]], 
     return start, end
 
 
-def _one_person_each(draft: Draft) -> Iterator[Draft]:
-    """A draft for each of several persons named together."""
-    for person in draft.slots.get("person", ())[1:]:
-        yield replace(draft, slots={**draft.slots, "person": (person,)})
-    yield replace(draft, slots={**draft.slots, "person": draft.slots["person"][:1]}) if "person" in draft.slots else draft
+def _one_each(draft: Draft) -> Iterator[Draft]:
+    """A draft for each of several persons named together, and for each of several dates with its place."""
+    persons, days, places = (draft.slots.get(name, ()) for name in ("person", "when", "place"))
+    count = max(len(days), 1)
+    where = places if len(places) == count else places[:1] * count
+    for person, at in itertools.product(persons or (None,), range(count)):
+        own = {"person": person, "when": days[at] if days else None, "place": where[at] if where else None}
+        yield replace(draft, slots={**draft.slots, **{name: (mention,) for name, mention in own.items() if mention}})
 
 
 def _place(row: Sequence[Item], anchor: int) -> Mention | None:

@@ -16,6 +16,10 @@ OWN = 8
 """What a date gains by standing in the match's own clause."""
 FURTHEST = 32
 NEAR_NOUN = 9
+JOINING = frozenset({"and", ",", "again"})
+BESIDE_LISTED = frozenset({"in", "on", "at", "then", "also", "later", "finally", "once", "both"})
+MANY = frozenset({"many", "several", "numerous", "frequent", "regular", "various", "multiple", "repeated"})
+FURTHEST_LISTED = 6
 ASIDE = frozenset({"which", "who", "whose"})  # a relative clause behind the match has dates of its own
 BARE_YEAR = re.compile(r"\d{4}")
 
@@ -38,6 +42,44 @@ def nearest(
         if cost <= FURTHEST and (best is None or (cost, index) < best[:2]):
             best = (cost, index, item.date)
     return best[2] if best else None
+
+
+def listed(items: Sequence[Item], date: Mention) -> tuple[tuple[Mention, Mention | None], ...]:
+    """The dates in a row with one, itself first, each with the place told with it: in Lima in 1984, in Oslo in 1986.
+
+    Many visits in 1984 and 1986 are not one in each.
+    """
+    at = next((index for index, item in enumerate(items) if item.date == date), len(items))
+    found = [(date, _place_before(items, at))]
+    if any(item.lower in MANY for item in items[:at]):
+        return tuple(found)
+    while (following := _next_listed(items, at)) is not None:
+        at = following[0]
+        found.append((following[1], _place_before(items, at)))
+    return tuple(found)
+
+
+def _place_before(items: Sequence[Item], at: int) -> Mention | None:
+    near = [item.place for item in items[max(0, at - 2) : at] if item.place]
+    return near[-1] if near else None
+
+
+def _next_listed(items: Sequence[Item], at: int) -> tuple[int, Mention] | None:
+    """The next date after one, if only an "and" or comma, and a place, stand between."""
+    joined = False
+    for index in range(at + 1, min(at + 1 + FURTHEST_LISTED, len(items))):
+        item = items[index]
+        if item.date:
+            return (index, item.date) if joined and _is_point(item.date) else None
+        joined = joined or item.lower in JOINING
+        if not (item.place or item.lower in JOINING or item.lower in BESIDE_LISTED):
+            return None
+    return None
+
+
+def _is_point(date: Mention) -> bool:
+    value = date.value
+    return isinstance(value, DateWords) and "/" not in value.edtf and " to " not in value.relative and value.role in ("in", "on")
 
 
 def _cost(items: Sequence[Item], at: int, start: int, end: int) -> int:
