@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from comity.coding.grammar import Grammar
 from comity.coding.items import Item
 from comity.model import Document, Span
 from comity.triggers import Lexicon
@@ -27,18 +28,21 @@ def _cues(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
 
 
 def judge(
-    document: Document, sentence: Span, items: Sequence[Item], anchor: tuple[int, int], lexicon: Lexicon
+    document: Document, sentence: Span, items: Sequence[Item], anchor: int, lexicon: Lexicon, grammar: Grammar | None = None
 ) -> tuple[str, tuple[Span, ...]]:
-    """The factuality of a match whose anchor runs over these items, and the words that decide it."""
+    """The factuality of a match whose anchor is one of the items, and the words that decide it."""
     text = sentence.of(document)
-    first, last = items[anchor[0]].span, items[anchor[1] - 1].span
+    first = items[anchor].span
     for name in ORDER:
         for match in _cues(lexicon)[name].finditer(text):
             cue = Span(sentence.start + match.start(), sentence.start + match.end())
             if any((item.date or item.tag == "actor") and item.span.touches(cue) for item in items):
                 continue
-            if not cue.touches(first.join(last)) and _governs(name, cue, first, items):
-                return name, (cue,)
+            if cue.touches(first) or not _governs(name, cue, first, items):
+                continue
+            if name == "reported" and grammar and _is_beside(cue, anchor, items, grammar):
+                continue
+            return name, (cue,)
     if quote := _inside_quotes(text, first.start - sentence.start):
         return "reported", (Span(sentence.start + quote[0], sentence.start + quote[1]),)
     return "asserted", ()
@@ -57,6 +61,12 @@ def _governs(name: str, cue: Span, anchor: Span, items: Sequence[Item]) -> bool:
     rest = [item for item in items if item.span.start >= cue.end]
     before = next((item for item in reversed(items) if item.span.end <= cue.start and item.lower in (",", "”", '"')), None)
     return before is not None and len(rest) <= AFTER and cue.start - before.span.end < 60
+
+
+def _is_beside(cue: Span, anchor: int, items: Sequence[Item], grammar: Grammar) -> bool:
+    """Does the grammar have the match beside what is said: praised the pact and *agreed* to widen it?"""
+    saying = next((index for index, item in enumerate(items) if item.span.touches(cue)), None)
+    return saying is not None and grammar.is_told(anchor, saying) is False
 
 
 def _inside_quotes(text: str, at: int) -> tuple[int, int] | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from comity.coding.items import Item
-from comity.mentions import Token, Tree
+from comity.coding.projection import projected
+from comity.mentions import Tree
 
 VERBS = frozenset({"VERB", "AUX"})
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -22,6 +23,8 @@ BLAMING = frozenset({"for", "of", "from", "into", "against"})
 # An invitation to Peru to come, a call on Peru to withdraw.
 ASKING = frozenset({"to", "on", "for"})
 BESIDE = frozenset({"along", "alongside"})
+# By which a phrase tells what was said, and not when or where: thanked for, accused of, informed about.
+TELLING = frozenset({"for", "of", "about", "on", "over", "against", "to", "with", "as", "by", "regarding", "concerning"})
 
 
 def _plain(relation: str) -> str:
@@ -33,7 +36,7 @@ class Grammar:
 
     def __init__(self, items: Sequence[Item], tree: Tree | None = None) -> None:
         self._items = items
-        self._head, self._top = _projected(items, tree or Tree(()))
+        self._head, self._top = projected(items, tree or Tree(()))
         self._below: list[list[int]] = [[] for _ in items]
         for index, head in enumerate(self._head):
             if head >= 0:
@@ -202,24 +205,40 @@ class Grammar:
                     todo.append(kid)
         return sorted(found)
 
+    def is_told(self, at: int, saying: int) -> bool | None:
+        """Is it part of what a verb of saying, thanking or blaming says? None where the tree does not know the verb."""
+        if self._top[at] is None or not self.is_verb(saying) or _plain(self._relation(saying)) in ("case", "mark", "fixed"):
+            return None
+        way = [at, *self._above(at)]
+        if saying in way:
+            return way[0] == saying or self._tells(way[way.index(saying) - 1])
+        return self._head[saying] in way and _plain(self._relation(saying)) in ("parataxis", "advcl", "obl", "case", "advmod")
+
+    def _tells(self, under: int) -> bool:
+        """Does what hangs under a verb of saying tell what was said?"""
+        relation = self._relation(under)
+        if _plain(relation) == "advcl":
+            return bool(self._marks(under) & BLAMING)
+        if _plain(relation) == "obl":
+            return bool(self._cases(under) & TELLING)
+        return relation not in ("nsubj", "conj") and _plain(relation) != "acl"
+
+    def _above(self, at: int) -> list[int]:
+        """What governs an item, and what governs that, up to the root."""
+        found: list[int] = []
+        while (at := self._head[at]) >= 0 and at not in found:
+            found.append(at)
+        return found
+
     def aside(self, at: int) -> frozenset[int]:
         """The items of clauses that only qualify a noun beside a verb: praised the pact *signed in 1990*."""
         if not self.is_verb(at):
             return frozenset()
         found: set[int] = set()
         for index in range(len(self._items)):
-            if _plain(self._relation(index)) == "acl" and not found & {index} and not self._is_above(index, at):
+            if _plain(self._relation(index)) == "acl" and index not in found and index not in (at, *self._above(at)):
                 found |= self._all_below(index)
         return frozenset(found)
-
-    def _is_above(self, index: int, at: int) -> bool:
-        seen: set[int] = set()
-        while at >= 0 and at not in seen:
-            if at == index:
-                return True
-            seen.add(at)
-            at = self._head[at]
-        return False
 
     def _all_below(self, at: int) -> set[int]:
         found, todo = {at}, [at]
@@ -251,40 +270,3 @@ class Grammar:
 
     def _is_relative(self, at: int) -> bool:
         return self._items[at].lower in ("which", "who", "that", "whom", "whose")
-
-
-def _projected(items: Sequence[Item], tree: Tree) -> tuple[list[int], list[Token | None]]:
-    """For each item, the item that governs it (-1 at the root) and the token by which it hangs in the tree."""
-    tokens, owner = tree.tokens, _owners(items, tree)
-    depth = [_depth(tokens, index) for index in range(len(tokens))]
-    top: list[int | None] = [None] * len(items)
-    for index, item in enumerate(owner):
-        head = tokens[index].head
-        if item is None or (head != index and owner[head] == item) or tokens[index].relation == "punct":
-            continue
-        held = top[item]
-        if held is None or depth[index] < depth[held]:
-            top[item] = index
-    heads = []
-    for index, token in enumerate(top):
-        up = owner[tokens[token].head] if token is not None else None
-        heads.append(-1 if up is None or up == index else up)
-    return heads, [tokens[index] if index is not None else None for index in top]
-
-
-def _owners(items: Sequence[Item], tree: Tree) -> list[int | None]:
-    """For each token, the item in which it stands."""
-    found: list[int | None] = []
-    at = 0
-    for token in tree.tokens:
-        while at < len(items) and items[at].span.end <= token.span.start:
-            at += 1
-        found.append(at if at < len(items) and items[at].span.touches(token.span) else None)
-    return found
-
-
-def _depth(tokens: Sequence[Token], index: int) -> int:
-    steps = 0
-    while tokens[index].head != index and steps <= len(tokens):
-        index, steps = tokens[index].head, steps + 1
-    return steps
