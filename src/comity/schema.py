@@ -113,6 +113,10 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return self.even_sides == "always"
         return any(fields.get(name) in values for name, values in self.even_sides.items())
 
+    def is_speech(self, fields: Mapping[str, object]) -> bool:
+        """Does a claim with these fields tell what is said, so that the speech itself is the act?"""
+        return any(fields.get(name) in values for name, values in self.said_at_talks.items())
+
     def sideless(self, fields: Mapping[str, object]) -> bool:
         """Must the sides stay empty in a claim with these fields?"""
         return any(fields.get(name) in values for name, values in self.no_sides.items())

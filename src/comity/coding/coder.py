@@ -122,6 +122,8 @@ class Coder:
             slots = {**slots, "place": tuple(own or where for _, own in when)}
         trigger = row[match.anchor].span.join(row[min(end, len(row)) - 1].span)
         sure = pattern.rule.body.factuality or sure
+        if sure == "asserted" and _is_spoken(annotated, place, row[match.anchor]) and not pattern.rule.kind.is_speech(fixed):
+            sure = "reported"
         return Draft(
             pattern.rule.kind_name, fixed, slots, place.span, trigger, sure, pattern.name,
             "syntax" if match.ways else "words", place.number, cues, match.ways,
@@ -137,6 +139,11 @@ class Coder:
         how = {BlockKind.PAIR: "pair", BlockKind.ROW: "table"}.get(place.block.kind, "list")
         sure = pattern.rule.body.factuality or "asserted"
         return Draft(pattern.rule.kind_name, fixed, slots, place.span, place.span, sure, pattern.name, how, place.number)
+
+
+def _is_spoken(annotated: Annotated, place: Place, anchor: Item) -> bool:
+    """Does a word stand in what somebody says in a transcript?"""
+    return any(anchor.span in speech.span for speech in annotated.within("speaker", place.block.span))
 
 
 def is_running(document: Document, place: Place) -> bool:

@@ -20,6 +20,7 @@ ALL_RELATIONS = re.compile(
 # Where the title names one state alone, another makes a pair with it only if it is named at least this share as often:
 # a list of one state's relations names each of the others a few times.
 SECOND_TO_FIRST = 0.34
+BY_TITLE = "the title names the two"
 LEDE = 400  # characters after the title in which a document says what it is about
 
 
@@ -130,7 +131,7 @@ def _all_states(annotated: Annotated, gazetteer: Gazetteer) -> Iterable[str]:
 
 def _pair(titled: Sequence[str], counts: Counter[str], lede: Sequence[str]) -> tuple[tuple[str, ...], str]:
     if len(titled) == 2:
-        return tuple(titled), "the title names the two"
+        return tuple(titled), BY_TITLE
     common = [code for code, _ in counts.most_common(3)]
     if len(common) >= 2:
         third = counts[common[2]] if len(common) > 2 else 0

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from comity import edtf
 from comity.gazetteer import Gazetteer
-from comity.mentions import Annotated, DateWords, Draft, Mention, PersonName, Quantity
+from comity.mentions import ActorName, Annotated, DateWords, Draft, How, Mention, PersonName, Quantity
 from comity.model import Block, BlockKind, Claim, Span, Value
 from comity.resolving import among, wording
 from comity.resolving.context import article_contexts, heading_actors, over
@@ -87,7 +87,7 @@ class Resolver:
         """Fields that mentions fill: actors as codes, other words as they stand."""
         for name, way in work.draft.ways.items():
             work.note(f"{name} by the grammar: {WAYS[way]}")
-        for name, mentions in work.draft.slots.items():
+        for name, mentions in sorted(work.draft.slots.items(), key=_speaks):
             if name == "when":
                 continue
             body = work.kind.fields[name]
@@ -274,3 +274,8 @@ class Resolver:
     def _is_sort(self, code: str, sort: str) -> bool:
         state = self._gazetteer.is_state(code)
         return {"state": state, "organisation": not state}.get(sort, True) and bool(code)
+
+
+def _speaks(slot: tuple[str, tuple[Mention, ...]]) -> bool:
+    """Is it a first person? Who that is may follow from what the other fields hold."""
+    return any(isinstance(mention.value, ActorName) and mention.value.how is How.FIRST for mention in slot[1])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Span
-from comity.resolving.context import Context
+from comity.resolving.context import BY_TITLE, Context
 
 # How far back, in characters, "the two countries" may look for two states before it means the topic pair.
 LOOK_BACK = 400
@@ -48,8 +48,18 @@ class Who:
             return self._its(mention, taken)
         if how is How.PRONOUN:
             return self._pronoun(mention, taken)
-        speaker = self.context.speaker
+        speaker = self._speaker(mention)
+        titled = taken and self.context.why_pair == BY_TITLE
+        if not speaker and titled and (other := self.context.other(taken[0])):
+            return (other,), f"{self._words(mention)!r}: who speaks to {taken[0]} is the other of the topic pair, {other}"
         return ((speaker,) if speaker else ()), f"{self._words(mention)!r}: {speaker} speaks" if speaker else ""
+
+    def _speaker(self, mention: Mention) -> str:
+        """The state of the one who speaks at a place: by the transcript, or by the head of the document."""
+        speech = next((each for each in self.annotated.all("speaker") if mention.span in each.span), None)
+        if speech and isinstance(speech.value, PersonName):
+            return speech.value.name and next(iter(self._person(speech, speech.value, ())[0]), "")
+        return self.context.speaker
 
     def _words(self, mention: Mention) -> str:
         return mention.span.of(self.annotated.document)
