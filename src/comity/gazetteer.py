@@ -55,7 +55,12 @@ class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: Literal["state", "former-state", "realm", "organisation"]
     names: dict[str, Names]
     iso2: str = ""
+    """ISO 3166-1 alpha-2."""
+    iso4: str = ""
+    """ISO 3166-3, of those that ISO 3166-1 has no longer."""
     cow: int | None = None
+    cow_letters: str = ""
+    """The abbreviation of the Correlates of War list, which may be another state's code here: its KOS, MAC, ROM."""
     gw: int | None = None
     wikidata: str = ""
     since: str = msgspec.field(default="", name="from")
