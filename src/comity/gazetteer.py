@@ -9,8 +9,9 @@ from typing import Literal
 import msgspec
 
 from comity import edtf
-from comity.errors import CodeTwice, UnknownActor, did_you_mean
+from comity.errors import AmbiguousName, CodeTwice, UnknownActor, did_you_mean
 from comity.mentions import How
+from comity.names import codes, fold
 from comity.registry import DataFile, Folders, data_files
 
 
@@ -101,21 +102,32 @@ class Gazetteer(dict[str, Actor]):
         return names.name if names else code
 
     def find(self, words: str) -> str:
-        """The code of an actor given by code or by any known name; an UnknownActor error where there is none."""
+        """The code of an actor given by code or by any known name in any language.
+
+        An UnknownActor error where there is none, an AmbiguousName error where two languages mean two by it.
+        """
+        if code := self.known(words):
+            return code
+        found = tuple(code for code in codes(words) if code in self)
+        if len(found) > 1:
+            raise AmbiguousName(name=words, meant=", ".join(f"{self.name(code)} ({code})" for code in found))
+        if not found:
+            raise UnknownActor(name=words, hint=did_you_mean(" ".join(words.split()), map(self.name, self)))
+        return found[0]
+
+    def known(self, words: str) -> str:
+        """The code of an actor given by code or by a name of its file; "" where there is none."""
         wanted = " ".join(words.split())
         if wanted in self:
             return wanted
         bare = wanted[4:] if wanted.casefold().startswith("the ") else wanted
-        code = self._by_name.get(bare) or self._by_name.get(bare.casefold()) or (wanted.upper() if wanted.upper() in self else "")
-        if not code:
-            raise UnknownActor(name=words, hint=did_you_mean(wanted, map(self.name, self)))
-        return code
+        return self._by_name.get(bare) or self._by_name.get(fold(bare)) or (wanted.upper() if wanted.upper() in self else "")
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
         """Names as written and in small letters: Guam is an island, GUAM an organisation."""
-        names = [(text, code) for text, code, how in self.surfaces() if how in (How.NAME, How.ADJECTIVE, How.PEOPLE)]
-        return {text.casefold(): code for text, code in reversed(names)} | dict(reversed(names))
+        told = [(text, code) for text, code, how in self.surfaces() if how in (How.NAME, How.ADJECTIVE, How.PEOPLE)]
+        return {fold(text): code for text, code in reversed(told)} | dict(reversed(told))
 
     def surfaces(self) -> Iterator[tuple[str, str, How]]:
         """Every name with its code and its manner; where two actors share one, the present state's comes first."""
