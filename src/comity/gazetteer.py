@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import Literal
 
@@ -85,6 +85,38 @@ class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Can it have relations as a state does?"""
         return self.kind != "organisation"
 
+    def surfaces(self) -> Iterator[tuple[str, How]]:
+        """Every name of its file with its manner."""
+        for told in self.names.values():
+            own = (told.name, *told.also)
+            yield from ((text, How.NAME) for text in (*own, *(variants(own) if self.is_state else ())))
+            yield from ((text, How.ADJECTIVE) for text in told.adjectives)
+            yield from ((text, How.PEOPLE) for text in told.people)
+        yield from ((text, How.CAPITAL) for city in self.capitals for text in (city.name, *city.also))
+        yield from ((text, How.SEAT) for text in self.seats)
+        yield from ((text, How.BODY) for text in self.bodies)
+
+
+_KINDS = frozenset({"Confederation", "Dynasty", "Emirate", "Empire", "Federation", "Kingdom", "Monarchy", "Principality"}) | {
+    "Republic",
+    "Shogunate",
+    "Sultanate",
+}
+
+
+def variants(names: Iterable[str]) -> Iterator[str]:
+    """How else a state's names are written: its kind in small letters, and a dynasty by its court.
+
+    >>> list(variants(["Ottoman Empire", "Ottoman dynasty", "Turkey"]))
+    ['Ottoman empire', 'Ottoman court']
+    """
+    for name in names:
+        head, _, kind = name.rpartition(" ")
+        if head and kind in _KINDS:
+            yield f"{head} {kind.lower()}"
+        if len(head) > 2 and kind in ("dynasty", "Dynasty"):
+            yield f"{head} court"
+
 
 _RANK = {"state": 0, "organisation": 1, "realm": 2, "former-state": 3}
 
@@ -132,20 +164,8 @@ class Gazetteer(dict[str, Actor]):
     def surfaces(self) -> Iterator[tuple[str, str, How]]:
         """Every name with its code and its manner; where two actors share one, the present state's comes first."""
         for actor in sorted(self.values(), key=lambda actor: (_RANK[actor.kind], actor.code)):
-            for names in actor.names.values():
-                for text in (names.name, *names.also):
-                    yield text, actor.code, How.NAME
-                for text in names.adjectives:
-                    yield text, actor.code, How.ADJECTIVE
-                for text in names.people:
-                    yield text, actor.code, How.PEOPLE
-            for city in actor.capitals:
-                for text in (city.name, *city.also):
-                    yield text, actor.code, How.CAPITAL
-            for text in actor.seats:
-                yield text, actor.code, How.SEAT
-            for text in actor.bodies:
-                yield text, actor.code, How.BODY
+            for text, how in actor.surfaces():
+                yield text, actor.code, how
 
     @cached_property
     def cities(self) -> dict[str, str]:

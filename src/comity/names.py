@@ -53,4 +53,5 @@ def fold(words: str) -> str:
     >>> fold("CO\u0302TE  D’IVOIRE") == fold("Côte d'Ivoire")
     True
     """
-    return unicodedata.normalize("NFC", " ".join(words.replace("’", "'").split())).casefold()
+    even = " ".join(words.replace("’", "'").split())
+    return (even if even.isascii() else unicodedata.normalize("NFC", even)).casefold()

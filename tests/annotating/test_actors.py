@@ -31,6 +31,11 @@ TEXTS = [
     ("the government of Peru left", [("government of Peru", "PER", "agent")]),
     ("the heads of the Peruvian army left", [("heads of the Peruvian army", "PER", "agent")]),
     ("the two countries agreed", [("the two countries", "", "group")]),
+    ("the Ottoman empire signed", [("Ottoman empire", "TUR", "name")]),  # its kind in small letters
+    ("the Joseon court refused", [("Joseon court", "KOR", "name")]),  # a dynasty by its court
+    ("the Federal Republic signed", [("Federal Republic", "DEU", "name")]),
+    ("the Federal Republic of Ruritania signed", []),  # some other
+    ("the Central Asian states agreed", [("the Central Asian states", "", "group")]),
     ("Both sides agreed", [("Both sides", "", "group")]),
     ("Peru and its army", [("Peru", "PER", "name"), ("its", "", "its")]),
     ("We agreed", [("We", "", "first person")]),
@@ -50,6 +55,8 @@ def test_actors_are_found_with_their_manner(text, actors):
 
 # Where a name names no actor.
 NOBODY = [
+    "a Turkey sandwich",
+    "a closer european union",
     "perusal of the file",  # inside a word
     "the Peru Basin",  # part of another name
     "a note in French.",  # a language
