@@ -108,6 +108,8 @@ def test_what_a_file_says_is_somebody_else_is_nobody():
 def test_a_city_lies_in_the_state_of_today():
     for city, code in (("Vientiane", "LAO"), ("Saigon", "VNM"), ("Minsk", "BLR"), ("Busan", "KOR"), ("Paris", "FRA")):
         assert actors().cities[city] == code
+    assert actors().cities["Magdeburg"] == "DEU"
+    assert actors().cities["Willemstad"] == "CUW"  # not of the Netherlands Antilles, divided in 2010
 
 
 def test_organisations_are_no_states():

@@ -85,6 +85,11 @@ class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Can it have relations as a state does?"""
         return self.kind != "organisation"
 
+    @property
+    def is_over(self) -> bool:
+        """Is it no more, as a former state or a territory that was divided?"""
+        return self.kind == "former-state" or (self.kind == "realm" and bool(self.until))
+
     def surfaces(self) -> Iterator[tuple[str, How]]:
         """Every name of its file with its manner."""
         for told in self.names.values():
@@ -163,17 +168,21 @@ class Gazetteer(dict[str, Actor]):
 
     def surfaces(self) -> Iterator[tuple[str, str, How]]:
         """Every name with its code and its manner; where two actors share one, the present state's comes first."""
-        for actor in sorted(self.values(), key=lambda actor: (_RANK[actor.kind], actor.code)):
+        for actor in self._ordered:
             for text, how in actor.surfaces():
                 yield text, actor.code, how
+
+    @cached_property
+    def _ordered(self) -> list[Actor]:
+        """The actors, those before others that win where they share a name: states of today before all."""
+        return sorted(self.values(), key=lambda actor: (_RANK[actor.kind], actor.is_over, actor.code))
 
     @cached_property
     def cities(self) -> dict[str, str]:
         """Each known city with the state that it lies in; capitals win over other cities, present states over former ones."""
         found: dict[str, str] = {}
-        ordered = sorted(self.values(), key=lambda actor: (_RANK[actor.kind], actor.code))
-        present = [actor for actor in ordered if actor.kind != "former-state"]
-        for some in (present, [actor for actor in ordered if actor.kind == "former-state"]):
+        present = [actor for actor in self._ordered if not actor.is_over]
+        for some in (present, [actor for actor in self._ordered if actor.is_over]):
             for actor in some:
                 for text in (name for city in actor.capitals for name in (city.name, *city.also)):
                     found.setdefault(text, actor.code)
