@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from comity.errors import CodeTwice, UnknownActor
@@ -106,6 +108,8 @@ def test_what_a_file_says_is_somebody_else_is_nobody():
 def test_a_city_lies_in_the_state_of_today():
     for city, code in (("Vientiane", "LAO"), ("Saigon", "VNM"), ("Minsk", "BLR"), ("Busan", "KOR"), ("Paris", "FRA")):
         assert actors().cities[city] == code
+    assert actors().cities["Magdeburg"] == "DEU"
+    assert actors().cities["Willemstad"] == "CUW"  # not of the Netherlands Antilles, divided in 2010
 
 
 def test_organisations_are_no_states():
@@ -125,3 +129,44 @@ def test_a_code_given_twice_names_both_files(tmp_path):
     with pytest.raises(CodeTwice) as error:
         read_actors(Folders(actors=(tmp_path,)))
     assert (error.value.facts["file"].name, error.value.facts["elsewhere"].name) == ("b.yaml", "a.yaml")
+
+
+# What others call a state: the field, the state, and its code there.
+ELSEWHERE = [
+    ("iso2", "LAO", "LA"),
+    ("iso2", "XKX", "XK"),  # a code of its users, that ISO does not give
+    ("iso2", "SUN", ""),  # no longer a code of ISO 3166-1
+    ("iso4", "SUN", "SUHH"),
+    ("iso4", "CSK", "CSHH"),
+    ("iso4", "SCG", "CSXX"),  # two states had the letters CS
+    ("cow", "LAO", 812),
+    ("cow_letters", "KOR", "ROK"),
+    ("cow_letters", "SRB", "YUG"),  # which goes on under the number 345
+    ("gw", "DEU", 260),  # since 1949; 255 before
+    ("wikidata", "LAO", "Q819"),
+    ("wikidata", "SUN", "Q15180"),
+]
+
+
+@pytest.mark.parametrize(("field", "code", "there"), ELSEWHERE)
+def test_a_state_has_its_codes_in_other_systems(field, code, there):
+    assert getattr(actors()[code], field) == there
+
+
+SHAPES = {"iso2": r"[A-Z]{2}", "iso4": r"[A-Z]{4}", "cow_letters": r"[A-Z]{3}", "wikidata": r"Q[1-9]\d*"}
+
+
+@pytest.mark.parametrize(("field", "shape"), SHAPES.items())
+def test_codes_have_their_shape_and_none_is_given_twice(field, shape):
+    given = [getattr(actor, field) for actor in actors().values() if getattr(actor, field)]
+    assert [code for code in given if not re.fullmatch(shape, code)] == []
+    shared = {"YUG", "RUS", "DRV"} if field == "cow_letters" else set()  # states that followed one another there under one number
+    assert {code for code in given if given.count(code) > 1} == shared
+
+
+def test_who_has_a_cow_number_has_its_letters():
+    assert [actor.code for actor in actors().values() if (actor.cow is None) == bool(actor.cow_letters)] == []
+
+
+def test_every_state_of_today_has_its_item_at_wikidata():
+    assert [actor.code for actor in actors().values() if actor.kind == "state" and not actor.wikidata] == []

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import Literal
 
 import msgspec
 
 from comity import edtf
-from comity.errors import CodeTwice, UnknownActor, did_you_mean
+from comity.errors import AmbiguousName, CodeTwice, UnknownActor, did_you_mean
 from comity.mentions import How
+from comity.names import codes, fold
 from comity.registry import DataFile, Folders, data_files
 
 
@@ -55,7 +56,12 @@ class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: Literal["state", "former-state", "realm", "organisation"]
     names: dict[str, Names]
     iso2: str = ""
+    """ISO 3166-1 alpha-2."""
+    iso4: str = ""
+    """ISO 3166-3, of those that ISO 3166-1 has no longer."""
     cow: int | None = None
+    cow_letters: str = ""
+    """The abbreviation of the Correlates of War list, which may be another state's code here: its KOS, MAC, ROM."""
     gw: int | None = None
     wikidata: str = ""
     since: str = msgspec.field(default="", name="from")
@@ -79,6 +85,43 @@ class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Can it have relations as a state does?"""
         return self.kind != "organisation"
 
+    @property
+    def is_over(self) -> bool:
+        """Is it no more, as a former state or a territory that was divided?"""
+        return self.kind == "former-state" or (self.kind == "realm" and bool(self.until))
+
+    def surfaces(self) -> Iterator[tuple[str, How]]:
+        """Every name of its file with its manner."""
+        for told in self.names.values():
+            own = (told.name, *told.also)
+            yield from ((text, How.NAME) for text in (*own, *(variants(own) if self.is_state else ())))
+            yield from ((text, How.ADJECTIVE) for text in told.adjectives)
+            yield from ((text, How.PEOPLE) for text in told.people)
+        yield from ((text, How.CAPITAL) for city in self.capitals for text in (city.name, *city.also))
+        yield from ((text, How.SEAT) for text in self.seats)
+        yield from ((text, How.BODY) for text in self.bodies)
+
+
+_KINDS = frozenset({"Confederation", "Dynasty", "Emirate", "Empire", "Federation", "Kingdom", "Monarchy", "Principality"}) | {
+    "Republic",
+    "Shogunate",
+    "Sultanate",
+}
+
+
+def variants(names: Iterable[str]) -> Iterator[str]:
+    """How else a state's names are written: its kind in small letters, and a dynasty by its court.
+
+    >>> list(variants(["Ottoman Empire", "Ottoman dynasty", "Turkey"]))
+    ['Ottoman empire', 'Ottoman court']
+    """
+    for name in names:
+        head, _, kind = name.rpartition(" ")
+        if head and kind in _KINDS:
+            yield f"{head} {kind.lower()}"
+        if len(head) > 2 and kind in ("dynasty", "Dynasty"):
+            yield f"{head} court"
+
 
 _RANK = {"state": 0, "organisation": 1, "realm": 2, "former-state": 3}
 
@@ -96,47 +139,50 @@ class Gazetteer(dict[str, Actor]):
         return names.name if names else code
 
     def find(self, words: str) -> str:
-        """The code of an actor given by code or by any known name; an UnknownActor error where there is none."""
+        """The code of an actor given by code or by any known name in any language.
+
+        An UnknownActor error where there is none, an AmbiguousName error where two languages mean two by it.
+        """
+        if code := self.known(words):
+            return code
+        found = tuple(code for code in codes(words) if code in self)
+        if len(found) > 1:
+            raise AmbiguousName(name=words, meant=", ".join(f"{self.name(code)} ({code})" for code in found))
+        if not found:
+            raise UnknownActor(name=words, hint=did_you_mean(" ".join(words.split()), map(self.name, self)))
+        return found[0]
+
+    def known(self, words: str) -> str:
+        """The code of an actor given by code or by a name of its file; "" where there is none."""
         wanted = " ".join(words.split())
         if wanted in self:
             return wanted
         bare = wanted[4:] if wanted.casefold().startswith("the ") else wanted
-        code = self._by_name.get(bare) or self._by_name.get(bare.casefold()) or (wanted.upper() if wanted.upper() in self else "")
-        if not code:
-            raise UnknownActor(name=words, hint=did_you_mean(wanted, map(self.name, self)))
-        return code
+        return self._by_name.get(bare) or self._by_name.get(fold(bare)) or (wanted.upper() if wanted.upper() in self else "")
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
         """Names as written and in small letters: Guam is an island, GUAM an organisation."""
-        names = [(text, code) for text, code, how in self.surfaces() if how in (How.NAME, How.ADJECTIVE, How.PEOPLE)]
-        return {text.casefold(): code for text, code in reversed(names)} | dict(reversed(names))
+        told = [(text, code) for text, code, how in self.surfaces() if how in (How.NAME, How.ADJECTIVE, How.PEOPLE)]
+        return {fold(text): code for text, code in reversed(told)} | dict(reversed(told))
 
     def surfaces(self) -> Iterator[tuple[str, str, How]]:
         """Every name with its code and its manner; where two actors share one, the present state's comes first."""
-        for actor in sorted(self.values(), key=lambda actor: (_RANK[actor.kind], actor.code)):
-            for names in actor.names.values():
-                for text in (names.name, *names.also):
-                    yield text, actor.code, How.NAME
-                for text in names.adjectives:
-                    yield text, actor.code, How.ADJECTIVE
-                for text in names.people:
-                    yield text, actor.code, How.PEOPLE
-            for city in actor.capitals:
-                for text in (city.name, *city.also):
-                    yield text, actor.code, How.CAPITAL
-            for text in actor.seats:
-                yield text, actor.code, How.SEAT
-            for text in actor.bodies:
-                yield text, actor.code, How.BODY
+        for actor in self._ordered:
+            for text, how in actor.surfaces():
+                yield text, actor.code, how
+
+    @cached_property
+    def _ordered(self) -> list[Actor]:
+        """The actors, those before others that win where they share a name: states of today before all."""
+        return sorted(self.values(), key=lambda actor: (_RANK[actor.kind], actor.is_over, actor.code))
 
     @cached_property
     def cities(self) -> dict[str, str]:
         """Each known city with the state that it lies in; capitals win over other cities, present states over former ones."""
         found: dict[str, str] = {}
-        ordered = sorted(self.values(), key=lambda actor: (_RANK[actor.kind], actor.code))
-        present = [actor for actor in ordered if actor.kind != "former-state"]
-        for some in (present, [actor for actor in ordered if actor.kind == "former-state"]):
+        present = [actor for actor in self._ordered if not actor.is_over]
+        for some in (present, [actor for actor in self._ordered if actor.is_over]):
             for actor in some:
                 for text in (name for city in actor.capitals for name in (city.name, *city.also)):
                     found.setdefault(text, actor.code)

@@ -31,6 +31,11 @@ TEXTS = [
     ("the government of Peru left", [("government of Peru", "PER", "agent")]),
     ("the heads of the Peruvian army left", [("heads of the Peruvian army", "PER", "agent")]),
     ("the two countries agreed", [("the two countries", "", "group")]),
+    ("the Ottoman empire signed", [("Ottoman empire", "TUR", "name")]),  # its kind in small letters
+    ("the Joseon court refused", [("Joseon court", "KOR", "name")]),  # a dynasty by its court
+    ("the Federal Republic signed", [("Federal Republic", "DEU", "name")]),
+    ("the Federal Republic of Ruritania signed", []),  # some other
+    ("the Central Asian states agreed", [("the Central Asian states", "", "group")]),
     ("Both sides agreed", [("Both sides", "", "group")]),
     ("Peru and its army", [("Peru", "PER", "name"), ("its", "", "its")]),
     ("We agreed", [("We", "", "first person")]),
@@ -50,6 +55,8 @@ def test_actors_are_found_with_their_manner(text, actors):
 
 # Where a name names no actor.
 NOBODY = [
+    "a Turkey sandwich",
+    "a closer european union",
     "perusal of the file",  # inside a word
     "the Peru Basin",  # part of another name
     "a note in French.",  # a language
@@ -83,3 +90,35 @@ def test_a_name_over_a_line_end_is_two_words():
 @pytest.mark.parametrize("text", ["", "   ", "…", "'s", "the two", "🇵🇪"])
 def test_a_text_without_actors_has_none(text):
     assert codes(text) == []
+
+
+# Names in other scripts, and whom they mean.
+SCRIPTS = [
+    ("Лаос и Китай", ["LAO", "CHN"]),
+    ("The sign at the gate read 老挝 in red.", ["LAO"]),
+    ("老挝人民", ["LAO"]),  # a script without blanks: the name is a part of a longer word
+    ("巴布亚新几内亚", ["PNG"]),  # the longest name, not that of Guinea in it
+    ("马里兰", []),  # Maryland, not Mali
+    ("印度洋", []),  # an ocean
+    ("ラオスと日本は", ["LAO", "JPN"]),
+    ("スタイル", []),  # the letters of Thailand inside a word
+    ("ປະຊາຊົນລາວ", ["LAO"]),
+    ("ลาวา", []),  # lava: the letters of Laos go on with a vowel
+    ("대한민국", ["KOR"]),
+    ("भारतीय", []),  # another word that begins with India's name
+    ("Того же дня", []),  # "on that day", not Togo
+    ("سفارة لاوس", ["LAO"]),
+    ("Λάος", ["LAO"]),
+    ("Laos (ລາວ) signed.", ["LAO"]),  # said once more in a bracket
+    ("an angle α of the beam", []),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), SCRIPTS)
+def test_states_are_known_by_their_names_in_other_scripts(text, actors):
+    assert codes(text) == actors
+
+
+def test_no_list_of_names_is_read_for_a_text_in_latin_letters(monkeypatch):
+    monkeypatch.setattr("comity.annotating._scripts.names", None)
+    assert codes("Chilé’s “café” — 5 °C — met Peru’s naïve délégué.") == ["PER"]

@@ -15,6 +15,7 @@ from functools import lru_cache
 import ahocorasick_rs
 
 from comity.annotating import Tools
+from comity.annotating._scripts import in_other_scripts
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention
 from comity.model import Document, Span
@@ -85,6 +86,8 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     text = annotated.document.text
     grammar = _grammar(tools.lexicon)
     yield from _named(annotated.document, tools.gazetteer, grammar)
+    for span, code in in_other_scripts(text, tools.gazetteer):
+        yield Mention(KIND, span, ActorName(code, How.NAME, text[span.start : span.end]))
     for match in grammar.named_group.finditer(text):
         members = grammar.groups[" ".join(match["name"].lower().split())]
         yield Mention(KIND, Span(*match.span()), ActorName("", How.GROUP, match[0], members))

@@ -24,6 +24,7 @@ from comity.errors.documents import (
     WorkerDied,
 )
 from comity.errors.queries import (
+    AmbiguousName,
     BadDate,
     BadReference,
     BadTitle,
@@ -58,6 +59,7 @@ from comity.errors.rules import (
 )
 
 __all__ = [
+    "AmbiguousName",
     "BadDate",
     "BadMetadata",
     "BadPattern",

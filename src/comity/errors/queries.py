@@ -13,8 +13,14 @@ class QueryError(Error):
 
 class UnknownActor(QueryError):
     code = "query-unknown-actor"
-    wording = "no state or organisation is known as {name!r}.{hint} Give a name in English or a code such as LAO."
+    wording = "no state or organisation is known as {name!r}.{hint} Give its name in any language or a code such as LAO."
     example = {"name": "Loas", "hint": " Did you mean Laos?"}
+
+
+class AmbiguousName(QueryError):
+    code = "query-ambiguous-name"
+    wording = "{name!r} means {meant} in different languages. Give the code of one of them."
+    example = {"name": "Kongo", "meant": "Republic of the Congo (COG), Democratic Republic of the Congo (COD)"}
 
 
 class BadDate(QueryError):

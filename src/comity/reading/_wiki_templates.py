@@ -11,7 +11,6 @@ from typing import Literal, TypeAlias, get_args
 
 import msgspec
 
-from comity.errors import UnknownActor
 from comity.gazetteer import actors
 from comity.reading._wiki_dates import as_of, day
 from comity.registry import PACKAGE, read_yaml
@@ -97,11 +96,8 @@ _CODE = re.compile(r"[A-Z]{2,5}")
 
 def _named(code: str) -> str:
     """The name that goes with a code; "" where there is none."""
-    try:
-        found = actors().find(table().codes.get(code, code))
-    except UnknownActor:
-        return ""
-    return actors().name(found)
+    found = actors().known(table().codes.get(code, code))
+    return actors().name(found) if found else ""
 
 
 def state_of_code(name: str) -> str:

@@ -21,6 +21,7 @@ ASKED = [
     (("status", "Laos", "South Korea", "--on", "1980"), "were not"),
     (("status", "Laos", "South Korea", "--on", "2000"), "related"),
     (("status", "LAO", "KOR"), "since"),
+    (("status", "老挝", "Corée du Sud"), "Laos and South Korea"),
     (("timeline", "Laos", "Vietnam", "--from", "1977", "--to", "1977"), "18 July 1977"),
     (("timeline", "Laos", "--kind", "membership"), "ASEAN"),
     (("missions", "Laos", "Vietnam"), "Ho Chi Minh City"),

@@ -103,6 +103,13 @@ def test_each_actor_of_a_claim_has_a_row(store, tmp_path):
     assert [(row["field"], row["place_in_field"], row["code"]) for row in rows] == [("from", "1", "CHL"), ("to", "1", "PER")]
 
 
+def test_each_actor_is_told_by_its_codes_in_other_systems(store, tmp_path):
+    export(store, "csv", tmp_path / "tables")
+    (chile, *_) = [row for row in table(tmp_path / "tables" / "claim_actors.csv") if row["code"] == "CHL"]
+    codes = ("iso3", "iso2", "iso4", "cow", "cow_letters", "gw", "qid")
+    assert [chile[name] for name in codes] == ["CHL", "CL", "", "155", "CHL", "155", "Q298"]
+
+
 def test_contradictions_have_a_row_for_each_claim(store, tmp_path):
     export(store, "csv", tmp_path / "tables")
     rows = table(tmp_path / "tables" / "contradictions.csv")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from comity import __version__, edtf
-from comity.gazetteer import actors
+from comity.gazetteer import Actor, actors
 from comity.presenting.claim_lines import plain
 from comity.presenting.export._files import folder, writing
 from comity.presenting.export._record import by_document
@@ -34,12 +34,13 @@ SUFFIX = ""
 Row: TypeAlias = Sequence[object]
 _BOUNDS = ("begin_earliest", "begin_latest", "end_earliest", "end_latest")
 _SOURCE = ("title", "author", "publisher", "published", "url", "accessed", "archived", "language", "licence")
+_SYSTEMS = ("iso3", "cow", "gw", "qid", "iso2", "iso4", "cow_letters")
 HEADS: dict[str, tuple[str, ...]] = {
     "claims": (
         "claim_id", "entry_id", "doc", "kind", "when_edtf", *_BOUNDS, "year", "factuality",
         "quote", "quote_start", "quote_end", "rule", "how",
     ),
-    "claim_actors": ("claim_id", "field", "place_in_field", "code", "name", "iso3", "cow", "gw", "qid"),
+    "claim_actors": ("claim_id", "field", "place_in_field", "code", "name", *_SYSTEMS),
     "documents": ("doc", *_SOURCE, "sha256", "characters", "claims"),
     "contradictions": ("entry_id", "kind", "field", "stage", "type", "value", "claim_id", "where_told", "apart_days"),
     "differences": ("entry_id", "kind", "field", "stage", "type", "value", "claim_id", "where_told", "apart_days"),
@@ -102,9 +103,15 @@ def _actors(claim: Claim, store: Store) -> Iterator[Row]:
     gazetteer = actors(store.folders)
     for field in (name for name, field in store.kinds[claim.kind].fields.items() if field.holds_actors):
         for place, code in enumerate(claim.actors([field]), 1):
-            actor = gazetteer.get(code)
-            others = (actor.iso2 and code, _or_empty(actor.cow), _or_empty(actor.gw), actor.wikidata) if actor else ("",) * 4
-            yield (claim.id, field, place, code, gazetteer.name(code), *others)
+            yield (claim.id, field, place, code, gazetteer.name(code), *_elsewhere(gazetteer.get(code)))
+
+
+def _elsewhere(actor: Actor | None) -> Row:
+    """What other systems call an actor; alpha-3 letters are ISO's only where ISO has, or had, the state."""
+    if actor is None:
+        return ("",) * len(_SYSTEMS)
+    iso3 = actor.code if actor.iso2 or actor.iso4 else ""
+    return (iso3, _or_empty(actor.cow), _or_empty(actor.gw), actor.wikidata, actor.iso2, actor.iso4, actor.cow_letters)
 
 
 def _document(document: Document, claims: int) -> Row:
