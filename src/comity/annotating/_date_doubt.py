@@ -56,6 +56,11 @@ _NEGATED = re.compile(r"(?:\b(?:not|never|no)\b|n[’']t\b)[^.;:\n]{0,60}$")
 _CAPITAL = re.compile(r"[ \xa0][A-Z]")
 _ROUND = re.compile(r"(?:00|50)$")
 _LARGE_ROUND = re.compile(r"10\d\d|1[1-8]00\b")
+_FILED = re.compile(
+    r"\b(?:[Cc]ases?|[Rr]ef(?:erence)?|[Dd]ecisions?|[Dd]ocuments?|[Bb]ills?|[Aa]cts?|[Ll]aws?|[Oo]rders?|[Cc]irculars?|"
+    r"[Nn]otices?|[Pp]rotocols?|[Oo]pinions?|[Jj]udge?ments?|[Rr]egulations?|[Dd]irectives?|[Dd]ecrees?|[Cc]ontracts?|[Pp]hone|[Tt]el|"
+    r"[Ff]ax|[Cc]all|ISBN|ISSN|[Pp]atents?|[Ll]icen[cs]es?|[Aa]ccounts?|[Ss]erial|ID|[Cc]ode)\b[\w ().:№#-]{0,16}$"
+)
 _STOP = re.compile(r"\s*(?:$|[,.;:)\]–—\n])")
 
 
@@ -107,6 +112,11 @@ def is_number(text: str, start: int, end: int, *, bound: bool) -> bool:
         return True
     named = _NAME_BEFORE.search(before) and not _PLACE.search(before)
     return bool(named or _PLURAL.match(text, end) or _NUMBERED.search(before))
+
+
+def is_serial(text: str, start: int, end: int) -> bool:
+    """Is a month or day in digits rather the number of a case, a law, a telephone?"""
+    return bool(_FILED.search(text[max(0, start - 40) : start])) or is_number(text, start, end, bound=False)
 
 
 def is_round_guess(words: str, text: str, end: int) -> bool:

@@ -32,19 +32,30 @@ MONTH_NUMBER = {name[:3].lower(): number for number, name in enumerate(_MONTHS, 
 MONTH_NAMES = frozenset(_MONTHS)
 _DAYS = _listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 WEEKDAY_NUMBER = {name: number for number, name in enumerate(_DAYS, 1)}
-_CENTURIES = _listed(
-    "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
+NTH = _listed(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+    " seventeenth eighteenth nineteenth twentieth twenty-first"
 )
-CENTURY_NUMBER = {name: number for number, name in enumerate(_CENTURIES, 11)}
+_CENTURIES = NTH[4:]
+CENTURY_NUMBER = {name: number for number, name in enumerate(_CENTURIES, 5)}
+CENTURY = "|".join([r"\d{1,2}(?:st|nd|rd|th)", *_CENTURIES])
+"""Which of the centuries, before the word itself."""
 _COUNTS = _listed("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen")
-COUNT = {word: number for number, word in enumerate(_COUNTS, 1)} | {
-    "a": 1,
-    "an": 1,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-}
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+COUNT = {word: number for number, word in enumerate(_COUNTS, 1)} | {"a": 1, "an": 1, **_TENS}
+_ones = "|".join(_COUNTS[:9])
+COUNTS = rf"\d{{1,3}}|(?:{'|'.join(_TENS)})-(?:{_ones})|(?i:{'|'.join(sorted(COUNT, key=len, reverse=True))})"
+"""A number that counts years or days."""
+
+
+def count_of(words: str) -> int:
+    """What such a number is.
+
+    >>> count_of("12"), count_of("Twenty-five"), count_of("a")
+    (12, 25, 1)
+    """
+    return int(words) if words.isdigit() else sum(COUNT[word] for word in words.lower().split("-"))
+
 
 _month = f"(?:(?:{'|'.join([*_MONTHS, *(name.upper() for name in _MONTHS)])})|(?:{'|'.join(_SHORT)})\\b\\.?)(?![\\w’'-]*[a-z])"
 _any_case = f"(?i:{'|'.join(_MONTHS)}|{'|'.join(name[:3] for name in _MONTHS)})"

@@ -62,8 +62,10 @@ def find(text: str) -> list[Found]:
 
 
 def _is_told(form: Found, plain: Sequence[Found]) -> bool:
-    """Do the plain forms read a day there already?"""
-    return "/" not in form[2].edtf and any(start <= form[0] and form[1] <= end and words.edtf for start, end, words in plain)
+    """Do the plain forms read a day, month or year there already?"""
+    return "/" not in form[2].edtf and any(
+        start <= form[0] and form[1] <= end and words.edtf and "X" not in words.edtf for start, end, words in plain
+    )
 
 
 def _bound(text: str, form: Found) -> Found:
