@@ -76,6 +76,10 @@ class DateWords:
     edtf: str = ""
     relative: str = ""
     role: str = "in"
+    outer: str = ""
+    """The word over the phrase that the date ends: "after" in "After the war in 1990, they met"; they met after it."""
+    reach: int = 0
+    """How many characters before the date that phrase begins."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ READ = [
     ("A mill was built ([c. 1985]).", "1985~", "in"),
     ("A mill was built ([c.1985]).", "1985~", "in"),
     ("A mill was built [in about 1985].", "1985~", "in"),
-    ("They met [in spring of 1975].", "1975", "in"),
+    ("They met [in spring of 1975].", "1975-21", "in"),
     ("They met [at the end of 2012].", "2012", "in"),
     ("They met [in the second half of 2021].", "2021-07/2021-12", "in"),
     ("Exports [in Q1 2020] fell.", "2020-01/2020-03", "in"),

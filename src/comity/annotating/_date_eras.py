@@ -1,9 +1,14 @@
 """Years, decades and turns of centuries told in words, cut short, or counted from the birth of Christ.
 
 >>> import re
->>> texts = ("the eighties", "the nineteen-fifties", "of '56", "in nineteen forty-eight", "AD 802", "the year 968", "in the 80s")
->>> [next(read({k: v for k, v in m.groupdict().items() if v}) for _, form, read in FORMS if (m := re.search(form, t))) for t in texts]
-['198X', '195X', '1956', '1948', '0802', '0968', '198X']
+>>> for text in ("the eighties", "of '56", "in nineteen forty-eight", "AD 802", "in the 80s"):
+...     found = [(read, found) for _, form, read in FORMS if (found := re.search(form, text))]
+...     print([read({name: told for name, told in match.groupdict().items() if told}) for read, match in found])
+['198X']
+['1956']
+['1948']
+['0802']
+['198X']
 """
 
 from __future__ import annotations

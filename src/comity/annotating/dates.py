@@ -16,11 +16,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from comity.annotating import _date_doubt as doubt
 from comity.annotating._date_forms import odd
-from comity.annotating._date_leads import Lead, inherited, lead_before
+from comity.annotating._date_leads import Lead, inherited, lead_before, outer
 from comity.annotating._date_points import Part, read_point, read_range, stretch
 from comity.annotating._date_relative import relatives
 from comity.annotating._date_words import CORE, MONTH_NAMES, OPEN_ENDS
@@ -39,6 +40,7 @@ AHEAD = re.compile(
     r"\b(?:will|shall|(?:is|are)\s+(?:to|due|set|expected|scheduled|planning|going)|plans?\s+to|scheduled\s+for)\b[^.;:!?]*$"
 )
 Found = tuple[int, int, DateWords]
+_INNER = frozenset({"in", "on", "of", "during"})
 _THROUGH = frozenset({"to", "until", "till", "through", "up"})
 
 
@@ -58,7 +60,17 @@ def find(text: str) -> list[Found]:
     forms = [_bound(text, found) for found in odd(text) if not _is_told(found, plain)]
     outright = forms + [found for found in plain if not any(found[0] < end and start < found[1] for start, end, _ in forms)]
     taken = [(start, end) for start, end, _ in outright]
-    return sorted(outright + list(relatives(text, taken)), key=lambda found: found[:2])
+    found = sorted(outright + list(relatives(text, taken)), key=lambda found: found[:2])
+    return [_in_phrase(text, one) for one in found]
+
+
+def _in_phrase(text: str, found: Found) -> Found:
+    """The date with the word over the phrase that it ends, if there is one."""
+    start, end, words = found
+    if words.role not in _INNER:
+        return found
+    role, reach = outer(text, start, end)
+    return (start, end, replace(words, outer=role, reach=reach)) if role else found
 
 
 def _is_told(form: Found, plain: Sequence[Found]) -> bool:
@@ -150,10 +162,15 @@ def _alone(text: str, match: re.Match[str], part: Part | None) -> _Core | None:
 
 
 def _joined(text: str, start: int, glue: list[str], second: str, pair: tuple[Part, Part]) -> bool:
-    """Do words, not a dash, make a stretch of two dates? "And" does after "between", and for decades and centuries."""
+    """Do words, not a dash, make a stretch of two dates? "And" does after "between", and for decades and centuries.
+
+    "In 1960 or 1961" is some time in the two.
+    """
     if glue[0] in _THROUGH:
         return not second.isdigit() or len(second) > 2 or lead_before(text, start).role in {"from", "between"}
     between = lead_before(text, start).role == "between"
+    if glue[0] == "or":
+        return all(part.year and not part.year.endswith("X") for part in pair)
     return glue[0] == "and" and (between or all(part.year.endswith("X") for part in pair))
 
 
@@ -177,9 +194,20 @@ def _standing(text: str, core: _Core, lead: Lead) -> Found | None:
     before = text[max(0, core.start - lead.length - 12) : core.start].lower()
     if (role == "before" and before.rstrip().endswith("not")) or " not before" in f" {before}":
         role = "from"
-    about = (lead.about or "or about " in before) and not core.last
-    point = f"{core.point}~" if about else f"{core.point}?" if "possibly" in before and not core.last else core.point
+    point = _marked(core, lead, before)
     return core.start - lead.bound_length(with_other=False), core.end, DateWords(framed(point, role), "", role)
+
+
+def _marked(core: _Core, lead: Lead, before: str) -> str:
+    """The point with its season, and with how surely it is told; "since the 1990s" is since the first of them."""
+    if core.last:
+        return core.point
+    point = f"{core.point}-{lead.season}" if lead.season and core.is_bare_year else core.point
+    if lead.role in {"since", "from"} and not lead.fill:
+        point = point.replace("X", "0")
+    if lead.about or "or about " in before:
+        return f"{point}~"
+    return f"{point}?" if "possibly" in before else point
 
 
 def _yearless(text: str, core: _Core, lead: Lead) -> Found | None:

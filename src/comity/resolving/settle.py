@@ -10,7 +10,7 @@ from comity.mentions import Annotated, DateWords, Draft, Mention, PersonName, Qu
 from comity.model import Block, BlockKind, Claim, Span, Value
 from comity.resolving import among, wording
 from comity.resolving.context import Context, heading_actors, over, read_context
-from comity.resolving.when import resolve
+from comity.resolving.when import resolve, seen_from
 from comity.resolving.who import Who
 from comity.resolving.work import Work, complete, number, plain, single
 from comity.schema import Kind, Kinds
@@ -92,8 +92,12 @@ class Resolver:
     def _date(self, work: Work) -> None:
         for mention in work.draft.slots.get("when", ()):
             told = mention.value.edtf if isinstance(mention.value, DateWords) else ""
-            work.when, step = self._dates.get(mention.span, (told, ""))
+            when, step = self._dates.get(mention.span, (told, ""))
             work.note(step)
+            if isinstance(mention.value, DateWords):
+                inside = mention.span.start - mention.value.reach <= work.draft.trigger.start < mention.span.end
+                when = seen_from(mention.value, when, inside=inside)
+            work.when = edtf.widened(when)
             stage = work.kind.stage_means.get(str(work.fields.get(work.kind.stages, "")))
             since = isinstance(mention.value, DateWords) and mention.value.role in ("since", "from")
             if stage and stage.starts and since and work.when.endswith("/.."):

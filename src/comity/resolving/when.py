@@ -69,6 +69,17 @@ def resolve(words: DateWords, *, anchor: str, published: str, planned: bool = Fa
     return _framed(when, words.role), step
 
 
+def seen_from(words: DateWords, when: str, *, inside: bool) -> str:
+    """The date for a thing told inside the phrase that it ends, or outside: "After the war in 1990, Peru left" is since 1990.
+
+    >>> from comity.mentions import DateWords
+    >>> words = DateWords("1990", outer="after", reach=14)
+    >>> seen_from(words, "1990", inside=True), seen_from(words, "1990", inside=False)
+    ('1990', '1990/..')
+    """
+    return when if inside else edtf.framed(when, words.outer)
+
+
 def anchors(dates: Iterable[DateWords], *, published: str) -> list[str]:
     """For each date of a text, in order, the date told before it: the last that names a year and dates no noun beside it."""
     anchor, found = "", []
