@@ -36,15 +36,16 @@ NTH = _listed(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
     " seventeenth eighteenth nineteenth twentieth twenty-first"
 )
+TENTHS = _listed("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth")
 _CENTURIES = NTH[4:]
 CENTURY_NUMBER = {name: number for number, name in enumerate(_CENTURIES, 5)}
 CENTURY = "|".join([r"\d{1,2}(?:st|nd|rd|th)", *_CENTURIES])
 """Which of the centuries, before the word itself."""
 _COUNTS = _listed("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen")
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-COUNT = {word: number for number, word in enumerate(_COUNTS, 1)} | {"a": 1, "an": 1, **_TENS}
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+COUNT = {word: number for number, word in enumerate(_COUNTS, 1)} | {"a": 1, "an": 1, **TENS}
 _ones = "|".join(_COUNTS[:9])
-COUNTS = rf"\d{{1,3}}|(?:{'|'.join(_TENS)})-(?:{_ones})|(?i:{'|'.join(sorted(COUNT, key=len, reverse=True))})"
+COUNTS = rf"\d{{1,3}}|(?:{'|'.join(TENS)})-(?:{_ones})|(?i:{'|'.join(sorted(COUNT, key=len, reverse=True))})"
 """A number that counts years or days."""
 
 

@@ -24,6 +24,7 @@ from comity.annotating._date_forms import odd
 from comity.annotating._date_leads import Lead, inherited, lead_before, outer
 from comity.annotating._date_points import Part, read_point, read_range, stretch
 from comity.annotating._date_relative import relatives
+from comity.annotating._date_told import told
 from comity.annotating._date_words import CORE, MONTH_NAMES, OPEN_ENDS
 from comity.edtf import framed
 from comity.mentions import Annotated, DateWords, Mention
@@ -58,10 +59,15 @@ def find(text: str) -> list[Found]:
     """The dates of a text, each with its begin, its end (with the words that bind it) and what it tells."""
     plain = list(_outright(text))
     forms = [_bound(text, found) for found in odd(text) if not _is_told(found, plain)]
-    outright = forms + [found for found in plain if not any(found[0] < end and start < found[1] for start, end, _ in forms)]
-    taken = [(start, end) for start, end, _ in outright]
-    found = sorted(outright + list(relatives(text, taken)), key=lambda found: found[:2])
+    outright = forms + [found for found in plain if not _touches(found, forms)]
+    formed = [found for found in told(text) if not _touches(found, outright)]
+    taken = sorted((start, end) for start, end, _ in outright + formed)
+    found = sorted(outright + formed + list(relatives(text, taken)), key=lambda found: found[:2])
     return [_in_phrase(text, one) for one in found]
+
+
+def _touches(found: Found, others: Sequence[Found]) -> bool:
+    return any(found[0] < end and start < found[1] for start, end, _ in others)
 
 
 def _in_phrase(text: str, found: Found) -> Found:

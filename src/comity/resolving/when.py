@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from comity.mentions import DateWords
 
 _RELATIVE = re.compile(
-    r"(?P<base>pub|text|near):(?P<step>then|on|last|next|(?P<unit>year|month|week|day|decade|century)(?P<count>[+-]\d+))(?::(?P<told>\S+))?"
+    r"(?P<base>pub|text|near):(?P<step>then|on|last|next|(?P<unit>year|month|week|day|decade|century|anniversary)(?P<count>[+-]\d+)"
+    r"(?P<about>~?))(?::(?P<told>\S+))?"
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FINE = frozenset({"day", "month", "year", "range", "open"})
@@ -119,7 +120,11 @@ def _settled(match: re.Match[str], base: str, side: Side, *, by_own: bool) -> st
         return _named(base)[-1] if _named(base) else ""
     if match["unit"]:
         moved = _moved(base, match["unit"], int(match["count"]))
+        if match["about"] and moved and "/" not in moved:
+            return f"{moved.rstrip('~')}~"
         return _filled(moved, told) if told else moved
+    if told.startswith("XXXX-XX-"):
+        return _day_of_month(base, told, side, by_own=by_own)
     if told.startswith("W"):
         return _weekday(base, int(told[1:]), side) if by_own or match["step"] != "on" else ""
     return _day_of_year(base, told, side) if by_own or match["step"] != "on" else _same_year(base, told)
@@ -148,6 +153,8 @@ def _moved_point(point: str, unit: str, count: int) -> str:
         return ""
     if unit in {"day", "week"}:
         return _moved_day(first, unit, count)
+    if unit == "anniversary":
+        return _valid(_turned(point, count)) if fine in {"day", "month", "year"} else ""
     if unit == "month":
         year, month = divmod(first.year * 12 + first.month - 1 + count, 12)
         return _valid(f"{year:04}-{month + 1:02}{mark}")
@@ -181,6 +188,24 @@ def _filled(point: str, told: str) -> str:
     return _valid(f"{point}{told[4:]}") if edtf.precision(point) == "year" else ""
 
 
+def _day_of_month(base: str, told: str, side: Side, *, by_own: bool) -> str:
+    """The 19th: of the month in hand, in a story the next one from its day on, for an article the last one up to its own.
+
+    >>> _day_of_month("1804-10-04", "XXXX-XX-19", "up to", by_own=False)
+    '1804-10-19'
+    """
+    point = _named(base)[-1].rstrip("~") if _named(base) else ""
+    fine = edtf.precision(point)
+    if fine == "month":
+        return _filled(point, told)
+    if fine != "day":
+        return ""
+    forward = not by_own or side in {"from", "after"}
+    turns = told[8:] < point[8:] if forward else told[8:] > point[8:]
+    month = _moved_point(point, "month", (1 if forward else -1) * turns)
+    return _filled(month, told)
+
+
 def _same_year(base: str, told: str) -> str:
     """A month or day of the year that was told; January after December is of the next."""
     year = _moved(base, "year", 0)
@@ -195,17 +220,23 @@ def _day_of_year(base: str, told: str, side: Side) -> str:
     point = points[-1] if points else ""
     fine = edtf.precision(point)
     year = edtf.year_of(point)
-    if year is None or fine not in {"day", "month"}:
+    if year is None or (fine not in {"day", "month"} and point[5:7] not in edtf.SEASONS):
         return ""
     if side == "up to" and _is_soon(point, _valid(f"{year:04}{told[4:]}")):
         side = "from"
     length = min(len(told), len(point.rstrip("~"))) - 5
-    mine, there = told[5 : 5 + length], point[5 : 5 + length]
+    mine, there = _in_months(told)[5 : 5 + length], _in_months(point)[5 : 5 + length]
     if side in {"up to", "before"}:
         year -= mine > there or (side == "before" and mine == there)
     else:
         year += mine < there or (side == "after" and mine == there)
     return _valid(f"{year:04}{told[4:]}")
+
+
+def _in_months(point: str) -> str:
+    """A season as its first month, north of the tropics, so that it can be compared with months."""
+    season = point[5:7]
+    return f"{point[:5]}{3 * (int(season) - 20):02}" if season in edtf.SEASONS else point
 
 
 def _is_soon(own: str, when: str) -> bool:
@@ -226,7 +257,8 @@ def _weekday(base: str, number: int, side: Side) -> str:
 
 
 def _valid(text: str) -> str:
-    return "" if edtf.fault(text) else text
+    """The date if the calendar has it, also a season; else ""."""
+    return "" if edtf.fault(edtf.widened(text) or text) else text
 
 
 def _framed(when: str, role: str) -> str:
