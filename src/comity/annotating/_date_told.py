@@ -88,7 +88,7 @@ def _part(told: Told) -> str:
 def _period(told: Told) -> str:
     """Over the next three years: from what was told to three years later; the past three years end with the article."""
     unit, each = _UNITS[told["unit"]]
-    if "count" not in told and told["unit"] != "decade":
+    if "count" not in told and ("many" in told or told["unit"] != "decade"):
         return ""
     count = each * (count_of(told["count"]) if "count" in told else 1)
     about = "~" if "about" in told else ""
@@ -155,7 +155,7 @@ _FORMS: tuple[tuple[str, str, Callable[[Told], str], str], ...] = (
      rf"(?:(?P<part>quarter|half)|(?P<months>{COUNTS}) months) of {_year}", _part, ""),
     ("next|following|ensuing|subsequent|coming|past|last|previous|preceding|prior",
      rf"\b{_through} the (?P<way>next|following|ensuing|subsequent|coming|past|last|previous|preceding|prior) "
-     rf"(?:(?P<about>nearly|almost|about|some|around|roughly) )?(?:{_count} )?(?P<unit>{_unit})s?(?![\w-]| of\b|[’'])",
+     rf"(?:(?P<about>nearly|almost|about|some|around|roughly) )?(?:{_count} )?(?P<unit>{_unit})(?P<many>s?)(?![\w-]| of\b|[’'])",
      _period, ""),
     ("later|earlier| ago|after",
      r"(?<![\w-])(?P<about>[Ss]ome|[Aa]bout|[Aa]round|[Rr]oughly|[Nn]early|[Aa]lmost|[Aa]pproximately) "
@@ -181,7 +181,8 @@ _FORMS: tuple[tuple[str, str, Callable[[Told], str], str], ...] = (
      rf"\b{_through} the (?:(?:next|following|subsequent|ensuing|later|intervening) (?:few |several |many )?"
      r"(?:years|decades|months|weeks|centuries)"
      r"|(?:years|decades|months|weeks|period|time)(?: immediately)? (?:that|which) followed"
-     r"|(?:years|decades|months|weeks) (?:thereafter|afterwards?|following))(?![\w-]| of\b| the\b|[’'])", _then, "after"),
+     r"|(?:years|decades|months|weeks) (?:thereafter|afterwards?|following(?=[,.;])))"
+     r"(?![\w-]| of\b| the\b|[’'])", _then, "after"),
     ("e day |t night",
      r"\b[Tt]he day (?P<beside>before yesterday|after tomorrow)\b|\b[Ll]ast night\b", _beside_today, ""),
 )  # fmt: skip

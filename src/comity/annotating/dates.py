@@ -182,26 +182,41 @@ def _joined(text: str, start: int, glue: list[str], second: str, pair: tuple[Par
 
 def _standing(text: str, core: _Core, lead: Lead) -> Found | None:
     """The date with the words before it; None where it is none after all."""
-    part, role = core.first, lead.role or "in"
-    if part.weekday or not part.year:
+    if core.first.weekday or not core.first.year:
         return _yearless(text, core, lead)
-    if core.is_bare_year and not lead.strong:
-        about = lead.about and not lead.role
-        if doubt.is_number(text, core.start, core.end, bound=bool(lead.role or lead.about)):
-            return None
-        if about and doubt.is_round_guess(part.year, text, core.end):
-            return None
-    if not (lead.role and not lead.article) and core.is_bare_year and doubt.is_games(text, core.end):
+    if core.last and core.is_bare_year and doubt.is_anniversary(text, core.start, core.end):
+        core = core._replace(last=None)
+    if core.is_bare_year and _is_no_year(text, core, lead):
         return None
-    if lead.may_be_article and not part.year.endswith("X") and doubt.is_attributive(text, core.start, core.end):
-        return core.start, core.end, DateWords(core.point, "", "of")
-    if role == "until" and doubt.is_negated(text, core.start - lead.length):
-        role = "in"
+    if lead.may_be_article and not core.first.year.endswith("X") and doubt.is_attributive(text, core.start, core.end):
+        named = core.is_bare_year and doubt.is_named_pact(text, core.end)
+        return None if named else (core.start, core.end, DateWords(core.point, "", "of"))
     before = text[max(0, core.start - lead.length - 12) : core.start].lower()
-    if (role == "before" and before.rstrip().endswith("not")) or " not before" in f" {before}":
-        role = "from"
+    role = _role(text, core, lead, before)
     point = _marked(core, lead, before)
     return core.start - lead.bound_length(with_other=False), core.end, DateWords(framed(point, role), "", role)
+
+
+def _is_no_year(text: str, core: _Core, lead: Lead) -> bool:
+    """Is a bare year rather a number, or part of an address or of the name of games?"""
+    if doubt.is_address(text, core.start, core.end):
+        return True
+    if not lead.strong:
+        about = lead.about and not lead.role
+        if doubt.is_number(text, core.start, core.end, bound=bool(lead.role or lead.about)):
+            return True
+        if about and doubt.is_round_guess(core.first.year, text, core.end):
+            return True
+    return not (lead.role and not lead.article) and doubt.is_games(text, core.end)
+
+
+def _role(text: str, core: _Core, lead: Lead, before: str) -> str:
+    """The word that binds it; what did not happen until or before a date, did then or from then on."""
+    if lead.role == "until" and doubt.is_negated(text, core.start - lead.length):
+        return "in"
+    if (lead.role == "before" and before.rstrip().endswith("not")) or " not before" in f" {before}":
+        return "from"
+    return lead.role or "in"
 
 
 def _marked(core: _Core, lead: Lead, before: str) -> str:
@@ -209,7 +224,7 @@ def _marked(core: _Core, lead: Lead, before: str) -> str:
     if core.last:
         return core.point
     point = f"{core.point}-{lead.season}" if lead.season and core.is_bare_year else core.point
-    if lead.role in {"since", "from"} and not lead.fill:
+    if lead.role in {"since", "from"} and not lead.fill and not point.endswith("XX"):
         point = point.replace("X", "0")
     if lead.about or "or about " in before:
         return f"{point}~"
@@ -224,7 +239,7 @@ def _yearless(text: str, core: _Core, lead: Lead) -> Found | None:
     if part.weekday:
         if doubt.is_named_weekday(text, core.start, core.end):
             return None
-    elif doubt.is_named_day(text, core.end):
+    elif doubt.is_named_day(text, core.start, core.end):
         return None
     elif part.month and not part.day and not part.step:
         words = text[core.start : core.end].split(maxsplit=1)[0]

@@ -14,9 +14,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from comity import edtf
+from comity.resolving._steps import Side, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,11 +28,9 @@ _RELATIVE = re.compile(
     r"(?P<base>pub|text|near):(?P<step>then|on|last|next|(?P<unit>year|month|week|day|decade|century|anniversary)(?P<count>[+-]\d+)"
     r"(?P<about>~?))(?::(?P<told>\S+))?"
 )
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FINE = frozenset({"day", "month", "year", "range", "open"})
 # A fortnight: news that names a coming day leaves its year out, and nobody does so for a day that is almost a year past.
 SOON = timedelta(days=14)
-Side = Literal["up to", "before", "after", "from"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def _end(relative: str, context: _Context) -> tuple[str, str]:
         by_own = reason == "published"
         side = _side(match["step"], by_own=by_own, planned=context.planned)
         if when := _settled(match, base, side, by_own=by_own):
-            return when, f"{_in_words(match, side)} {base} ({reason}): {when}"
+            return when, f"{in_words(match, side)} {base} ({reason}): {when}"
     told = match["told"] or ""
     missing = " nor ".join(reason for _, reason in context.bases(match["base"]))
     when = _valid(told) if match["step"] == "on" and len(told) == len("XXXX-06-14") else ""
@@ -153,13 +152,12 @@ def _moved_point(point: str, unit: str, count: int) -> str:
         return ""
     if unit in {"day", "week"}:
         return _moved_day(first, unit, count)
-    if unit == "anniversary":
-        return _valid(_turned(point, count)) if fine in {"day", "month", "year"} else ""
     if unit == "month":
         year, month = divmod(first.year * 12 + first.month - 1 + count, 12)
         return _valid(f"{year:04}-{month + 1:02}{mark}")
-    if unit == "year":
-        return _valid(f"{first.year + count:04}{mark}") if fine in {"day", "month", "year"} else ""
+    if unit in {"year", "anniversary"}:
+        whole = point if unit == "anniversary" else f"{first.year:04}{mark}"
+        return _valid(_turned(whole, count)) if fine in {"day", "month", "year"} else ""
     if unit == "decade":
         return _decade(first.year, count, fine)
     return _valid(f"{first.year // 100 + count:02}XX{mark}")
@@ -282,27 +280,3 @@ def _stretch(first: str, last: str, planned: bool) -> str:
 def _turned(point: str, years: int) -> str:
     year = edtf.year_of(point)
     return f"{year + years:04}{point[4:]}" if year else point
-
-
-def _in_words(match: re.Match[str], side: Side) -> str:
-    """The step as a person says it, up to the date that it starts from."""
-    told = _told(match["told"] or "")
-    if match["step"] == "then":
-        return "from then on:"
-    if not match["unit"]:
-        which = {"up to": "the latest", "before": "the last", "after": "the first", "from": "the first"}[side]
-        return f"{which} {told} {side}"
-    count, unit = int(match["count"]), match["unit"]
-    of = f"{told} of " if told else ""
-    if not count:
-        return f"{of}the same {unit} as"
-    plural = {"century": "centuries"}.get(unit, f"{unit}s") if abs(count) > 1 else unit
-    return f"{of}{abs(count)} {plural} {'after' if count > 0 else 'before'}"
-
-
-def _told(told: str) -> str:
-    if told.startswith("W"):
-        return _WEEKDAYS[int(told[1:]) - 1]
-    if told.startswith("XXXX-XX-"):
-        return f"day {int(told[8:])}"
-    return edtf.say(told).partition(",")[0] if told else ""
