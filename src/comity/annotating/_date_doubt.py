@@ -11,6 +11,15 @@ _NUMBERED = re.compile(
     r"totall?ing|numbering|numbered|than|total of"
     r"|with|[Ss]ome|[Nn]early|[Aa]lmost|[Oo]ver|[Ee]xactly|just under|as many as)\.?|§|#)[ \xa0]?$"
 )
+_TITLED = re.compile(
+    r"\b(?:[Ff]ilms?|[Mm]ovie|[Nn]ovel|[Bb]ook|[Pp]lay|[Oo]pera|[Ss]ong|[Aa]lbum|[Ss]eries|[Hh]eight|[Hh]ill|[Rr]ow|[Ss]eat|[Gg]ate|"
+    r"[Pp]latform|[Pp]oint|[Bb]us|[Tt]rain|votes? (?:to|against)|\d (?:to|against))[ \xa0][“\"‘']?$"
+)
+_COMPOUND = re.compile(
+    r"-(?:strong|man|men|member|seat|page|word|met(?:re|er)|mile|km|ton|tonne|bed|room|acre|hectare|mm|pound)\b"
+)
+_BACKWARDS = re.compile(r"[-–—](\d{4})(?!\d)")
+_EVERY = re.compile(r"\b(?:[Ee]very|[Ee]ach)[ \xa0]$")
 _LISTED_RESOLUTIONS = re.compile(r"\b[Rr]esolutions\b[\d ,()]*(?:and |or )?$")
 _NAME_BEFORE = re.compile(r"(?:^|[^.!?:;,\n|*(\[–—-] )[A-Z][\w-]*[a-z][\w-]*[ \xa0]$")
 _PEOPLE = r"[A-Z][a-z]+(?:ese|an|ian|ish|ch|i|t)"
@@ -99,6 +108,17 @@ def is_games(text: str, end: int) -> bool:
     return bool(_GAMES.match(text, end))
 
 
+def is_part_of_number(text: str, start: int, end: int) -> bool:
+    """Is it surely no year: a 1900-strong force, a telephone number that a smaller number goes on?"""
+    onward = _BACKWARDS.match(text, end)
+    return bool(_COMPOUND.match(text, end) or (onward and onward[1] <= text[start : start + 4]))
+
+
+def is_yearly(text: str, start: int) -> bool:
+    """Does the day come every year?"""
+    return bool(_EVERY.search(text[max(0, start - 8) : start]))
+
+
 def is_named_pact(text: str, end: int) -> bool:
     """Is the year part of the name of a treaty or conference, and tells which, not when: the 1988 Lima Convention?"""
     return bool(_NAMED_PACT.match(text, end))
@@ -139,7 +159,7 @@ def is_number(text: str, start: int, end: int, *, bound: bool) -> bool:
         return False
     if _LARGE_ROUND.match(text, start):
         return True
-    named = _NAME_BEFORE.search(before) and not _PLACE.search(before)
+    named = (_NAME_BEFORE.search(before) and not _PLACE.search(before)) or _TITLED.search(before)
     return bool(named or _PLURAL.match(text, end) or _NUMBERED.search(before))
 
 

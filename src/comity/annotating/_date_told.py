@@ -40,6 +40,11 @@ _inexact = r"(?<![\w-])(?<!than\s)(?<!over\s)(?<!some\s)(?<!every\s)"
 _year = r"(?P<which>this|last|next|the (?:same|following|next|previous|preceding)|that(?: same)?|the) year(?![\w-]|[’']s| \d)"
 _on = r"(?:(?<=\b[Oo]n\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Ss]ince\s)|(?<=\b[Bb]efore\s)|(?<=\b[Bb]y\s)|(?<=\b[Aa]t\s))"
 _clause = r"(?:he|she|it|they|we|the|an?|his|her|its|their|at|in|with|both|this|that|when|there)\b(?! \d)"
+# A season with a noun behind it belongs to that: a summer palace, the Winter Games.
+_told_season = (
+    rf"(?=[,.;:)]|$| {_clause}| (?:and|or|but|as|after|before|by|for|from|to|on|until|while|was|were|had|has|have|will|would)\b"
+    r"| [a-z]+ed\b| (?!Olympic|Game|Palace|School|Universiade|Paralympic|Festival|University|Institute|War|Offensive|Cup)[A-Z])"
+)
 _through = r"(?:[Oo]ver|[Ii]n|[Dd]uring|[Ww]ithin|[Ff]or|[Tt]hroughout|[Aa]cross)"
 _verb = r"(?=(?: [a-z]+ly)? (?!then\b)[a-z]+(?:ed|en|wn|un|eld|ade|ept|ent|ought|ook|ilt|ew|ose|me|ne)\b)"
 _nth = (
@@ -149,7 +154,7 @@ _FORMS: tuple[tuple[str, str, Callable[[Told], str], str], ...] = (
     ("the", rf"(?=the){_on}the (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?=[,.;:)]| {_clause}| of the month\b)", _day_alone, ""),
     ("spring|summer|autumn|fall|winter",
      r"\b(?P<which>[Tt]he (?:following|next|previous|preceding|same)|[Tt]hat|[Ll]ast|[Nn]ext|[Tt]his) "
-     r"(?P<season>spring|summer|autumn|fall|winter)(?![\w-]| of\b|,? \d| [A-Z]|[’']s)", _season, ""),
+     rf"(?P<season>spring|summer|autumn|fall|winter){_told_season}", _season, ""),
     (" year",
      r"\b(?:[Tt]he )?(?P<nth>first|second|third|fourth|last|final|latter)[\x20-]"
      rf"(?:(?P<part>quarter|half)|(?P<months>{COUNTS}) months) of {_year}", _part, ""),
@@ -177,6 +182,9 @@ _FORMS: tuple[tuple[str, str, Callable[[Told], str], str], ...] = (
     ("then|that",
      r"\b(?P<by>[Uu]ntil|[Tt]ill|[Uu]p to|[Bb]y|[Bb]efore) (?:then|that (?:time|date|point|moment))(?![\w-])", _then, "by"),
     ("since", rf"(?=since)(?:(?<=\bhas\s)|(?<=\bhave\s)|(?<=\bhad\s))since{_verb}", _then, "since"),
+    ("later",
+     rf"(?=later)(?:(?<=\bwas\s)|(?<=\bwere\s)|(?<=\band\s)|(?<=\bwho\s)|(?<=\bwhich\s)|(?<=\bthey\s)|(?<=\bit\s))later{_verb}"
+     r"(?![^.;:!?\n]{0,90}\b(?:1\d|20)\d\d\b)", _then, "after"),
     ("ears|ecades|onths|eeks|enturies|eriod|ime",
      rf"\b{_through} the (?:(?:next|following|subsequent|ensuing|later|intervening) (?:few |several |many )?"
      r"(?:years|decades|months|weeks|centuries)"

@@ -42,6 +42,8 @@ AHEAD = re.compile(
 )
 Found = tuple[int, int, DateWords]
 _INNER = frozenset({"in", "on", "of", "during"})
+_LISTED = re.compile(r"\d(?:,| and)(?: in)? $")
+_RESPECTIVELY = re.compile(r",? respectively")
 _THROUGH = frozenset({"to", "until", "till", "through", "up"})
 
 
@@ -154,7 +156,7 @@ def _core(text: str, match: re.Match[str]) -> _Core | None:
     a, b = pair
     if first[:4].isdigit() and len(second) == 2 and dash == "-" and b.month:
         return _Core(start, end, b)
-    if dash or _joined(text, start, glue, second, pair):
+    if dash or _joined(text, match, glue, pair):
         return _Core(start, end, a, b)
     return _Core(start, middle, a)
 
@@ -167,17 +169,22 @@ def _alone(text: str, match: re.Match[str], part: Part | None) -> _Core | None:
     return _Core(match.start("first"), match.end("first"), part)
 
 
-def _joined(text: str, start: int, glue: list[str], second: str, pair: tuple[Part, Part]) -> bool:
-    """Do words, not a dash, make a stretch of two dates? "And" does after "between", and for decades and centuries.
+def _joined(text: str, match: re.Match[str], glue: list[str], pair: tuple[Part, Part]) -> bool:
+    """Do words, not a dash, make a stretch of two dates? "And" does after "between", for decades and centuries, and for two years
+    that follow each other.
 
     "In 1960 or 1961" is some time in the two.
     """
+    start, second = match.start("first"), match["second"]
     if glue[0] in _THROUGH:
         return not second.isdigit() or len(second) > 2 or lead_before(text, start).role in {"from", "between"}
     between = lead_before(text, start).role == "between"
     if glue[0] == "or":
         return all(part.year and not part.year.endswith("X") for part in pair)
-    return glue[0] == "and" and (between or all(part.year.endswith("X") for part in pair))
+    a, b = pair
+    following = a.is_bare_year and b.is_bare_year and int(b.year) == int(a.year) + 1
+    one_time = following and not (_RESPECTIVELY.match(text, match.end()) or _LISTED.search(text, max(0, start - 16), start))
+    return glue[0] == "and" and (between or one_time or all(part.year.endswith("X") for part in pair))
 
 
 def _standing(text: str, core: _Core, lead: Lead) -> Found | None:
@@ -199,7 +206,7 @@ def _standing(text: str, core: _Core, lead: Lead) -> Found | None:
 
 def _is_no_year(text: str, core: _Core, lead: Lead) -> bool:
     """Is a bare year rather a number, or part of an address or of the name of games?"""
-    if doubt.is_address(text, core.start, core.end):
+    if doubt.is_address(text, core.start, core.end) or (not core.last and doubt.is_part_of_number(text, core.start, core.end)):
         return True
     if not lead.strong:
         about = lead.about and not lead.role
@@ -239,7 +246,7 @@ def _yearless(text: str, core: _Core, lead: Lead) -> Found | None:
     if part.weekday:
         if doubt.is_named_weekday(text, core.start, core.end):
             return None
-    elif doubt.is_named_day(text, core.start, core.end):
+    elif doubt.is_named_day(text, core.start, core.end) or doubt.is_yearly(text, core.start):
         return None
     elif part.month and not part.day and not part.step:
         words = text[core.start : core.end].split(maxsplit=1)[0]
