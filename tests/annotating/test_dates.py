@@ -310,6 +310,24 @@ def test_a_date_is_read(text: str, tells: str, role: str) -> None:
     assert read == [(start, end, tells, role)]
 
 
+@pytest.mark.parametrize(
+    ("text", "outer", "reach"),
+    [
+        ("After the fall of the league in 1931, Peru left.", "after", 29),
+        ("However, following a visit in May 1931, Peru left.", "after", 18),
+        ("Since the visit of 5 May 1931, Peru stays.", "since", 16),
+        ("Until the war in 1931, Peru stayed.", "until", 14),
+        ("Peru left after the war in 1931.", "", 0),  # left in 1931, as it may be
+        ("Peru left in 1931, after the war, it is said.", "", 0),
+        ("After the war, Peru left in 1931, at last.", "", 0),
+        ("Two years after the war in 1931, Peru left.", "", 0),  # neither then nor at any time after
+        ("After that, in 1931, Peru left.", "", 0),
+    ],
+)
+def test_a_date_that_ends_a_phrase_knows_the_word_over_it(text: str, outer: str, reach: int) -> None:
+    assert [(words.outer, words.reach) for _, _, words in find(text) if words.edtf] == [(outer, reach)]
+
+
 @pytest.mark.parametrize("text", NOT_READ)
 def test_what_is_no_date_is_left_alone(text: str) -> None:
     assert find(text) == []
@@ -374,7 +392,7 @@ def test_spans_lie_in_order_within_the_text_and_every_date_is_edtf(text: str) ->
     before = 0
     for start, end, words in find(text):
         assert before <= start < end <= len(text)
-        assert bool(words.relative) != bool(edtf.check(words.edtf))
+        assert bool(words.relative) != bool(edtf.check(edtf.widened(words.edtf)))
         before = end
 
 

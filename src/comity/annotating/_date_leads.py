@@ -84,8 +84,8 @@ def outer(text: str, start: int, end: int) -> tuple[str, int]:
     """The word over a phrase at the head of a clause that a date ends, and how far before the date it begins.
 
     >>> text = "After the fall of the league in 1931, Peru left."
-    >>> outer(text, 30, 36), outer("Peru left in 1931, glad.", 9, 17)
-    (('after', 30), ('', 0))
+    >>> outer(text, 29, 36), outer("Peru left in 1931, glad.", 9, 17)
+    (('after', 29), ('', 0))
     """
     if not _CLOSED.match(text, end):
         return "", 0
