@@ -80,8 +80,8 @@ class DateWords:
     role: str = "in"
     outer: str = ""
     """The word over the phrase that the date ends: "after" in "After the war in 1990, they met"; they met after it."""
-    reach: int = 0
-    """How many characters before the date that phrase begins."""
+    reach: int | None = None
+    """How many characters before the date that phrase begins; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

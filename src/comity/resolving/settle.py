@@ -95,7 +95,7 @@ class Resolver:
             when, step = self._dates.get(mention.span, (told, ""))
             work.note(step)
             if isinstance(mention.value, DateWords):
-                inside = mention.span.start - mention.value.reach <= work.draft.trigger.start < mention.span.end
+                inside = mention.span.start - (mention.value.reach or 0) <= work.draft.trigger.start < mention.span.end
                 when = seen_from(mention.value, when, inside=inside)
             work.when = edtf.widened(when)
             stage = work.kind.stage_means.get(str(work.fields.get(work.kind.stages, "")))
