@@ -158,6 +158,11 @@ READ = [
     ("Aid [in FY2011/12] fell.", "2011/2012", "in"),
     ("Aid [in H2 2011] fell.", "2011-07/2011-12", "in"),
     ("[1907 August 4] was their day.", "1907-08-04", "in"),
+    ("Aid fell [by end-2011].", "../2011", "by"),
+    ("Aid fell [by end-May 2011].", "../2011-05", "by"),
+    ("The [pre-1911] dynasty fell.", "../1911", "before"),
+    ("Aid flowed [in the 1870s and 80s].", "1870/1889", "in"),
+    ("He stayed [from May 5, 1990, to June 7, 1991].", "1990-05-05/1991-06-07", "from"),
     # Seasons, alternatives, measured periods.
     ("They met [in the late autumn of 1908].", "1908-23", "in"),
     ("They had met [by the summer of 1908].", "../1908-22", "by"),
@@ -195,6 +200,9 @@ READ = [
     ("Trade has [since] doubled.", "text:then", "since"),
     ("The legation was [later] raised to an embassy.", "text:then", "after"),
     ("[In the years that followed] trade grew.", "text:then", "after"),
+    ("They signed both [on that date].", "text:day+0", "in"),
+    ("They had met [by the end of the month].", "near:month+0", "by"),
+    ("They met [at the end of last year].", "pub:year-1", "in"),
     ("They met [the day before yesterday].", "pub:day-2", "in"),
     ("They met [last night].", "pub:day-1", "in"),
 ]
@@ -277,6 +285,8 @@ NOT_READ = [
     "In the years following the war they fled.",
     "Some years after, they met.",
     "He saw the film 1917.",
+    "Three or four years later it fell.",
+    "They drank on the Fourth of July.",
     "He read the novel 1984 aloud.",
     "They won by 2010 votes to 1990.",
     "The hill 1937 was lost.",
@@ -348,6 +358,7 @@ def test_a_third_of_the_table_must_not_be_read() -> None:
         ("in the years 2013 and 2015", ["2013", "2015"]),
         ("They joined in 2013 and 2014 respectively.", ["2013", "2014"]),
         ("in 1996, 1997 and 1998", ["1996", "1997", "1998"]),
+        ("Peru | 1920 & 1991", ["1920", "1991"]),  # broken off and taken up again
         ("It opened in 1975 and closed in 1980.", ["1975", "1980"]),
         ("from $5 in 1979 to $7 in 1990", ["1979", "1990"]),
         ("In the late-1980s and early-1990s", ["1980/1999"]),

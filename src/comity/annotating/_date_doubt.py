@@ -19,6 +19,7 @@ _COMPOUND = re.compile(
     r"-(?:strong|man|men|member|seat|page|word|met(?:re|er)|mile|km|ton|tonne|bed|room|acre|hectare|mm|pound)\b"
 )
 _BACKWARDS = re.compile(r"[-–—](\d{4})(?!\d)")
+_ORDINAL_OF = re.compile(r"\b[A-Z]?[a-z-]+(?:th|st|nd|rd)[ \xa0]$")
 _EVERY = re.compile(r"\b(?:[Ee]very|[Ee]ach)[ \xa0]$")
 _LISTED_RESOLUTIONS = re.compile(r"\b[Rr]esolutions\b[\d ,()]*(?:and |or )?$")
 _NAME_BEFORE = re.compile(r"(?:^|[^.!?:;,\n|*(\[–—-] )[A-Z][\w-]*[a-z][\w-]*[ \xa0]$")
@@ -112,6 +113,11 @@ def is_part_of_number(text: str, start: int, end: int) -> bool:
     """Is it surely no year: a 1900-strong force, a telephone number that a smaller number goes on?"""
     onward = _BACKWARDS.match(text, end)
     return bool(_COMPOUND.match(text, end) or (onward and onward[1] <= text[start : start + 4]))
+
+
+def is_day_in_words(text: str, start: int) -> bool:
+    """Does an ordinal stand before "of May", so that a day is meant, or its feast?"""
+    return bool(_ORDINAL_OF.search(text[max(0, start - 20) : start]))
 
 
 def is_yearly(text: str, start: int) -> bool:

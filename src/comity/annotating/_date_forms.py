@@ -135,6 +135,10 @@ _FORMS: tuple[tuple[str, str, Callable[[Told], str]], ...] = (
      rf"|(?P<which>first|last)\s+(?P<months>\d+|\w+)\s+months|Q(?P<q>[1-4])|H(?P<half2>[12]))(?:\s+of|,)?"
      rf"\s+(?P<year>{_year})\b", _part_of_year),
     (") ]", rf"\b(?P<year>{_year})\s?[–—-]\s?(?=[)\]])", lambda told: f"{told['year']}/.."),
+    ("re-", rf"\b[Pp]re-(?P<year>{_year})\b(?!-)", lambda told: f"../{told['year']}"),
+    ("nd-",
+     rf"\b[Ee]nd-(?:(?P<month>{_month})\s)?(?P<year>{_year})\b(?!-)",
+     lambda told: _monthly(told) if "month" in told else told["year"]),
     ("ost-", rf"\b[Pp]ost-(?P<year>{_year})\b", lambda told: f"{told['year']}/.."),
     ("century", r"\b(?:the\s+)?(?P<century>[XVI]{2,5})(?:th)?\s+century\b",
      lambda told: f"{_CENTURIES[told['century']] - 1}XX" if told["century"] in _CENTURIES else ""),
@@ -144,6 +148,10 @@ _ANY = tuple(
     for signs, form, read in (*_FORMS, (" year month decade", MEASURED, measured), *eras.FORMS)
 )
 _WORTH = re.compile(r"\d|centur|day of|hundred|t(?:y|ies|een)\b|millennium")
+
+
+def _binds(point: str) -> str:
+    return "since" if point.endswith("/..") else "before" if point.startswith("../") else "in"
 
 
 def odd(text: str) -> Iterator[tuple[int, int, DateWords]]:
@@ -159,4 +167,4 @@ def odd(text: str) -> Iterator[tuple[int, int, DateWords]]:
                 continue
             if not any(match.start() < end and start < match.end() for start, end in taken):
                 taken.append(match.span())
-                yield *match.span(), DateWords(point, "", "since" if point.endswith("/..") else "in")
+                yield *match.span(), DateWords(point, "", _binds(point))

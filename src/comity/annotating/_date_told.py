@@ -178,6 +178,7 @@ _FORMS: tuple[tuple[str, str, Callable[[Told], str], str], ...] = (
      r"(?: (?:that|this)\b)?",
      _counted, ""),
     ("anniversary", rf"(?=the|its){_on}(?:the|its|their) {_nth} anniversary(?![’']| [a-z]+ of\b| of\b)", _anniversary, ""),
+    ("date", r"\b(?:[Oo]n|[Ff]rom) (?:that|the same) date\b", lambda told: "text:day+0", ""),
     ("latter", r"\b[Tt]he latter (?P<unit>year|month|day|decade|century)\b", _same, ""),
     ("then|that",
      r"\b(?P<by>[Uu]ntil|[Tt]ill|[Uu]p to|[Bb]y|[Bb]efore) (?:then|that (?:time|date|point|moment))(?![\w-])", _then, "by"),

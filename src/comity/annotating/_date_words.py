@@ -94,7 +94,7 @@ DAY_AND_YEAR = rf"(?P<day>{_day}),? (?P<year>{_year})"
 _MAY_LEAD = (
     r"(?:the )?(?:(?:early|late|mid|later|about|around|circa)[\x20-]|(?:mid|end) |(?:beginning|start|middle|end) of (?:the )?)?"
 )
-GLUE = rf"(?:[\x20\xa0]?[-–—‒−][\x20\xa0]?|/| (?:to|until|till|through|up to|up until|and|or) {_MAY_LEAD})"
+GLUE = rf"(?:[\x20\xa0]?[-–—‒−][\x20\xa0]?|/|(?:,? (?:to|until|till|through|up to|up until)| (?:and|or|&)) {_MAY_LEAD})"
 OPEN_ENDS = frozenset({"present", "now", "today", "date", "present day"})
 _open_end = r"(?:present(?: day)?|now|today|date)(?!\w)"
 
@@ -104,7 +104,7 @@ _part_century = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_CENTURIES)})(?={GLUE}(?:\d\d?(?:st|nd|rd|th)|{'|'.join(_CENTURIES)})[\x20-]centur)"
 )
 _part_day = rf"{_day}(?={GLUE}{_day}(?: of)? {_month})"
-_rest = rf"{_day}(?:,? {_year})?|\d\d(?![\w-])|{_open_end}"
+_rest = rf"[’']?\d0[’']?s(?!\w)|{_day}(?:,? {_year})?|\d\d(?![\w-])|{_open_end}"
 
 # The set of first letters in front spares most places the look behind: three times as fast.
 CORE = expression(
@@ -124,7 +124,7 @@ RELATIVE = expression(
     rf"|(?P<count>{_count})"
     r" (?P<units>year|month|week|day|decade)s? (?P<way>later|earlier|ago|afterwards?|thereafter)(?!\w| than\b)"
     r"|[Tt]he (?P<beside>year|month|week|day) (?P<side>before|after)(?=[,.;:)]|$)"
-    r"|(?P<whole>[Tt]he year)(?= [a-z]|[,.;:)]|$)"
+    r"|(?P<whole>[Tt]he (?:year|month))(?= [a-z]|[,.;:)]|$)"
     r"|(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Tt]his (?:morning|afternoon|evening))(?!\w)"
     r"|(?P<then>[Ss]ince then|[Ff]rom then on|[Ff]rom that time(?: on)?|[Tt]hereafter|[Ss]ubsequently)(?!\w))"
 )

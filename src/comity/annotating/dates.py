@@ -145,7 +145,7 @@ def _outright(text: str) -> Iterator[Found]:
 def _core(text: str, match: re.Match[str]) -> _Core | None:
     """What a match tells: both ends where they make a stretch, else the first alone; None where that is no date."""
     start, middle, end = match.start("first"), match.end("first"), match.end()
-    first, glue, second = match["first"], (match["glue"] or "").split(), match["second"] or ""
+    first, glue, second = match["first"], (match["glue"] or "").replace("&", "and").split(), match["second"] or ""
     part = read_point(first)
     dash = glue[0] if glue and not glue[0].isalpha() else ""
     if part and second.lower() in OPEN_ENDS and (dash or glue[0] in _THROUGH):
@@ -251,6 +251,8 @@ def _yearless(text: str, core: _Core, lead: Lead) -> Found | None:
     elif part.month and not part.day and not part.step:
         words = text[core.start : core.end].split(maxsplit=1)[0]
         if not bound or (not core.last and words not in MONTH_NAMES) or (words == "May" and lead.role == "of" and not lead.fill):
+            return None
+        if lead.role == "of" and doubt.is_day_in_words(text, start):
             return None
     elif not bound and not part.step and doubt.is_name_after(text, core.start, core.end):
         return None
