@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, permutations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -32,6 +33,11 @@ BOUNDS = [  # text, begin earliest, begin latest, end earliest, end latest, begi
     ("../1990", "", "", "1990-01-01", "1990-12-31", "open", "", False),
     ("/1975", "", "", "1975-01-01", "1975-12-31", "unknown", "", False),
     ("1985~", "1985-01-01", "1985-12-31", "1985-01-01", "1985-12-31", "", "", True),
+    ("1985%", "1985-01-01", "1985-12-31", "1985-01-01", "1985-12-31", "", "", True),
+    ("1985?", "1985-01-01", "1985-12-31", "1985-01-01", "1985-12-31", "", "", False),
+    ("1990-24", "1990-01-01", "1990-12-31", "1990-01-01", "1990-12-31", "", "", False),  # it is summer in Lima
+    ("0968", "0968-01-01", "0968-12-31", "0968-01-01", "0968-12-31", "", "", False),
+    ("1960/1965~", "1960-01-01", "1960-12-31", "1965-01-01", "1965-12-31", "", "", True),
 ]
 
 
@@ -39,6 +45,23 @@ BOUNDS = [  # text, begin earliest, begin latest, end earliest, end latest, begi
 def test_the_bounds_are_those_of_the_table(row: tuple[str, str, str, str, str, str, str, bool]) -> None:
     text, *days, begin_open, end_open, approximate = row
     assert edtf.bounds(text) == edtf.Bounds(*map(day, days), begin_open, end_open, approximate)  # type: ignore[arg-type]
+
+
+PAGE = Path(__file__).parents[1] / "docs" / "dates.md"
+
+
+def test_the_page_of_dates_tells_the_same_days() -> None:
+    table = PAGE.read_text(encoding="utf-8").partition("## The forms")[2].partition("\n- ")[0]
+    rows = [[cell.strip(" `") for cell in line.strip("|").split("|")] for line in table.splitlines() if line.startswith("| `")]
+    assert len(rows) >= 12
+    for text, _, *told in rows[1:]:
+        if told == ["none"] * 4:
+            assert edtf.bounds(text) is None
+            continue
+        span = edtf.bounds(text)
+        assert span is not None, text
+        days = (span.begin_earliest, span.begin_latest, span.end_earliest, span.end_latest)
+        assert [str(one) if one else "open" for one in days] == told, text
 
 
 @pytest.mark.parametrize(
@@ -105,6 +128,51 @@ EXCLUDES = [
 ]
 
 
+WIDENED = [
+    ("1996-21", "1996"),  # the guide has no seasons
+    ("../1990-23", "../1990"),
+    ("1996-24/1997-21", "1996/1997"),
+    ("1996-21/1996-22", "1996"),
+    ("1996-21/..", "1996/.."),
+    ("1901?", "1901"),
+    ("1901%", "1901~"),
+    ("1901-05?", "1901-05"),
+    ("1975-XX-XX", "1975"),
+    ("1975-04-XX", "1975-04"),
+    ("1985/", "1985/.."),
+    ("/1985", "../1985"),
+    ("1985-05-06", "1985-05-06"),
+    ("XXXX-06-14", "XXXX-06-14"),
+    ("", ""),
+    ("1975-13", ""),  # no date at all
+    ("soon", ""),
+    ("XXXX-21", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WIDENED)
+def test_what_the_guide_cannot_write_becomes_the_narrowest_form_that_it_can(text: str, expected: str) -> None:
+    assert edtf.widened(text) == expected
+
+
+CONTAINS = [
+    ("1974", "1974-08", True),
+    ("1974-08", "1974", False),
+    ("1974/..", "1980", True),
+    ("../1990", "14XX", True),
+    ("1970/1979", "197X", True),
+    ("1985~", "1986-03", True),
+    ("1985", "1985~", False),
+    ("1974", "", False),
+    ("XXXX-06-14", "1974-06-14", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), CONTAINS)
+def test_one_date_contains_what_it_leaves_open(one: str, other: str, expected: bool) -> None:
+    assert edtf.contains(one, other) is expected
+
+
 @pytest.mark.parametrize(("one", "other", "expected"), EXCLUDES)
 def test_dates_exclude_each_other_where_they_share_no_day(one: str, other: str, expected: bool) -> None:
     assert edtf.excludes(one, other) is edtf.excludes(other, one) is expected
@@ -115,7 +183,7 @@ def test_dates_exclude_each_other_where_they_share_no_day(one: str, other: str, 
     [
         ("1960-10-07", "day"), ("1977-07", "month"), ("1977-07~", "month"), ("1975", "year"), ("1975-XX-XX", "year"),
         ("198X", "decade"), ("14XX", "century"), ("1975/1985", "range"), ("2018/..", "open"), ("../1990", "open"),
-        ("1985/", "open"), ("", "none"), ("XXXX-06-14", "none"), ("soon", "none"),
+        ("1985/", "open"), ("1996-21", "year"), ("", "none"), ("XXXX-06-14", "none"), ("soon", "none"),
     ],
 )  # fmt: skip
 def test_precision(text: str, expected: str) -> None:
@@ -143,6 +211,9 @@ SAID = [
     ("/1985", "until 1985, begin unknown"),
     ("1985~", "about 1985"),
     ("1985~/..", "since about 1985"),
+    ("1996-21", "spring 1996"),
+    ("../1996-23", "by autumn 1996"),
+    ("1996-21/1996-23", "spring to autumn 1996"),
     ("198X/..", "since the 1980s"),
     ("XXXX-06-14", "14 June, year not told"),
     ("XXXX-05-08/XXXX-05-10", "8 to 10 May, year not told"),
@@ -224,6 +295,58 @@ def test_bounds_run_forward(text: str) -> None:
 def test_excluding_is_mutual_and_nothing_excludes_itself(one: str, other: str) -> None:
     assert edtf.excludes(one, other) == edtf.excludes(other, one)
     assert not edtf.excludes(one, one)
+
+
+wide = st.one_of(
+    dates,
+    days.map(lambda d: f"{d.isoformat()[:4]}-{21 + d.month % 4}"),
+    days.map(lambda d: f"{d.isoformat()[:4]}?"),
+    days.map(lambda d: f"{d.isoformat()[:7]}-XX"),
+    points.map(lambda p: f"{p}/"),
+    points.map(lambda p: f"/{p}"),
+)
+
+
+@given(wide)
+def test_widening_leaves_nothing_out_and_the_guide_can_write_it(text: str) -> None:
+    told = edtf.widened(text)
+    assert told
+    assert edtf.check(told) == told == edtf.widened(told)
+    assert edtf.contains(told, text)
+
+
+@given(wide, wide)
+def test_two_dates_with_bounds_either_exclude_or_overlap(one: str, other: str) -> None:
+    assert edtf.overlaps(one, other) is edtf.overlaps(other, one)
+    assert edtf.overlaps(one, other) is not edtf.excludes(one, other)
+
+
+@given(wide, wide)
+def test_what_contains_overlaps_and_is_no_more_precise(one: str, other: str) -> None:
+    if edtf.contains(one, other):
+        assert edtf.overlaps(one, other)
+        assert not edtf.less_precise(other, one)
+
+
+@given(dates, dates, dates)
+def test_containing_is_transitive(one: str, two: str, three: str) -> None:
+    assert edtf.contains(one, one)
+    for a, b, c in permutations((one, two, three)):
+        assert edtf.contains(a, c) or not (edtf.contains(a, b) and edtf.contains(b, c))
+
+
+@given(days)
+def test_a_day_lies_in_its_month_year_decade_and_century(moment: date) -> None:
+    nested = [moment.isoformat(), *(f"{moment.isoformat()[:cut]}{mark}" for cut, mark in ((7, ""), (4, ""), (3, "X"), (2, "XX")))]
+    assert all(edtf.contains(wider, finer) for at, finer in enumerate(nested) for wider in nested[at:])
+
+
+@given(points, st.sampled_from(["since", "after", "from", "by", "until", "before", "in", "on", "of"]))
+def test_a_bound_date_holds_the_point_that_bounds_it(point: str, role: str) -> None:
+    bound = edtf.framed(point, role)
+    assert edtf.check(bound) == bound
+    assert edtf.contains(bound, point)
+    assert edtf.framed(bound, role) == bound
 
 
 @given(days)

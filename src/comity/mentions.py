@@ -67,8 +67,10 @@ class DateWords:
 
     BASE  `pub` the article's own date; `text` the date told before; `near` whichever of the two is nearer at hand
     STEP  `year-1`, `month+0`, `week+2`, `day+1`, `decade+1`, `century-1`: so many units from it (+0: the same one);
+          `anniversary+50` the same day or month so many years from it; a `~` behind the count where that is about;
           `on` the one that fits it, `last` before it, `next` after it, `then` from it on
-    TOLD  what the words tell besides: `XXXX-08` or `XXXX-06-14` of that year, `XXXX-XX-15` of that month, `W2` Tuesday
+    TOLD  what the words tell besides: `XXXX-08` or `XXXX-06-14` of that year, `XXXX-23` its autumn, `XXXX-XX-15` of that month,
+          `W2` Tuesday
 
     "in August of the same year" is `text:year+0:XXXX-08`, "last July" `pub:last:XXXX-07`, "14 June" `near:on:XXXX-06-14`.
     """
@@ -76,6 +78,10 @@ class DateWords:
     edtf: str = ""
     relative: str = ""
     role: str = "in"
+    outer: str = ""
+    """The word over the phrase that the date ends: "after" in "After the war in 1990, they met"; they met after it."""
+    reach: int | None = None
+    """How many characters before the date that phrase begins; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,3 +151,12 @@ def test_what_is_told_twice_in_one_sentence_is_one_claim(code):
 
 def test_the_same_sentence_in_two_places_is_two_claims(code):
     assert len({claim.id for claim in code("Peru toasted Kenya.", line("Peru toasted Kenya."))}) == 2
+
+
+def test_what_a_clause_tells_after_a_dated_thing_is_dated_from_it_on_and_the_thing_itself_on_its_day(code):
+    after = "After Peru toasted Norway in 1973, bonds were sundered."
+    assert {claim.kind: claim.when for claim in code(PAIR, after)} == {"event": "1973", "status": "1973/.."}
+
+
+def test_a_season_that_the_guide_cannot_write_becomes_its_year(code):
+    assert one(code(PAIR, "Bonds were sundered in the spring of 1973.")).when == "1973"

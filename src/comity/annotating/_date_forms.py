@@ -10,7 +10,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from comity import edtf
-from comity.annotating._date_words import MONTH_NAMES, MONTH_NUMBER
+from comity.annotating import _date_doubt as doubt
+from comity.annotating import _date_eras as eras
+from comity.annotating._date_measured import MEASURED, measured
+from comity.annotating._date_words import COUNT, MONTH_NAMES, MONTH_NUMBER
 from comity.annotating._numbers import NUMBER, number
 from comity.mentions import DateWords
 
@@ -25,33 +28,10 @@ _WORDS = (
 _ORDINALS = _WORDS.split()
 _ordinal = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _ROMAN = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
-_CENTURIES = {
-    "XI": 11,
-    "XII": 12,
-    "XIII": 13,
-    "XIV": 14,
-    "XV": 15,
-    "XVI": 16,
-    "XVII": 17,
-    "XVIII": 18,
-    "XIX": 19,
-    "XX": 20,
-    "XXI": 21,
-}
+_CENTURIES = {numeral: number for number, numeral in enumerate(
+    [*_ROMAN[11:], "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI"], 11)}  # fmt: skip
 _FEASTS = {"New Year's Day": "01-01", "Christmas Day": "12-25", "Christmas Eve": "12-24", "New Year's Eve": "12-31"}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "latter": 2}
-_MONTHS_IN_WORDS = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-}
 _in_words = r"(?:one thousand|nineteen hundred|eighteen hundred|two thousand)[a-z ,-]*[a-z]"
 
 Told = dict[str, str]
@@ -91,12 +71,28 @@ def _new_style(told: Told) -> str:
     return _date(told.get("year2") or told["year"], _of_month(told.get("month2") or told["month"]), told["day2"])
 
 
-def _part_of_year(told: Told) -> str:
+def _broken(told: Told) -> str:
+    """A month that the end of a line has broken: Octo-ber."""
+    name = re.sub(r"[-\xad\s]", "", told["broken"])
+    return _date(told["year"], _of_month(name), told["day"]) if name in MONTH_NAMES else ""
+
+
+def _monthly(told: Told) -> str:
+    month = told["number"] if "number" in told else _of_month(told["month"])
+    return f"{told['year']}-{int(month):02}"
+
+
+def _fiscal(told: Told) -> str:
     year = told["year"]
-    if "half" in told:
-        return f"{year}-01/{year}-06" if told["half"].lower() == "first" else f"{year}-07/{year}-12"
+    return f"{year}/{year[:2]}{told['next']}" if "next" in told and told["next"] > year[2:] else year
+
+
+def _part_of_year(told: Told) -> str:
+    year, half = told["year"], told.get("half") or told.get("half2")
+    if half:
+        return f"{year}-01/{year}-06" if half.lower() in {"first", "1"} else f"{year}-07/{year}-12"
     if "months" in told:
-        count = int(told["months"]) if told["months"].isdigit() else _MONTHS_IN_WORDS.get(told["months"].lower(), 0)
+        count = int(told["months"]) if told["months"].isdigit() else COUNT.get(told["months"].lower(), 0)
         first = told["which"].lower() == "first"
         return (f"{year}-01/{year}-{count:02}" if first else f"{year}-{13 - count:02}/{year}-12") if 1 < count < 12 else ""
     which = told.get("quarter", "")
@@ -104,35 +100,58 @@ def _part_of_year(told: Told) -> str:
     return f"{year}-{3 * at - 2:02}/{year}-{3 * at:02}" if at else ""
 
 
-_FORMS: tuple[tuple[str, Callable[[Told], str]], ...] = (
-    (rf"\b(?:[Tt]his|[Tt]he)\s+(?P<day>{_day}|(?i:{_ordinal}))(?:\s+day)?\s+of\s+(?P<month>{_month}),?\s+"
+_FORMS: tuple[tuple[str, str, Callable[[Told], str]], ...] = (
+    ("", rf"\b(?:[Tt]his|[Tt]he)\s+(?P<day>{_day}|(?i:{_ordinal}))(?:\s+day)?\s+of\s+(?P<month>{_month}),?\s+"
      rf"(?:in\s+the\s+year\s+)?(?P<year>{_year}\b|{_in_words})", _formula),
-    (rf"\b(?P<day>{_day})\s+\((?P<day2>{_day})\)\s+(?P<month>{_month})\s+(?P<year>{_year})\b", _new_style),
-    (rf"\b(?P<day>{_day})\s+(?P<month>{_month})\s+\((?P<day2>{_day})\s+(?P<month2>{_month})"
+    ("(", rf"\b(?P<day>{_day})\s+\((?P<day2>{_day})\)\s+(?P<month>{_month})\s+(?P<year>{_year})\b", _new_style),
+    ("(", rf"\b(?P<day>{_day})\s+(?P<month>{_month})\s+\((?P<day2>{_day})\s+(?P<month2>{_month})"
      rf"(?P<old>,?\s+(?:O\.?S\.?|old style))?\)\s+(?P<year>{_year})\b", _new_style),
-    (rf"\b(?P<day>{_day})\s+(?P<month>{_month})\s+(?P<year>{_year})\s+\((?P<day2>{_day})\s+(?P<month2>{_month})\s+"
+    ("(", rf"\b(?P<day>{_day})\s+(?P<month>{_month})\s+(?P<year>{_year})\s+\((?P<day2>{_day})\s+(?P<month2>{_month})\s+"
      rf"(?P<year2>{_year})\)",
      _new_style),
-    (rf"\b(?P<day>{_day})-(?P<month>{_month})-(?P<year>{_year})\b", _plain),
-    (rf"(?<![\d.])(?P<day>{_day})(?P<mark>[./ ])(?P<roman>[IVX]{{1,4}})(?P=mark)(?P<year>{_year})\b",
+    ("-", rf"\b(?P<day>{_day})-(?P<month>{_month})-(?P<year>{_year})\b", _plain),
+    ("I V X", rf"(?<![\d.])(?P<day>{_day})(?P<mark>[./ ])(?P<roman>[IVX]{{1,4}})(?P=mark)(?P<year>{_year})\b",
      lambda told: _date(told["year"], str(_ROMAN.index(told["roman"])), told["day"]) if told["roman"] in _ROMAN else ""),
-    (rf"(?<!\d)(?P<day>{_day})(?:(?P<month>{_month})\s?|\s(?P<month2>{_month}))(?P<year>{_year})(?!\d)",
+    ("", rf"(?<!\d)(?P<day>{_day})(?:(?P<month>{_month})\s?|\s(?P<month2>{_month}))(?P<year>{_year})(?!\d)",
      lambda told: _date(told["year"], _of_month(told.get("month") or told["month2"]), told["day"])),
-    (rf"(?<![a-z])(?P<month>{_month})\s?(?P<day>{_day})\s?,\s?(?P<year>{_year})(?!\d)", _plain),
-    (rf"\b(?P<month>{_month})\s[’'‘](?P<year>\d\d)\b",
+    ("", rf"(?<![a-z])(?P<month>{_month})\s?(?P<day>{_day})\s?,\s?(?P<year>{_year})(?!\d)", _plain),
+    ("",
+     rf"(?<!\d)(?:(?P<day>{_day})\s(?P<month>{_month})|(?P<month2>{_month})\s(?P<day2>{_day}),?)\s(?P<year>{_year})(?=[A-Z][a-z])",
+     lambda told: _date(told["year"], _of_month(told.get("month") or told["month2"]), told.get("day") or told["day2"])),
+    ("", rf"(?<![\w-])(?P<month>{_month})\s(?P<year>{_year})(?=[A-Z][a-z])", _monthly),
+    ("- \xad", rf"(?<!\d)(?P<day>{_day})\s+(?P<broken>[A-Z][a-z]+[-\xad]\s?[a-z]+)\s+(?P<year>{_year})\b", _broken),
+    ("- \xad", rf"\b(?P<broken>[A-Z][a-z]+[-\xad]\s?[a-z]+)\s+(?P<day>{_day}),\s+(?P<year>{_year})\b", _broken),
+    ("", r"(?<![\w.,:/#-])(?P<serial>(?P<year>(?:19|20)\d\d)(?P<month2>0[1-9]|1[0-2])(?P<day>[0-3]\d))(?![\w%/-]|[.,:]\d)",
+     lambda told: _date(told["year"], told["month2"], told["day"])),
+    ("/", r"(?<![\w.,:/#-])(?P<serial>(?P<number>0[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d))(?![\w%/-]|[.,:]\d)", _monthly),
+    ("", rf"\b(?P<year>{_year}) (?P<month>{'|'.join(sorted(MONTH_NAMES))}) (?P<day>{_day})(?=[,.;:)]|\s+[a-z])", _plain),
+    ("FY", rf"\bFY\s?(?P<year>{_year})(?:[/–-](?P<next>\d\d))?(?![\w/–-])", _fiscal),
+    ("", rf"\b(?P<month>{_month})\s[’'‘](?P<year>\d\d)\b",
      lambda told: f"{'19' if int(told['year']) > 30 else '20'}{told['year']}-{int(_of_month(told['month'])):02}"),
-    (rf"\b(?P<feast>{'|'.join(_FEASTS)})(?:,|\s+of)?\s+(?P<year>{_year})\b",
+    ("Day Eve", rf"\b(?P<feast>{'|'.join(_FEASTS)})(?:,|\s+of)?\s+(?P<year>{_year})\b",
      lambda told: f"{told['year']}-{_FEASTS[told['feast']]}"),
-    (rf"\b(?:[Tt]he\s+)?(?:(?P<half>first|second|last|latter)\s+half|(?P<quarter>first|second|third|fourth|last|final)\s+quarter"
-     rf"|(?P<which>first|last)\s+(?P<months>\d+|\w+)\s+months|Q(?P<q>[1-4]))(?:\s+of|,)?"
+    ("half quarter month Q H",
+     r"\b(?:[Tt]he\s+)?(?:(?P<half>first|second|last|latter)[ -]half|(?P<quarter>first|second|third|fourth|last|final)[ -]quarter"
+     rf"|(?P<which>first|last)\s+(?P<months>\d+|\w+)\s+months|Q(?P<q>[1-4])|H(?P<half2>[12]))(?:\s+of|,)?"
      rf"\s+(?P<year>{_year})\b", _part_of_year),
-    (rf"\b(?P<year>{_year})\s?[–—-]\s?(?=[)\]])", lambda told: f"{told['year']}/.."),
-    (rf"\b[Pp]ost-(?P<year>{_year})\b", lambda told: f"{told['year']}/.."),
-    (r"\b(?:the\s+)?(?P<century>[XVI]{2,5})(?:th)?\s+century\b",
+    (") ]", rf"\b(?P<year>{_year})\s?[–—-]\s?(?=[)\]])", lambda told: f"{told['year']}/.."),
+    ("re-", rf"\b[Pp]re-(?P<year>{_year})\b(?!-)", lambda told: f"../{told['year']}"),
+    ("nd-",
+     rf"\b[Ee]nd-(?:(?P<month>{_month})\s)?(?P<year>{_year})\b(?!-)",
+     lambda told: _monthly(told) if "month" in told else told["year"]),
+    ("ost-", rf"\b[Pp]ost-(?P<year>{_year})\b", lambda told: f"{told['year']}/.."),
+    ("century", r"\b(?:the\s+)?(?P<century>[XVI]{2,5})(?:th)?\s+century\b",
      lambda told: f"{_CENTURIES[told['century']] - 1}XX" if told["century"] in _CENTURIES else ""),
 )  # fmt: skip
-_ANY = tuple((re.compile(form), read) for form, read in _FORMS)
-_WORTH = re.compile(r"\d|centur|day of|hundred")
+_ANY = tuple(
+    (tuple(signs.split()), re.compile(form), read)
+    for signs, form, read in (*_FORMS, (" year month decade", MEASURED, measured), *eras.FORMS)
+)
+_WORTH = re.compile(r"\d|centur|day of|hundred|t(?:y|ies|een)\b|millennium")
+
+
+def _binds(point: str) -> str:
+    return "since" if point.endswith("/..") else "before" if point.startswith("../") else "in"
 
 
 def odd(text: str) -> Iterator[tuple[int, int, DateWords]]:
@@ -140,10 +159,12 @@ def odd(text: str) -> Iterator[tuple[int, int, DateWords]]:
     taken: list[tuple[int, int]] = []
     if not _WORTH.search(text):
         return
-    for form, read in _ANY:
-        for match in form.finditer(text):
+    for signs, form, read in _ANY:
+        for match in form.finditer(text) if not signs or any(sign in text for sign in signs) else ():
             told = {name: value for name, value in match.groupdict().items() if value}
             point = read(told)
-            if point and not any(match.start() < end and start < match.end() for start, end in taken):
+            if not point or ("serial" in told and doubt.is_serial(text, match.start(), match.end())):
+                continue
+            if not any(match.start() < end and start < match.end() for start, end in taken):
                 taken.append(match.span())
-                yield *match.span(), DateWords(point, "", "since" if point.endswith("/..") else "in")
+                yield *match.span(), DateWords(point, "", _binds(point))

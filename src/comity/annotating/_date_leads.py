@@ -13,6 +13,16 @@ _AND = re.compile(r"[ \n](?:and|or)[ \n](?:in |on )?|, (?:and |or )?")
 _STEPS = {"last": "pub:last", "next": "pub:next", "this": "pub:year+0", "following": "text:next", "previous": "text:last"}
 _JOINED = re.compile(r"(?:\b(?:[Mm]id|[Ll]ate|[Ee]arly)-|\b[Cc]a?\.)$")
 _REACH = 64
+_SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
+_SEASON = re.compile("|".join(_SEASONS), re.IGNORECASE)
+_OTHER_SEASON = re.compile(rf"\b(?:{'|'.join(_SEASONS)})[ \n](?:and|or|to|until|through)[ \n](?:the )?$", re.IGNORECASE)
+_PHRASE = 120
+_OUTER = re.compile(
+    r"(?:^|[.!?,;:]\s+|\n|\b(?:[Bb]ut|[Aa]nd|[Hh]owever)\s+)(?P<phrase>(?:(?:[Ss]oon|[Ss]hortly|[Ii]mmediately|[Jj]ust|[Ee]ver)\s+)?"
+    r"(?:(?P<after>[Aa]fter|[Ff]ollowing)|(?P<since>[Ss]ince)|(?P<until>[Uu]ntil)|(?P<before>[Bb]efore|[Pp]rior\s+to))"
+    r"\s+(?!(?:that|this|then)\b)[^,.;:!?()\n]*)$"
+)
+_CLOSED = re.compile(r"[)”\"’]?,")
 _OPENING = "([“\"‘'*•"
 
 
@@ -30,6 +40,8 @@ class Lead:
     other: str = ""
     """The word by which it is told from another date: last, that, the following."""
     article: bool = False
+    season: str = ""
+    """As EDTF writes it: `21` for spring."""
 
     @property
     def may_be_article(self) -> bool:
@@ -64,7 +76,24 @@ def lead_before(text: str, start: int) -> Lead:
         if bare != word:
             break
     words = window[low:].rpartition("\n\n")[2]
-    return _read(words) if words else _NONE
+    lead = _read(words) if words else _NONE
+    return replace(lead, season="") if lead.season and _OTHER_SEASON.search(window[:low]) else lead
+
+
+def outer(text: str, start: int, end: int) -> tuple[str, int]:
+    """The word over a phrase at the head of a clause that a date ends, and how far before the date it begins.
+
+    >>> text = "After the fall of the league in 1931, Peru left."
+    >>> outer(text, 29, 36), outer("Peru left in 1931, glad.", 9, 17)
+    (('after', 29), ('', 0))
+    """
+    if not _CLOSED.match(text, end):
+        return "", 0
+    found = _OUTER.search(text, max(0, start - _PHRASE), start)
+    if not found:
+        return "", 0
+    role = next(name for name in ("after", "since", "until", "before") if found[name])
+    return role, start - found.start("phrase")
 
 
 def _joined(text: str, start: int) -> Lead:
@@ -87,6 +116,7 @@ def _read(words: str) -> Lead:
         return _NONE
     told = match.groupdict()
     role = next((name for name in ROLE if told[f"role{name}"]), "")
+    season = _SEASON.search(told["fill"] or "")
     return Lead(
         length=len(match[0]),
         role=role,
@@ -94,6 +124,7 @@ def _read(words: str) -> Lead:
         fill=bool(told["fill"]),
         about=bool(told["about"]),
         other=(told["other"] or "").strip(),
+        season=_SEASONS[season[0].lower()] if season else "",
         article=match[0].lower().endswith("the ") and not told["fill"] and not told["other"],
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from comity.annotating._date_words import CENTURY_NUMBER, DAY_AND_YEAR, MONTH_NU
 _POINTS = tuple(expression(point) for point in POINTS)
 _DAY_AND_YEAR = expression(DAY_AND_YEAR)
 _NUMERIC = expression(NUMERIC)
+_SHORT_DECADE = re.compile(r"[’']?(\d)0[’']?s")
 _ENDING = str.maketrans("", "", "stndrh")
 _STEPS = {
     "last": "pub:{}-1", "next": "pub:{}+1", "this": "pub:{}+0", "following": "text:{}+1", "previous": "text:{}-1",
@@ -125,7 +127,7 @@ def _step(words: str) -> str:
 @lru_cache(maxsize=4096)
 def read_range(first: str, second: str, dash: str) -> tuple[Part, Part] | None:
     """Both ends of a stretch, each with what only the other tells; None where the words tell none."""
-    a, b = read_point(first), _short_year(first, second, dash) if dash else None
+    a, b = read_point(first), _short_decade(first, second) or (_short_year(first, second, dash) if dash else None)
     b = b or read_point(second)
     if not a or not b:
         return None
@@ -139,6 +141,12 @@ def read_range(first: str, second: str, dash: str) -> tuple[Part, Part] | None:
     elif not a.year and a.month and (b.month and bool(a.day) == bool(b.day)):
         a = replace(a, year=b.year, step=a.step or b.step)
     return (a, b) if _fit(a, b) else None
+
+
+def _short_decade(first: str, second: str) -> Part | None:
+    """`60s` after `1950s and`: of the same century."""
+    match = _SHORT_DECADE.fullmatch(second)
+    return Part(year=f"{first[:2]}{match[1]}X") if match and first[:3].isdigit() else None
 
 
 def _short_year(first: str, second: str, dash: str) -> Part | None:

@@ -19,7 +19,8 @@ _TOLD_AS = {"year": ("year", 1), "month": ("month", 1), "week": ("day", 7), "day
 _DAY = {"yesterday": "-1", "tomorrow": "+1"}
 _NOT_EXACT = re.compile(
     r"\b(?:than|over|almost|nearly|about|around|half|some|few|least|within|every|approximately|roughly"
-    r"|(?:years?|months?|weeks?|days?|[a-z]*(?:one|two|three|four|five|six|seven|eight|nine|ten)|\d)[ \xa0\n]and)[ \xa0\n]$",
+    r"|(?:years?|months?|weeks?|days?"
+    r"|[a-z]*(?:one|two|three|four|five|six|seven|eight|nine|ten)|\d)[ \xa0\n](?:and|or|to))[ \xa0\n]$",
     re.I,
 )
 _LASTING = re.compile(r"\b(?:over|within|for|to|every|each|per|throughout|of|until)[ \xa0\n]$", re.IGNORECASE)
@@ -49,9 +50,9 @@ def _relative(text: str, match: re.Match[str], lead: Lead) -> str:
     if match["count"]:
         return "" if _NOT_EXACT.search(before) else _counted(match)
     if match["unit"]:
-        return "" if _LASTING.search(before) or _OF.match(text, match.end()) else _named(match)
+        return "" if (_LASTING.search(before) and not lead.fill) or _OF.match(text, match.end()) else _named(match)
     if match["whole"]:
-        return "near:year+0" if lead.fill else ""
+        return f"near:{match['whole'][4:]}+0" if lead.fill else ""
     if match["beside"]:
         return f"text:{match['beside']}{_SIGN[match['side']]}"
     return "" if lead.fill else "text:then"

@@ -32,19 +32,31 @@ MONTH_NUMBER = {name[:3].lower(): number for number, name in enumerate(_MONTHS, 
 MONTH_NAMES = frozenset(_MONTHS)
 _DAYS = _listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 WEEKDAY_NUMBER = {name: number for number, name in enumerate(_DAYS, 1)}
-_CENTURIES = _listed(
-    "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
+NTH = _listed(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+    " seventeenth eighteenth nineteenth twentieth twenty-first"
 )
-CENTURY_NUMBER = {name: number for number, name in enumerate(_CENTURIES, 11)}
+TENTHS = _listed("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth")
+_CENTURIES = NTH[4:]
+CENTURY_NUMBER = {name: number for number, name in enumerate(_CENTURIES, 5)}
+CENTURY = "|".join([r"\d{1,2}(?:st|nd|rd|th)", *_CENTURIES])
+"""Which of the centuries, before the word itself."""
 _COUNTS = _listed("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen")
-COUNT = {word: number for number, word in enumerate(_COUNTS, 1)} | {
-    "a": 1,
-    "an": 1,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-}
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+COUNT = {word: number for number, word in enumerate(_COUNTS, 1)} | {"a": 1, "an": 1, **TENS}
+_ones = "|".join(_COUNTS[:9])
+COUNTS = rf"\d{{1,3}}|(?:{'|'.join(TENS)})-(?:{_ones})|(?i:{'|'.join(sorted(COUNT, key=len, reverse=True))})"
+"""A number that counts years or days."""
+
+
+def count_of(words: str) -> int:
+    """What such a number is.
+
+    >>> count_of("12"), count_of("Twenty-five"), count_of("a")
+    (12, 25, 1)
+    """
+    return int(words) if words.isdigit() else sum(COUNT[word] for word in words.lower().split("-"))
+
 
 _month = f"(?:(?:{'|'.join([*_MONTHS, *(name.upper() for name in _MONTHS)])})|(?:{'|'.join(_SHORT)})\\b\\.?)(?![\\w’'-]*[a-z])"
 _any_case = f"(?i:{'|'.join(_MONTHS)}|{'|'.join(name[:3] for name in _MONTHS)})"
@@ -82,7 +94,7 @@ DAY_AND_YEAR = rf"(?P<day>{_day}),? (?P<year>{_year})"
 _MAY_LEAD = (
     r"(?:the )?(?:(?:early|late|mid|later|about|around|circa)[\x20-]|(?:mid|end) |(?:beginning|start|middle|end) of (?:the )?)?"
 )
-GLUE = rf"(?:[\x20\xa0]?[-–—‒−][\x20\xa0]?|/| (?:to|until|till|through|up to|up until|and|or) {_MAY_LEAD})"
+GLUE = rf"(?:[\x20\xa0]?[-–—‒−][\x20\xa0]?|/|(?:,? (?:to|until|till|through|up to|up until)| (?:and|or|&)) {_MAY_LEAD})"
 OPEN_ENDS = frozenset({"present", "now", "today", "date", "present day"})
 _open_end = r"(?:present(?: day)?|now|today|date)(?!\w)"
 
@@ -92,7 +104,7 @@ _part_century = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_CENTURIES)})(?={GLUE}(?:\d\d?(?:st|nd|rd|th)|{'|'.join(_CENTURIES)})[\x20-]centur)"
 )
 _part_day = rf"{_day}(?={GLUE}{_day}(?: of)? {_month})"
-_rest = rf"{_day}(?:,? {_year})?|\d\d(?![\w-])|{_open_end}"
+_rest = rf"[’']?\d0[’']?s(?!\w)|{_day}(?:,? {_year})?|\d\d(?![\w-])|{_open_end}"
 
 # The set of first letters in front spares most places the look behind: three times as fast.
 CORE = expression(
@@ -112,7 +124,7 @@ RELATIVE = expression(
     rf"|(?P<count>{_count})"
     r" (?P<units>year|month|week|day|decade)s? (?P<way>later|earlier|ago|afterwards?|thereafter)(?!\w| than\b)"
     r"|[Tt]he (?P<beside>year|month|week|day) (?P<side>before|after)(?=[,.;:)]|$)"
-    r"|(?P<whole>[Tt]he year)(?= [a-z]|[,.;:)]|$)"
+    r"|(?P<whole>[Tt]he (?:year|month))(?= [a-z]|[,.;:)]|$)"
     r"|(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Tt]his (?:morning|afternoon|evening))(?!\w)"
     r"|(?P<then>[Ss]ince then|[Ff]rom then on|[Ff]rom that time(?: on)?|[Tt]hereafter|[Ss]ubsequently)(?!\w))"
 )

@@ -11,6 +11,7 @@ from comity.model import Block, BlockKind, Claim, Span, Value
 from comity.resolving import among, wording
 from comity.resolving.context import article_contexts, heading_actors, over
 from comity.resolving.datings import Datings
+from comity.resolving.when import seen_from
 from comity.resolving.who import Who
 from comity.resolving.work import Work, complete, number, plain, single
 from comity.schema import Kind, Kinds
@@ -75,8 +76,12 @@ class Resolver:
 
     def _date(self, work: Work) -> None:
         for mention in work.draft.slots.get("when", ()):
-            work.when, step = self._dates.of(mention)
+            when, step = self._dates.of(mention)
             work.note(step)
+            if isinstance(mention.value, DateWords):
+                inside = mention.span.start - (mention.value.reach or 0) <= work.draft.trigger.start < mention.span.end
+                when = seen_from(mention.value, when, inside=inside)
+            work.when = edtf.widened(when)
             stage = work.kind.stage_means.get(str(work.fields.get(work.kind.stages, "")))
             since = isinstance(mention.value, DateWords) and mention.value.role in ("since", "from")
             if stage and stage.starts and since and work.when.endswith("/.."):

@@ -14,9 +14,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from comity import edtf
+from comity.resolving._steps import Side, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,13 +25,12 @@ if TYPE_CHECKING:
     from comity.mentions import DateWords
 
 _RELATIVE = re.compile(
-    r"(?P<base>pub|text|near):(?P<step>then|on|last|next|(?P<unit>year|month|week|day|decade|century)(?P<count>[+-]\d+))(?::(?P<told>\S+))?"
+    r"(?P<base>pub|text|near):(?P<step>then|on|last|next|(?P<unit>year|month|week|day|decade|century|anniversary)(?P<count>[+-]\d+)"
+    r"(?P<about>~?))(?::(?P<told>\S+))?"
 )
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FINE = frozenset({"day", "month", "year", "range", "open"})
 # A fortnight: news that names a coming day leaves its year out, and nobody does so for a day that is almost a year past.
 SOON = timedelta(days=14)
-Side = Literal["up to", "before", "after", "from"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,17 @@ def resolve(words: DateWords, *, anchor: str, published: str, planned: bool = Fa
     return _framed(when, words.role), step
 
 
+def seen_from(words: DateWords, when: str, *, inside: bool) -> str:
+    """The date for a thing told inside the phrase that it ends, or outside: "After the war in 1990, Peru left" is since 1990.
+
+    >>> from comity.mentions import DateWords
+    >>> words = DateWords("1990", outer="after", reach=14)
+    >>> seen_from(words, "1990", inside=True), seen_from(words, "1990", inside=False)
+    ('1990', '1990/..')
+    """
+    return when if inside else edtf.framed(when, words.outer)
+
+
 def anchors(dates: Iterable[DateWords], *, published: str) -> list[str]:
     """For each date of a text, in order, the date told before it: the last that names a year and dates no noun beside it."""
     anchor, found = "", []
@@ -89,7 +100,7 @@ def _end(relative: str, context: _Context) -> tuple[str, str]:
         by_own = reason == "published"
         side = _side(match["step"], by_own=by_own, planned=context.planned)
         if when := _settled(match, base, side, by_own=by_own):
-            return when, f"{_in_words(match, side)} {base} ({reason}): {when}"
+            return when, f"{in_words(match, side)} {base} ({reason}): {when}"
     told = match["told"] or ""
     missing = " nor ".join(reason for _, reason in context.bases(match["base"]))
     when = _valid(told) if match["step"] == "on" and len(told) == len("XXXX-06-14") else ""
@@ -108,7 +119,11 @@ def _settled(match: re.Match[str], base: str, side: Side, *, by_own: bool) -> st
         return _named(base)[-1] if _named(base) else ""
     if match["unit"]:
         moved = _moved(base, match["unit"], int(match["count"]))
+        if match["about"] and moved and "/" not in moved:
+            return f"{moved.rstrip('~')}~"
         return _filled(moved, told) if told else moved
+    if told.startswith("XXXX-XX-"):
+        return _day_of_month(base, told, side, by_own=by_own)
     if told.startswith("W"):
         return _weekday(base, int(told[1:]), side) if by_own or match["step"] != "on" else ""
     return _day_of_year(base, told, side) if by_own or match["step"] != "on" else _same_year(base, told)
@@ -140,8 +155,9 @@ def _moved_point(point: str, unit: str, count: int) -> str:
     if unit == "month":
         year, month = divmod(first.year * 12 + first.month - 1 + count, 12)
         return _valid(f"{year:04}-{month + 1:02}{mark}")
-    if unit == "year":
-        return _valid(f"{first.year + count:04}{mark}") if fine in {"day", "month", "year"} else ""
+    if unit in {"year", "anniversary"}:
+        whole = point if unit == "anniversary" else f"{first.year:04}{mark}"
+        return _valid(_turned(whole, count)) if fine in {"day", "month", "year"} else ""
     if unit == "decade":
         return _decade(first.year, count, fine)
     return _valid(f"{first.year // 100 + count:02}XX{mark}")
@@ -170,6 +186,24 @@ def _filled(point: str, told: str) -> str:
     return _valid(f"{point}{told[4:]}") if edtf.precision(point) == "year" else ""
 
 
+def _day_of_month(base: str, told: str, side: Side, *, by_own: bool) -> str:
+    """The 19th: of the month in hand, in a story the next one from its day on, for an article the last one up to its own.
+
+    >>> _day_of_month("1804-10-04", "XXXX-XX-19", "up to", by_own=False)
+    '1804-10-19'
+    """
+    point = _named(base)[-1].rstrip("~") if _named(base) else ""
+    fine = edtf.precision(point)
+    if fine == "month":
+        return _filled(point, told)
+    if fine != "day":
+        return ""
+    forward = not by_own or side in {"from", "after"}
+    turns = told[8:] < point[8:] if forward else told[8:] > point[8:]
+    month = _moved_point(point, "month", (1 if forward else -1) * turns)
+    return _filled(month, told)
+
+
 def _same_year(base: str, told: str) -> str:
     """A month or day of the year that was told; January after December is of the next."""
     year = _moved(base, "year", 0)
@@ -184,17 +218,23 @@ def _day_of_year(base: str, told: str, side: Side) -> str:
     point = points[-1] if points else ""
     fine = edtf.precision(point)
     year = edtf.year_of(point)
-    if year is None or fine not in {"day", "month"}:
+    if year is None or (fine not in {"day", "month"} and point[5:7] not in edtf.SEASONS):
         return ""
     if side == "up to" and _is_soon(point, _valid(f"{year:04}{told[4:]}")):
         side = "from"
     length = min(len(told), len(point.rstrip("~"))) - 5
-    mine, there = told[5 : 5 + length], point[5 : 5 + length]
+    mine, there = _in_months(told)[5 : 5 + length], _in_months(point)[5 : 5 + length]
     if side in {"up to", "before"}:
         year -= mine > there or (side == "before" and mine == there)
     else:
         year += mine < there or (side == "after" and mine == there)
     return _valid(f"{year:04}{told[4:]}")
+
+
+def _in_months(point: str) -> str:
+    """A season as its first month, north of the tropics, so that it can be compared with months."""
+    season = point[5:7]
+    return f"{point[:5]}{3 * (int(season) - 20):02}" if season in edtf.SEASONS else point
 
 
 def _is_soon(own: str, when: str) -> bool:
@@ -215,7 +255,8 @@ def _weekday(base: str, number: int, side: Side) -> str:
 
 
 def _valid(text: str) -> str:
-    return "" if edtf.fault(text) else text
+    """The date if the calendar has it, also a season; else ""."""
+    return "" if edtf.fault(edtf.widened(text) or text) else text
 
 
 def _framed(when: str, role: str) -> str:
@@ -239,27 +280,3 @@ def _stretch(first: str, last: str, planned: bool) -> str:
 def _turned(point: str, years: int) -> str:
     year = edtf.year_of(point)
     return f"{year + years:04}{point[4:]}" if year else point
-
-
-def _in_words(match: re.Match[str], side: Side) -> str:
-    """The step as a person says it, up to the date that it starts from."""
-    told = _told(match["told"] or "")
-    if match["step"] == "then":
-        return "from then on:"
-    if not match["unit"]:
-        which = {"up to": "the latest", "before": "the last", "after": "the first", "from": "the first"}[side]
-        return f"{which} {told} {side}"
-    count, unit = int(match["count"]), match["unit"]
-    of = f"{told} of " if told else ""
-    if not count:
-        return f"{of}the same {unit} as"
-    plural = {"century": "centuries"}.get(unit, f"{unit}s") if abs(count) > 1 else unit
-    return f"{of}{abs(count)} {plural} {'after' if count > 0 else 'before'}"
-
-
-def _told(told: str) -> str:
-    if told.startswith("W"):
-        return _WEEKDAYS[int(told[1:]) - 1]
-    if told.startswith("XXXX-XX-"):
-        return f"day {int(told[8:])}"
-    return edtf.say(told).partition(",")[0] if told else ""
