@@ -66,6 +66,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     """Prefixes that make another word even before a hyphen: to re-establish is not to establish."""
     not_with_suffix: tuple[str, ...] = ()
     offices: dict[str, tuple[str, ...]] = {}
+    titles: dict[str, str] = {}
+    """Offices whose mere name tells the state: the taoiseach is Ireland's."""
     portfolios: tuple[str, ...] = ()
     """Words for what a minister is in charge of."""
     after_office: dict[str, tuple[str, ...]] = {}

@@ -13,7 +13,7 @@ import re
 PARTICLE = r"(?:bin|ibn|al|el|de|da|di|dos|del|della|la|le|van|von|der|den|ben|abu|ul|ur|e|y|ter|zu|af|av|o')"
 UPPER = "A-ZÀ-ÞĀ-ŽƠ-ƯḀ-ỹ"
 WORD = (
-    rf"(?:[A-Z]\.-?[A-Z]\.|[A-Z]\.|(?:[{UPPER}d][’'])?(?:al-|el-|Al-|El-|ul-|Mc|Mac|O')?[{UPPER}][^\W\d_]+"
+    rf"(?:[A-Z]\.-?[A-Z]\.|[A-Z]\.|Ste?\.(?=[ ][A-Z])|(?:[{UPPER}d][’'])?(?:al-|el-|Al-|El-|ul-|Mc|Mac|O')?[{UPPER}][^\W\d_]+"
     r"(?:[-’'][^\W\d_]+)*)"
 )
 NAME = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from comity.annotating._parties import heads
 from comity.annotating._portfolios import portfolios
 from comity.mentions import ActorName, Annotated, How
 from comity.model import Span
@@ -121,7 +122,7 @@ def offices(annotated: Annotated, lexicon: Lexicon) -> Iterator[Office]:
 def _named(text: str, grammar: _Grammar, lexicon: Lexicon) -> list[tuple[int, int, str, bool]]:
     """The words of offices, the longest of those that overlap."""
     found = [(*match.span(), *grammar.offices[match[0].lower()]) for match in grammar.any.finditer(text)]
-    found += [(start, end, name, False) for start, end, name in portfolios(text, lexicon)]
+    found += [(start, end, name, False) for start, end, name in (*portfolios(text, lexicon), *heads(text))]
     kept: list[tuple[int, int, str, bool]] = []
     for one in sorted(found, key=lambda office: (office[0], -office[1])):
         if not kept or one[0] >= kept[-1][1]:
