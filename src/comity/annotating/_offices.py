@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from comity.annotating._namesakes import BODY_BEFORE
 from comity.annotating._parties import heads
 from comity.annotating._portfolios import portfolios
 from comity.mentions import ActorName, Annotated, How
@@ -115,6 +116,8 @@ def offices(annotated: Annotated, lexicon: Lexicon) -> Iterator[Office]:
         span = Span(start, end)
         office = _with_suffix(text, Office(span, span, name, plural), grammar)
         office = _with_time(annotated, _with_state(annotated, office, grammar), grammar)
+        if not office.state and (told := lexicon.titles.get(text[start:end].lower())):
+            office = replace(office, state=told)
         if not _is_of_thing(text, office):
             yield office
 
@@ -136,6 +139,8 @@ def _is_of_thing(text: str, office: Office) -> bool:
     """Does the holder preside over a club, a bank or a school?"""
     if text[office.words.start : office.words.end].lower() == "speaker" and not office.state:
         return True  # at a conference
+    if not office.state and BODY_BEFORE.search(text, max(0, office.words.start - 24), office.words.start):
+        return True
     if office.name not in PRESIDING or office.span.end > office.words.end:
         return False
     return bool(OF_THING.match(text, office.words.end)) and not OF_REALM.match(text, office.words.end)

@@ -14,101 +14,34 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from comity.annotating import Tools
-from comity.annotating._counterparts import counterparts
-from comity.annotating._names import NAME, THINGS, TITLE, WORD, name_of, untitled
-from comity.annotating._offices import Office, accredited, actors, held, offices
+from comity.annotating._allegiance import served
+from comity.annotating._counterparts import by_another
+from comity.annotating._holders import KIND, holders
+from comity.annotating._names import WORD
 from comity.mentions import Annotated, Mention, PersonName
 from comity.model import Span
 
-KIND = "person"
-NEEDS = frozenset({"actor", "date", "place"})
-
-OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?")
+NEEDS = frozenset({"actor", "date", "place", "sentence"})
 
 
 def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     """Holders of offices, offices without a name, and known persons by name alone."""
-    holders = list(_held(annotated, tools))
-    every = (mention for mention in (*holders, *counterparts(annotated, holders)) if not annotated.document.crosses(mention.span))
-    told = sorted(every, key=lambda mention: (mention.span.start, -mention.span.end))
-    taken = _without_overlaps(told)
+    told = _apart(annotated, holders(annotated, tools))
+    taken = served(annotated, _apart(annotated, (*told, *by_another(annotated, told))))
     return [*taken, *_later(annotated, taken)]
 
 
-def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
+def _apart(annotated: Annotated, mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions that do not overlap, the longer of two that would."""
+    whole = [mention for mention in mentions if not annotated.document.crosses(mention.span)]
     kept: list[Mention] = []
-    for mention in mentions:
+    for mention in sorted(whole, key=lambda mention: (mention.span.start, -mention.span.end)):
         if kept and mention.span.touches(kept[-1].span):
             if len(mention.span) > len(kept[-1].span):
                 kept[-1] = mention
         else:
             kept.append(mention)
     return kept
-
-
-def _held(annotated: Annotated, tools: Tools) -> Iterator[Mention]:
-    text = annotated.document.text
-    for bare in offices(annotated, tools.lexicon):
-        full = accredited(annotated, bare)
-        names = [name for name in _names_after(text, full) if _is_name(annotated, name, full)] or list(_name_before(text, full))
-        office = full if names else bare
-        for span, name in names:
-            state, own = _state_after(annotated, span) if not office.state else ("", span)
-            value = PersonName(name, held(text, office), office.state or state, office.host, office.when)
-            yield Mention(KIND, own if office.plural else own.join(office.span), value)
-        if not names and office.state and not office.plural:
-            yield Mention(KIND, office.span, PersonName("", office.name, office.state, when=office.when))
-
-
-def _is_name(annotated: Annotated, name: tuple[Span, str], office: Office) -> bool:
-    """Is it a person's name, not a state's, nor a single word after more than the office?"""
-    span, words = name
-    if any(found.touches(span) and found.start >= span.start for found, _ in actors(annotated, span.join(office.span))):
-        return False
-    directly = span.start - office.span.end <= 1 and not office.host and " of " not in office.span.of(annotated.document)
-    return " " in words or "." in words or (directly and not office.plural)
-
-
-def _state_after(annotated: Annotated, name: Span) -> tuple[str, Span]:
-    """The state told after a name: `Presidents Soto of Chile and Rey of Bolivia`."""
-    text = annotated.document.text
-    for span, actor in actors(annotated, Span(name.end, min(len(text), name.end + 40))):
-        if OF_STATE.fullmatch(text, name.end, span.start):
-            return actor.code, name.join(span)
-    return "", name
-
-
-def _names_after(text: str, found: Office) -> Iterator[tuple[Span, str]]:
-    """The name or, after a plural, the names that follow an office."""
-    at = re.compile(r",?\s+(?:\(|-\s)?").match(text, found.span.end)
-    while at:
-        start = at.end()
-        if title := TITLE.match(text, start):
-            start = title.end()
-        name = NAME.match(text, start)
-        cleaned = name_of(name[0]) if name else ""
-        if not name or not cleaned or THINGS.search(name[0]):
-            return
-        yield Span(start, start + len(cleaned)), cleaned
-        of_state = r"(?:\s+of\s+(?:the\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)?"
-        at = re.compile(rf"{of_state}(?:,\s+and\s+|,\s+|\s+and\s+)").match(text, start + len(cleaned)) if found.plural else None
-
-
-def _name_before(text: str, found: Office) -> Iterator[tuple[Span, str]]:
-    """The name before an office in apposition: `Omar Bello, the president of Mali`."""
-    window = text[max(0, found.span.start - 80) : found.span.start]
-    tail = re.search(
-        rf"({NAME.pattern})(?:,\s+(?:(?:who\s+(?:is|was)|at\s+th(?:e|at)\s+time|now|later|formerly|currently)\s+)?|\s+\()"
-        r"(?:(?:the|a|an|his|her|its)\s+)?(?:(?:new|current|then)[\s-]+)?$",
-        window,
-    )
-    if not tail:
-        return
-    told = untitled(tail[1])
-    name = name_of(told)
-    if name and name == told and " " in name:
-        start = found.span.start - len(window) + tail.end(1) - len(told)
-        yield Span(start, start + len(name)), name
 
 
 def _later(annotated: Annotated, held: list[Mention]) -> Iterator[Mention]:
