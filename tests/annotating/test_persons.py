@@ -61,7 +61,8 @@ WHEN = [
     ("President Ana Soto of Chile", ""),
     ("President-elect Ana Soto of Chile", "designate"),
     ("Chilean ambassador-designate Ana Soto", "designate"),
-    ("Chile's chargé d'affaires a.i., Ana Soto", "acting"),
+    ("Chile's chargé d'affaires a.i., Ana Soto", ""),  # so all of them are called
+    ("Chile's ambassador a.i., Ana Soto", "acting"),
     ("newly appointed Chilean ambassador Ana Soto", ""),
 ]
 

@@ -1,7 +1,8 @@
 """Whom a holder of an office serves, where the words of the office do not tell: the sentence around it does.
 
 >>> from comity.annotating._example import annotated
->>> document = annotated("Finance Minister Ana Soto represented Chile. Omar Bello, president of Mali, came with his finance minister, Ali Touré.")
+>>> text = "Finance Minister Ana Soto represented Chile. Omar Bello, president of Mali, came with his envoy, Ali Touré."
+>>> document = annotated(text)
 >>> [(mention.value.name, mention.value.state) for mention in document.all("person")]
 [('Ana Soto', 'CHL'), ('Omar Bello', 'MLI'), ('Ali Touré', 'MLI')]
 """
@@ -34,16 +35,22 @@ FOR_BY = re.compile(r",?\s+by\s+(?:its\s+)?")
 FOR = re.compile(r"\bfor\s+(?:the\s+)?$")
 ANNOUNCED = re.compile(r"\s+(?:announced|said|reported|confirmed|stated)\s*[.,]?\s*$")
 OFFICE_OF = re.compile(r",\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+(?:the\s+)?)?$")
+ITS = re.compile(r"\b(?:its|their)\s+(?:\w+\s+)?$")
+GOVERNED = re.compile(r"\b(?:in|to|with|of|from|by|at|for|on|against|into|between|over)\s+(?:the\s+)?$")
 MISSION = re.compile(
-    r"(?P<of>['’]s?)?\s+(?:embassy|legation|consulate(?:[\s-]general)?|high\s+commission|(?:diplomatic\s+)?mission|delegation)"
-    r"(?P<of_state>\s+of\s+(?:the\s+)?)?",
+    r"(?:['’]s?)?\s+(?:embassy|legation|consulate(?:[\s-]general)?|high\s+commission|(?:diplomatic\s+)?mission|delegation)\s+(?:in|at|to)\s+"
+    r"(?:the\s+)?",
     re.I,
 )
-HEADS = re.compile(
-    r"\b(?:head(?:s|ed)?|led|leads?|ran|run(?:s)?|manage[sd]|in\s+charge|at\s+the\s+head|director|represent(?:s|ed)|staffed)\b",
+ITS_MISSION = re.compile(r"\b(?:embassy|legation|consulate(?:[\s-]general)?|high\s+commission)\s+(?:in|at)\s+$", re.I)
+HEADS = re.compile(r"\b(?:head(?:s|ed)?|led|leads?|ran|runs?|manage[sd]|in\s+charge|at\s+the\s+head|director|staffed)\b", re.I)
+REPRESENTED = re.compile(r"\s+(?:(?:has|had)\s+been|is|was|being)\s+represented\s+(?:in|at|to)\s+(?:the\s+)?")
+SENT_FROM = re.compile(r"[^.;]{0,40}?\b(?:expelled|recalled|withdrawn|summoned\s+home|departed|ousted)\s+from\s+(?:the\s+)?")
+SENT_TO = re.compile(
+    r"[^.;]{0,60}?\b(?:accredited|(?:credentials|letters?\s+of\s+credence)[^.;]{0,20}?)\s+to\s+(?:the\s+)?"
+    r"(?:(?:[\w.-]+\s+){1,4}of\s+(?:the\s+)?)?(?:court\s+of\s+)?",
     re.I,
 )
-SENT_FROM = re.compile(r"[^.;]{0,40}?\b(?:expelled|recalled|withdrawn|summoned\s+home|departed|ousted)\s+from\s+")
 
 
 def served(annotated: Annotated, told: list[Mention]) -> list[Mention]:
@@ -78,37 +85,72 @@ def _sentence(annotated: Annotated, span: Span) -> Span:
     return next((each.span for each in annotated.all("sentence") if span in each.span), span)
 
 
+def _owner(annotated: Annotated, sentence: Span, span: Span) -> str:
+    """Whose "its ambassador" is: the nearest actor before that no preposition governs."""
+    text = annotated.document.text
+    if not ITS.search(text, sentence.start, span.start):
+        return ""
+    before = list(actors(annotated, Span(sentence.start, span.start)))
+    return next(
+        (actor.code for where, actor in reversed(before) if not GOVERNED.search(text, sentence.start, where.start)),
+        "",
+    )
+
+
 def _from_sentence(annotated: Annotated, mention: Mention) -> str:
     """The one state for which the sentence says that the person acts."""
     text, span = annotated.document.text, mention.span
     sentence = _sentence(annotated, span)
+    if owner := _owner(annotated, sentence, span):
+        return owner
     for where, actor in actors(annotated, sentence):
-        if where.start >= span.end:
-            between = (span.end, where.start)
-            if REPRESENTS.fullmatch(text, *between):
-                return actor.code
-            if actor.how in (How.ADJECTIVE, How.PEOPLE, How.AGENT) and NATION.fullmatch(text, *between):
-                return actor.code
-            if SAID_THAT.fullmatch(text, *between) and WOULD.match(text, where.end):
-                return actor.code
-            if ANNOUNCED.fullmatch(text, where.end, sentence.end) and OFFICE_OF.search(text, span.end, where.start):
-                return actor.code
-        elif where.end <= span.start and FOR_BY.fullmatch(text, where.end, span.start) and FOR.search(text, 0, where.start):
+        if where.start >= span.end and _tells_after(text, span, where, actor.how, sentence.end):
+            return actor.code
+        if where.end <= span.start and FOR_BY.fullmatch(text, where.end, span.start) and FOR.search(text, 0, where.start):
             return actor.code
     return ""
 
 
+def _tells_after(text: str, person: Span, actor: Span, how: How, end: int) -> bool:
+    """Do the words between a person and an actor named later, or those after it, say that the one serves the other?"""
+    between = (person.end, actor.start)
+    return bool(
+        REPRESENTS.fullmatch(text, *between)
+        or (how in (How.ADJECTIVE, How.PEOPLE, How.AGENT) and NATION.fullmatch(text, *between))
+        or (SAID_THAT.fullmatch(text, *between) and WOULD.match(text, actor.end))
+        or (ANNOUNCED.fullmatch(text, actor.end, end) and OFFICE_OF.search(text, *between))
+    )
+
+
 def _from_mission(annotated: Annotated, span: Span, value: PersonName) -> PersonName:
-    """An envoy with state and host of the mission that he heads, or with the host that he was sent home from."""
+    """An envoy with state and host of the mission that he heads, or with the host that he is sent to or sent home from."""
     text, sentence = annotated.document.text, _sentence(annotated, span)
-    places = [*annotated.within("place", sentence)]
-    for where, actor in actors(annotated, sentence):
-        mission = MISSION.match(text, where.end)
-        if mission and value.state in ("", actor.code) and HEADS.search(text, sentence.start, sentence.end):
-            for place in places:
-                if re.fullmatch(r"\s+(?:in|at)\s+", text[mission.end() : place.span.start]) and place.value != actor.code:
-                    return replace(value, state=actor.code, host=str(place.value or ""))
-    for place in places:
-        if place.span.start >= span.end and SENT_FROM.fullmatch(text, span.end, place.span.start) and place.value != value.state:
-            return replace(value, host=str(place.value or ""))
+    owners = list(actors(annotated, sentence))
+    hosts = [(where, actor.code) for where, actor in owners]
+    hosts += [(where.span, str(where.value)) for where in annotated.within("place", sentence) if where.value]
+    heads = HEADS.search(text, sentence.start, sentence.end)
+    for where, actor in owners:
+        if value.state not in ("", actor.code):
+            continue
+        for place, host in hosts:
+            if host != actor.code and (
+                (heads and _has_mission(text, where, place))
+                or (
+                    place.end <= span.start
+                    and REPRESENTED.fullmatch(text, where.end, place.start)
+                    and " by " in text[place.end : span.start]
+                )
+            ):
+                return replace(value, state=actor.code, host=host)
+    for place, host in hosts:
+        owned = heads and ITS_MISSION.search(text, sentence.start, place.start)
+        sent = place.start >= span.end and any(way.fullmatch(text, span.end, place.start) for way in (SENT_FROM, SENT_TO))
+        if (owned or sent) and host != value.state:
+            return replace(value, host=host)
     return value
+
+
+def _has_mission(text: str, owner: Span, place: Span) -> bool:
+    """Do the words from a state to a place name the one's mission in the other?"""
+    noun = MISSION.search(text, owner.start, place.start)
+    return bool(noun and noun.end() == place.start and noun.start() <= owner.end)

@@ -26,6 +26,10 @@ HEIR = re.compile(
 )
 LEADER = re.compile(r"\b(?:leader|official|diplomat|negotiator|ruler|strongman|dictator|statesman|politician)$")
 ELLIPSIS = re.compile(rf"['’]s?\s+(?P<name>{FULL})")
+SIGNED_FOR = re.compile(
+    rf"\b(?:signed|initialled|initialed|concluded|negotiated|ratified)\b[^.;]{{0,120}}?\b(?:by|and)\s+(?:{TITLE.pattern})?(?P<name>{FULL})"
+    r"\s+(?:for|on\s+behalf\s+of|in\s+the\s+name\s+of)\s+(?:the\s+)?$"
+)
 JOINED = re.compile(r",?\s+and\s+|,\s+(?:and\s+)?")
 
 
@@ -37,6 +41,7 @@ def by_another(annotated: Annotated, holders: Sequence[Mention]) -> Iterator[Men
         elif actor.how is How.AGENT and LEADER.search(span.of(annotated.document)):
             yield from _leader(annotated, span, actor.code)
     yield from _heirs(annotated, holders)
+    yield from _signatories(annotated)
 
 
 def _last(holders: Sequence[Mention], at: int) -> Mention | None:
@@ -102,3 +107,13 @@ def _heirs(annotated: Annotated, holders: Sequence[Mention]) -> Iterator[Mention
             when = "former" if match["role"] == "predecessor" else ""
             span = Span(match.start("name"), match.start("name") + len(name))
             yield Mention(KIND, span, PersonName(name, value.office, value.state, value.host, when))
+
+
+def _signatories(annotated: Annotated) -> Iterator[Mention]:
+    """Who signed for a state, by no office: `was signed by Ana Soto for Chile`."""
+    text = annotated.document.text
+    for span, actor in actors(annotated, Span(0, len(text))):
+        if found := SIGNED_FOR.search(text, max(0, span.start - NEAR), span.start):
+            name = Span(found.start("name"), found.start("name") + len(name_of(found["name"])))
+            if " " in text[name.start : name.end] and not annotated.within("actor", name):
+                yield Mention(KIND, name, PersonName(text[name.start : name.end], "", actor.code))

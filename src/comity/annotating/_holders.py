@@ -1,7 +1,8 @@
 """Offices with the names of those who hold them: beside the office, before a verb, or shared with another office.
 
 >>> from comity.annotating._example import annotated, tools
->>> read = annotated("Deputy Prime Minister and Foreign Minister Ana Soto met Omar Bello, president and leader of the Green Party.")
+>>> text = "Deputy Prime Minister and Foreign Minister Ana Soto met Omar Bello, president and leader of the Green Party."
+>>> read = annotated(text)
 >>> [(mention.value.name, mention.value.office) for mention in holders(read, tools())]  # doctest: +NORMALIZE_WHITESPACE
 [('Ana Soto', 'deputy-prime-minister'), ('Ana Soto', 'foreign-minister'),
  ('Omar Bello', 'president'), ('Omar Bello', 'party-leader')]
@@ -25,13 +26,13 @@ KIND = "person"
 WINDOW = 160  # characters in which a verb may bind a name to an office
 OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?|\s*\((?:of\s+)?(?:the\s+)?")
 AFTER_OFFICE = re.compile(
-    r",?\s+(?:\(|-\s)?|,\s+(?:(?:Mr|Mrs|Ms)\.?\s+)?(?:(?:the|an?)\s+(?:[a-z][\w-]+\s+){1,3})?|,?\s+with\s+residence\s+in\s+[A-Z]\w+,?\s+"
+    r",?\s+with\s+residence\s+in\s+[A-Z]\w+,?\s+|,\s+(?:the|an?)\s+(?:[a-z][\w-]+\s+){1,3}(?=[A-Z])|,?\s+(?:\(|-\s)?"
 )
 BEFORE_OFFICE = re.compile(
     rf"({NAME.pattern})(?:,\s+(?:(?:who\s+(?:is|was)|now|later|formerly|currently|(?P<then>at\s+th(?:e|at)\s+time|then))\s+)?|\s+\()"
     r"(?:(?:the|a|an|his|her|its)\s+)?(?:(?:new|current|then)[\s-]+)?$"
 )
-# One person holds two offices: "prime minister and minister of finance Ana Soto", "Ana Soto, president and the leader of the party".
+# One person holds two offices: "prime minister and minister of trade Ana Soto", "Ana Soto, president and leader of the party".
 SHARED = re.compile(r"(?:,?\s+and\s+|\s+cum\s+|\s*/\s*|\s+&\s+|,\s+)(?:also\s+|concurrently\s+)?")
 SHARED_AFTER = re.compile(r"(?:,?\s+and|,|\s+as\s+well\s+as)\s+(?:also\s+|concurrently\s+)?(?:the\s+|its\s+|his\s+|her\s+)?")
 SOLE = frozenset({"president", "monarch"})
@@ -102,7 +103,8 @@ def _by_relative(text: str, every: list[_Held]) -> list[_Held]:
             end = max(last.names[-1][0].end, last.office.span.end)
             if end < one.office.span.start <= end + WINDOW and HOLDS.fullmatch(text, end, one.office.span.start):
                 name = last.names[-1][1]
-                one = _Held(_as_of(one.office, last.office), ((one.office.span, name),), apart=True)
+                kept.append(_Held(_as_of(one.office, last.office), ((one.office.span, name),), apart=True))
+                continue
         kept.append(one)
     return kept
 
@@ -130,7 +132,11 @@ def _shared(text: str, every: list[_Held]) -> list[_Held]:
         one, two = kept[at - 1], kept[at]
         if len(one.names) == 1 and not two.names and one.names[0][0].end <= one.office.span.start:
             first, second = one.office, two.office
-            alike = second.state in ("", first.state) and not second.plural and first.span.end < second.span.start
+            alike = (
+                (not first.state or second.state in ("", first.state))
+                and not second.plural
+                and first.span.end < second.span.start
+            )
             if alike and SHARED_AFTER.fullmatch(text, first.span.end, second.span.start):
                 kept[at] = _Held(_as_of(second, first), ((second.span, one.names[0][1]),), apart=True)
                 kept[at - 1] = replace(one, office=_as_of(first, second))
@@ -174,7 +180,7 @@ def _names_after(text: str, found: Office) -> Iterator[tuple[Span, str]]:
 
 
 def _name_before(text: str, found: Office) -> tuple[Span, str, str] | None:
-    """The name before an office in apposition, and what the words between say of the time: `Omar Bello, the president of Mali`."""
+    """The name before an office in apposition, `Omar Bello, the president of Mali`, and what is said of the time."""
     window = text[max(0, found.span.start - 80) : found.span.start]
     tail = BEFORE_OFFICE.search(window)
     if not tail:

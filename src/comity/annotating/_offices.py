@@ -25,6 +25,10 @@ PRESIDING = frozenset({"president", "prime-minister", "monarch", "party-leader"}
 OF_THING = re.compile(
     r"\s+of\s+(?:(?:the|a|an|its|his|her|their)\s+)?(?:[a-z]|University|[A-Z]\w+\s+[A-Z]?\w*(?:Bank|Club|University|Cross|Society|Company)\b)"
 )
+OF_BODY = re.compile(
+    r"\s+of\s+(?:the\s+)?[^,.;()]{0,60}?\b(?:Guild|Association|Federation|Chamber|Society|Club|Institute|Foundation|Confederation)\b"
+)
+HOLDER = r"secretary[\s-]general|president|prime\s+minister|king|queen|emperor|sultan|chancellor|premier|government|ruler|leader"
 OF_REALM = re.compile(
     rf"\s+of\s+(?:(?:the|a|his|her|its|their)\s+)?(?:(?i:{REALM}|country|nation|council|cabinet|revolution)\b|(?!University|Bank)[A-Z])"
 )
@@ -93,7 +97,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         re.compile(rf"\b({_either(prefixes)})[\s-]*$", re.I),
         re.compile(rf",?[\s-]+\(?({_either(suffixes)})(?!\w)\)?", re.I),
         times,
-        re.compile(rf"(?:['’]s?)?\s+(?:(?:{_either(prefixes)}|deputy)[\s-]+)*", re.I),
+        re.compile(rf"(?:['’]s?)?\s+(?:(?:{HOLDER})['’]s?\s+)?(?:(?:{_either(prefixes)}|deputy)[\s-]+)*", re.I),
         tuple((office, re.compile(rf"\s+of\s.*\s(?:{_either(names)})$", re.I)) for office, names in lexicon.bodies.items()),
     )
 
@@ -141,6 +145,8 @@ def _is_of_thing(text: str, office: Office) -> bool:
         return True  # at a conference
     if not office.state and BODY_BEFORE.search(text, max(0, office.words.start - 24), office.words.start):
         return True
+    if office.name == "other" and not office.state and OF_BODY.match(text, office.words.end):
+        return True
     if office.name not in PRESIDING or office.span.end > office.words.end:
         return False
     return bool(OF_THING.match(text, office.words.end)) and not OF_REALM.match(text, office.words.end)
@@ -150,7 +156,8 @@ def _with_suffix(text: str, office: Office, grammar: _Grammar) -> Office:
     """The office with `-designate`, `-elect`, `a.i.` behind it."""
     if after := grammar.after.match(text, office.words.end):
         span = Span(office.words.start, after.end())
-        return replace(office, span=span, words=span, when=grammar.times[after[1].lower()])
+        when = "" if office.name == "chargé-d-affaires" else grammar.times[after[1].lower()]  # who is in charge acts for another
+        return replace(office, span=span, words=span, when=when)
     return office
 
 

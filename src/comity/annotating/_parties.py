@@ -12,7 +12,10 @@ import re
 from collections.abc import Iterator
 
 DEPUTY = r"(?:(?:first\s+)?(?:deputy|vice|assistant)[\s-]+)?"
-CHAIR = rf"(?i:{DEPUTY}(?:(?:first|general|executive)\s+)?(?:secretary(?:[\s-]+general)?|chair(?:man|woman|person)|leader|president|head))"
+CHAIR = (
+    rf"(?i:{DEPUTY}(?:(?:first|general|executive)\s+)?"
+    r"(?:secretary(?:[\s-]+general)?|chair(?:man|woman|person)|leader|president|head))"
+)
 ATTRIBUTE = r"(?:ruling|governing|opposition|[a-z]+ist|[a-z]+-[a-z]+)\s+"
 NAMED = r"(?:[A-ZÀ-ÞĀ-Ž][\w’'-]*\s+(?:(?:and|of|for|de|the)\s+)*){1,6}"
 COMMITTEE = r"(?:(?:the\s+)?Central\s+Committee\s+of\s+(?:the\s+)?)?"

@@ -28,8 +28,9 @@ _PUT = (
     r"|posted|dispatched|sent|sworn\s+in|installed|inaugurated|commissioned|promoted|reappointed|assigned)"
 )
 _HOLD = (
-    r"(?:serv(?:ed|es|ing)|act(?:ed|s|ing)|took\s+over|takes\s+over|took\s+office|t(?:ook|akes)\s+up\s+(?:his|her)\s+(?:post|duties|office)"
-    r"|assumed\s+(?:office|duties|(?:the|his|her)\s+(?:post|office|position|role|duties))|continued|remained|arrived"
+    r"(?:serv(?:ed|es|ing)|act(?:ed|s|ing)|took\s+over|takes\s+over|took\s+office"
+    r"|t(?:ook|akes)\s+up\s+(?:his|her)\s+(?:post|duties|office)|assumed\s+(?:office|duties)"
+    r"|assumed\s+(?:the|his|her)\s+(?:post|office|position|role|duties)|continued|remained|arrived"
     r"|left\s+(?:office|his\s+post|her\s+post)|resigned|retired|stepped\s+down)"
 )
 _CREDENTIALS = r"(?:presented|submitted|handed\s+(?:over|in)|delivered)\s+(?:his|her|the)\s+(?:credentials|letters?\s+of\s+credence)\b[^.;]{0,60}?"

@@ -26,8 +26,8 @@ NEEDS = frozenset({"actor", "date", "place", "sentence"})
 
 def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     """Holders of offices, offices without a name, and known persons by name alone."""
-    told = _apart(annotated, holders(annotated, tools))
-    taken = served(annotated, _apart(annotated, (*told, *by_another(annotated, told))))
+    told = served(annotated, _apart(annotated, holders(annotated, tools)))
+    taken = _apart(annotated, (*told, *by_another(annotated, told)))
     return [*taken, *_later(annotated, taken)]
 
 
