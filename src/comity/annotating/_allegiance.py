@@ -17,8 +17,10 @@ from comity.mentions import Annotated, How, Mention, PersonName
 from comity.model import Span
 
 LISTED = re.compile(
-    r",?\s+(?:and|with|as\s+well\s+as|together\s+with|accompanied\s+by)\s+(?:(?:his|her|its|the)\s+)?|,\s+(?:(?:his|her)\s+)?"
+    r"(?:,?\s+(?:and|with|as\s+well\s+as|together\s+with|accompanied\s+by)\s+(?:(?:his|her|its|the)\s+)?|,\s+(?:(?:his|her)\s+)?)"
+    r"(?:(?:[\w-]+\s+){0,3}(?:[Mm]inisters|[Pp]remiers|[Pp]residents|[Ss]peakers|[Aa]mbassadors)\s+)?"
 )
+AND = re.compile(r",?\s+and\s+|,\s+")
 HIS = re.compile(r"\b(?:[Hh]is|[Hh]er)\s+(?:\w+\s+)?$")
 ONE_ONLY = frozenset({"president", "monarch", "prime-minister", "foreign-minister"})
 REPRESENTS = re.compile(
@@ -76,6 +78,9 @@ def _from_list(annotated: Annotated, mention: Mention, before: list[Mention]) ->
     if mention.span.start - last.span.end < 120 and HIS.search(text, last.span.end, mention.span.start):
         between = text[last.span.end : mention.span.start]
         return last.value.state if "." not in between else ""
+    together = len(mention.span) == len(value.name) and AND.fullmatch(text, last.span.end, mention.span.start)
+    if together and last.value.office == value.office:
+        return last.value.state
     same = last.value.office == value.office and value.office in ONE_ONLY
     joined = LISTED.fullmatch(text, last.span.end, mention.span.start)
     return last.value.state if joined and not same and last.value.office and last.value.name else ""

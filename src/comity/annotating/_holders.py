@@ -18,7 +18,7 @@ from comity.annotating import Tools
 from comity.annotating._names import NAME, THINGS, TITLE, name_of, untitled
 from comity.annotating._namesakes import is_namesake
 from comity.annotating._offices import Office, accredited, actors, held, offices
-from comity.annotating._predicates import HOLDS, holder_before
+from comity.annotating._predicates import HOLDS, IS, holder_before
 from comity.mentions import Annotated, Mention, PersonName
 from comity.model import Span
 
@@ -86,6 +86,9 @@ def _named(annotated: Annotated, bare: Office) -> _Held:
     if (found := holder_before(text[start : full.span.start])) and _is_person(annotated, start + found.start, found.name):
         first = Span(start + found.start, start + found.start + len(found.name))
         return _Held(full, ((first, found.name),), apart=True)
+    if (after := IS.match(text, full.span.end)) and _is_person(annotated, after.start("name"), name := name_of(after["name"])):
+        first = Span(after.start("name"), after.start("name") + len(name))
+        return _Held(full, ((first, name),) if " " in name else (), apart=True)
     return _Held(bare)
 
 
@@ -138,7 +141,8 @@ def _shared(text: str, every: list[_Held]) -> list[_Held]:
                 and first.span.end < second.span.start
             )
             if alike and SHARED_AFTER.fullmatch(text, first.span.end, second.span.start):
-                kept[at] = _Held(_as_of(second, first), ((second.span, one.names[0][1]),), apart=True)
+                names = ((second.span, one.names[0][1]),) if second.name != first.name else ()
+                kept[at] = _Held(_as_of(second, first), names, apart=True)
                 kept[at - 1] = replace(one, office=_as_of(first, second))
     return kept
 

@@ -33,7 +33,8 @@ _HOLD = (
     r"|assumed\s+(?:the|his|her)\s+(?:post|office|position|role|duties)|continued|remained|arrived"
     r"|left\s+(?:office|his\s+post|her\s+post)|resigned|retired|stepped\s+down)"
 )
-_CREDENTIALS = r"(?:presented|submitted|handed\s+(?:over|in)|delivered)\s+(?:his|her|the)\s+(?:credentials|letters?\s+of\s+credence)\b[^.;]{0,60}?"
+_LETTERS = r"(?:his|her|the)\s+(?:credentials|letters?\s+of\s+credence)\b"
+_CREDENTIALS = rf"(?:presented|submitted|handed\s+(?:over|in)|delivered)\s+{_LETTERS}[^.;]{{0,60}}?"
 _POST = r"(?:the\s+)?(?:post|office|position|role|rank|title|duties)\s+(?:of|as)"
 _AS = rf"(?:\s+(?:as|to\s+be|to|{_POST}|to\s+{_POST}))?"
 _NEW = r"(?:new|first|next|last|current|second|third|youngest|\d+(?:st|nd|rd|th))"
@@ -46,15 +47,25 @@ _HOLDS = (
 HOLDS = re.compile(_HOLDS)
 """What may stand between a person's name and the office that he comes into, holds or leaves."""
 _TOLD = rf"(?P<name>(?:{TITLE.pattern})?{FULL})"
+_GAIN = (
+    rf"(?:(?:his|her)\s+)?[“\"]?(?:(?:recent|new)\s+)?(?:appointment|election|re-election|inauguration|nomination|being\s+{_PUT})"
+)
 _BY_OTHERS = (
     rf"\b(?:{_PUT}|appoint(?:s|ing)?|nam(?:es|ing)|nominat(?:es|ing)|recalled)\s+{_TOLD},?{_AS}{_ARTICLE}",
     r"\b(?:appointment|nomination|election|re-election|designation|inauguration|accreditation|recall)\s+of\s+"
     rf"{_TOLD}{_AS}{_ARTICLE}",
-    rf"\bcongratulat(?:ed|es|ing)\s+{_TOLD}\s+(?:up)?on\s+(?:(?:his|her)\s+(?:recent\s+)?"
-    rf"(?:appointment|election|re-election|inauguration)|being\s+{_PUT}){_AS}{_ARTICLE}",
+    rf"\bcongratulat(?:ed|es|ing)\s+{_TOLD}\s+(?:up)?on\s+{_GAIN}{_AS}{_ARTICLE}",
+    rf"{_TOLD},?\s+(?:and\s+|to\s+)?congratulat\w+\s+(?:him|her)\s+(?:up)?on\s+{_GAIN}{_AS}{_ARTICLE}",
     rf"{_TOLD}{_HOLDS}",
 )
 PATTERNS = tuple(re.compile(pattern) for pattern in _BY_OTHERS)
+
+
+IS = re.compile(
+    r"(?:\s+(?:to|in|at|since|then|now|who|that|ever)\b[^,.;:()]{0,60}?)?"
+    rf"\s+(?:(?:is|was|are|were|has\s+been|had\s+been|became)\s+(?:{_ADVERB}\s+)*)(?:{TITLE.pattern})?(?P<name>{FULL})(?!['’]s?\b)"
+)
+"""What may stand between an office and the name of its holder: `the first ambassador to Peru was Omar Bello`."""
 
 
 class Holder(NamedTuple):

@@ -91,17 +91,17 @@ def _points(mention: Mention) -> bool:
 
 def _choice(rule: Rule, slot: Slot, items: Sequence[Item], index: int) -> Fill | None:
     """Words of the lexicon that give the field its value; the longest where several stand here."""
+    offices = [
+        mention.value.office for mention in items[index].actors if isinstance(mention.value, PersonName) and mention.value.office
+    ]
+    if slot.fields[0] == "office" and offices:
+        return (index, (offices[0],)) if _passes(rule, slot, offices[0]) else None
     prefix = f"{rule.kind_name}.{slot.fields[0]}="
     found = [(end, concept) for concept, (_, end) in items[index].concepts.items() if concept.startswith(prefix)]
     if found:
         end, concept = max(found)
         value = concept.removeprefix(prefix)
         return (end, (value,)) if _passes(rule, slot, value) else None
-    offices = [
-        mention.value.office for mention in items[index].actors if isinstance(mention.value, PersonName) and mention.value.office
-    ]
-    if slot.fields[0] == "office" and offices and _passes(rule, slot, offices[0]):
-        return index, (offices[0],)
     return None
 
 
