@@ -53,6 +53,10 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     """Groups that have a name, in lower case, by the codes of those in them."""
     state_nouns: tuple[str, ...] = ()
     """Words that stand for a state named before: the sultanate."""
+    of_group: tuple[str, ...] = ()
+    """Adjectives by which a group named before is called again: the signatory powers."""
+    body_nouns: tuple[str, ...] = ()
+    """Words that stand for an organisation named before: the bloc."""
     not_after: tuple[str, ...] = ()
     """A name after one of these words is part of another name: the Times of."""
     languages: tuple[str, ...] = ()

@@ -31,6 +31,7 @@ ORDERED = (
     rf"\b[Tt]he\s+(?:latter(?!\s+(?:{_PARTS})\b)(?=['’]s\b|\s*[,.;:)]|\s+[a-z])"
     rf"|former(?=['’]s\b|\s*[,.;:)]|\s+(?:{_VERBS})\b))"
 )
+ALL_OF_THEM = rf"\b[Tt]he\s+(?:three|four|five|six)(?=\s*[,.;]|\s+(?:{_VERBS}|have|were|are|signed|met|jointly)\b)"
 ALONE = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:for|by|at|to|on|before|after)\b")
 TAKES_AGENT = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE})
 CLOSED = r"(?:of|in|to|for|with|by|from|on|at|and|or|the|a|an|that|which|is|was|are|were|has|had|have|will)\b"
@@ -62,12 +63,18 @@ class _Grammar:
         self.prefix = re.compile(rf"\b(?i:{_either(lexicon.not_after_prefix)})[-‑–]$")
         self.suffix = re.compile(rf"[-‑–](?:{_either(lexicon.not_with_suffix)})\b")
         counted = rf"(?:{_either(lexicon.counts)})\s+(?:[a-z-]+\s+)?(?:{_either(lexicon.members)})"
-        self.pair = re.compile(rf"\b(?i:{counted}|{_either(lexicon.pair)})\b")
+        known = rf"the\s+(?:{_either(lexicon.of_group)})\s+(?:{_either(lexicon.members)})"
+        theirs = rf"their\s+(?:respective\s+|two\s+)?(?:{_either(lexicon.members)})"
+        neighbours = r"the\s+[a-z]+\s+neighbou?rs"
+        self.pair = re.compile(rf"\b(?i:{counted}|{_either(lexicon.pair)}|{known}|{theirs}|{neighbours})\b|{ALL_OF_THEM}")
         self.groups = lexicon.named_groups
         self.named_group = re.compile(
             rf"\b(?i:(?:{_either(lexicon.counts)}|the)\s+(?:\w+\s+)?(?P<name>{_either(lexicon.named_groups)}))\b"
         )
-        self.state_noun = re.compile(rf"\b[Tt]he\s+(?:[a-z-]+\s+){{0,2}}(?:{_either(lexicon.state_nouns)})\b")
+        states, bodies = _either(lexicon.state_nouns), _either(lexicon.body_nouns)
+        self.state_noun = re.compile(
+            rf"\b[Tt]he\s+(?:(?:[a-z-]+\s+){{0,2}}(?:{states})|(?:{bodies}))(?!\s+(?:of|for|between)\b)\b"
+        )
         self.ordered = re.compile(ORDERED)
         self.not_after = re.compile(rf"\b(?:{_either(lexicon.not_after)})\s+$")
         self.language = re.compile(rf"\b(?:{_either(lexicon.languages)})\s+$")
