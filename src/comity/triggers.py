@@ -51,8 +51,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     """Nouns of groups: countries, sides, allies."""
     named_groups: dict[str, tuple[str, ...]] = {}
     """Groups that have a name, in lower case, by the codes of those in them."""
-    state_nouns: tuple[str, ...] = ()
-    """Words that stand for a state named before: the sultanate."""
+    state_nouns: dict[str, tuple[str, ...]] = {}
+    """Words that stand for a state named before, with the states that they can mean: the sultanate."""
     of_group: tuple[str, ...] = ()
     """Adjectives by which a group named before is called again: the signatory powers."""
     body_nouns: tuple[str, ...] = ()

@@ -71,9 +71,10 @@ class _Grammar:
         self.named_group = re.compile(
             rf"\b(?i:(?:{_either(lexicon.counts)}|the)\s+(?:\w+\s+)?(?P<name>{_either(lexicon.named_groups)}))\b"
         )
+        self.may_be = lexicon.state_nouns
         states, bodies = _either(lexicon.state_nouns), _either(lexicon.body_nouns)
         self.state_noun = re.compile(
-            rf"\b[Tt]he\s+(?:(?:[a-z-]+\s+){{0,2}}(?:{states})|(?:{bodies}))(?!\s+(?:of|for|between)\b)\b"
+            rf"\b[Tt]he\s+(?:(?:[a-z-]+\s+){{0,2}}?(?P<noun>(?i:{states}))|(?:{bodies}))(?!\s+(?:of|for|between)\b)\b"
         )
         self.ordered = re.compile(ORDERED)
         self.not_after = re.compile(rf"\b(?:{_either(lexicon.not_after)})\s+$")
@@ -95,9 +96,11 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     for match in grammar.named_group.finditer(text):
         members = grammar.groups[" ".join(match["name"].lower().split())]
         yield Mention(KIND, Span(*match.span()), ActorName("", How.GROUP, match[0], members))
+    for match in grammar.state_noun.finditer(text):
+        noun = " ".join((match["noun"] or "").lower().split())
+        yield Mention(KIND, Span(*match.span()), ActorName("", How.PRONOUN, match[0], grammar.may_be.get(noun, ())))
     for pattern, how in (
         (grammar.pair, How.GROUP),
-        (grammar.state_noun, How.PRONOUN),
         (grammar.ordered, How.PRONOUN),
         (grammar.its, How.ITS),
         (grammar.first, How.FIRST),

@@ -125,6 +125,7 @@ class Who:
                 self.annotated, before, self.gazetteer, (count,)
             )
             told = told or self._last_named(before, count)
+            told = told if len(told) == count else ()
             return told, f"{words!r} are {', '.join(told)}, named just before" if told else ""
         pair, near = self.context.pair, self._last_named(before, 3)
         listed = listed_before(self.annotated, before, self.gazetteer, () if UNCOUNTED.match(words) else (2,))
@@ -169,12 +170,18 @@ class Who:
         elif noun in BODIES:
             found = self._last_body(before)
         else:
-            named = states(self.annotated, before, self.gazetteer)
-            free = [code_of(other) for other in named if self._is_free(other)]
-            last = list(dict.fromkeys([*reversed(free), *map(code_of, reversed(named))]))
-            fit = [code for code in last if any(noun in name.lower() for name in self.gazetteer[code].all_names)]
-            found = (fit or ([] if noun in ("kingdom", "principality", "duchy") else last))[:1]
+            found = self._of_kind(mention, before, noun)
         return (tuple(found), f"{words!r} is {found[0]}, named before") if found and found[0] not in taken else ((), "")
+
+    def _of_kind(self, mention: Mention, before: Span, noun: str) -> list[str]:
+        """The last state of such a kind; before others one that no preposition governs, where any will do."""
+        named = states(self.annotated, before, self.gazetteer)
+        free = [code_of(other) for other in named if self._is_free(other)]
+        may_be = mention.value.group if isinstance(mention.value, ActorName) else ()
+        last = list(dict.fromkeys(map(code_of, reversed(named))))
+        fit = [code for code in last if code in may_be or any(noun in name.lower() for name in self.gazetteer[code].all_names)]
+        any_will_do = not may_be and noun not in ("kingdom", "duchy")
+        return (fit or ([*reversed(free), *last] if any_will_do else []))[:1]
 
     def _of_two(self, before: Span, noun: str) -> list[str]:
         """The first or the last of the two that the sentence named together or one after the other."""
