@@ -15,6 +15,7 @@ from functools import lru_cache
 import ahocorasick_rs
 
 from comity.annotating import Tools
+from comity.annotating._namesakes import bears_name, is_private
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention
 from comity.model import Document, Span
@@ -124,6 +125,8 @@ def _named(document: Document, gazetteer: Gazetteer, grammar: _Grammar) -> Itera
         if not named or _is_part(text, start, end, grammar):
             continue
         (code, how), span = named[0], Span(start, end)
+        if bears_name(text, start, end) or (how is How.ADJECTIVE and is_private(text, end)):
+            continue
         if how is How.ADJECTIVE and _is_language(text, span, grammar):
             continue
         agent = _agent(text, span, how, grammar) if how in TAKES_AGENT else None

@@ -178,10 +178,9 @@ class Who:
         named = states(self.annotated, before, self.gazetteer)
         free = [code_of(other) for other in named if self._is_free(other)]
         may_be = mention.value.group if isinstance(mention.value, ActorName) else ()
-        last = list(dict.fromkeys(map(code_of, reversed(named))))
+        last = list(dict.fromkeys([*reversed(free), *map(code_of, reversed(named))]))
         fit = [code for code in last if code in may_be or any(noun in name.lower() for name in self.gazetteer[code].all_names)]
-        any_will_do = not may_be and noun not in ("kingdom", "duchy")
-        return (fit or ([*reversed(free), *last] if any_will_do else []))[:1]
+        return (fit or ([] if may_be or noun in ("kingdom", "duchy") else last))[:1]
 
     def _of_two(self, before: Span, noun: str) -> list[str]:
         """The first or the last of the two that the sentence named together or one after the other."""
