@@ -58,15 +58,26 @@ SENT_TO = re.compile(
 def served(annotated: Annotated, told: list[Mention]) -> list[Mention]:
     """The same persons, each with the state that the sentence around it tells."""
     kept: list[Mention] = []
+    known = _known(told)
     for mention in told:
         value = mention.value
         if isinstance(value, PersonName) and value.name and value.office and not value.state:
-            state = _from_list(annotated, mention, kept) or _from_sentence(annotated, mention)
+            state = known.get(value.name) or _from_list(annotated, mention, kept) or _from_sentence(annotated, mention)
             value = replace(value, state=state) if state else value
         if isinstance(value, PersonName) and value.office in ENVOYS and value.name and not value.host:
             value = _from_mission(annotated, mention.span, value)
         kept.append(replace(mention, value=value))
     return kept
+
+
+def _known(told: list[Mention]) -> dict[str, str]:
+    """Whole names and family names with the one state that the document tells for them."""
+    found: dict[str, set[str]] = {}
+    for mention in told:
+        if isinstance(mention.value, PersonName) and mention.value.name and mention.value.state:
+            for name in {mention.value.name, *mention.value.name.split()}:
+                found.setdefault(name, set()).add(mention.value.state)
+    return {name: next(iter(states)) for name, states in found.items() if len(states) == 1}
 
 
 def _from_list(annotated: Annotated, mention: Mention, before: list[Mention]) -> str:

@@ -44,10 +44,11 @@ def by_another(annotated: Annotated, holders: Sequence[Mention]) -> Iterator[Men
     yield from _signatories(annotated)
 
 
-def _last(holders: Sequence[Mention], at: int) -> Mention | None:
+def _last(holders: Sequence[Mention], at: int, *, named: bool = False) -> Mention | None:
     """The last holder of an office named before a place, not long before."""
     before = [holder for holder in holders if at - NEAR < holder.span.start < at]
-    return next((holder for holder in reversed(before) if isinstance(holder.value, PersonName) and holder.value.office), None)
+    every = (holder for holder in reversed(before) if isinstance(holder.value, PersonName) and holder.value.office)
+    return next((holder for holder in every if not named or (isinstance(holder.value, PersonName) and holder.value.name)), None)
 
 
 def _counterpart(annotated: Annotated, span: Span, code: str, holders: Sequence[Mention]) -> Mention | None:
@@ -100,7 +101,7 @@ def _heirs(annotated: Annotated, holders: Sequence[Mention]) -> Iterator[Mention
     """Who held an office before or after the one just named."""
     text = annotated.document.text
     for match in HEIR.finditer(text):
-        last = _last(holders, match.start())
+        last = _last(holders, match.start(), named=True)
         name = name_of(match["name"])
         if last and isinstance(last.value, PersonName) and last.value.name and name and " " in name:
             value = last.value

@@ -28,6 +28,7 @@ OF_THING = re.compile(
 OF_BODY = re.compile(
     r"\s+of\s+(?:the\s+)?[^,.;()]{0,60}?\b(?:Guild|Association|Federation|Chamber|Society|Club|Institute|Foundation|Confederation)\b"
 )
+IN_NAME = re.compile(r"\b(?:bin|ibn|bint|ben|al|el|Al|El)[\s-]$")
 HOLDER = r"secretary[\s-]general|president|prime\s+minister|king|queen|emperor|sultan|chancellor|premier|government|ruler|leader"
 OF_REALM = re.compile(
     rf"\s+of\s+(?:(?:the|a|his|her|its|their)\s+)?(?:(?i:{REALM}|country|nation|council|cabinet|revolution)\b|(?!University|Bank)[A-Z])"
@@ -80,6 +81,9 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     for office, names in lexicon.offices.items():
         for name in names:
             words[name] = (office, False)
+            if "chairman" in name:
+                words.setdefault(name.replace("chairman", "chairwoman"), (office, False))
+                words.setdefault(name.replace("chairman", "chairperson"), (office, False))
             head, _, tail = name.partition(" of ")
             words.setdefault(f"{head}s of {tail}" if tail else f"{name}s", (office, True))
     prefixes = [word for names in lexicon.before_office.values() for word in names]
@@ -143,6 +147,8 @@ def _is_of_thing(text: str, office: Office) -> bool:
     """Does the holder preside over a club, a bank or a school?"""
     if text[office.words.start : office.words.end].lower() == "speaker" and not office.state:
         return True  # at a conference
+    if IN_NAME.search(text, max(0, office.words.start - 8), office.words.start):
+        return True
     if not office.state and BODY_BEFORE.search(text, max(0, office.words.start - 24), office.words.start):
         return True
     if office.name == "other" and not office.state and OF_BODY.match(text, office.words.end):

@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from comity.annotating import Tools
 from comity.annotating._allegiance import served
 from comity.annotating._counterparts import by_another
 from comity.annotating._holders import KIND, holders
-from comity.annotating._names import WORD
+from comity.annotating._names import NO_NAME, WORD
 from comity.mentions import Annotated, Mention, PersonName
 from comity.model import Span
 
@@ -37,11 +38,20 @@ def _apart(annotated: Annotated, mentions: Iterable[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in sorted(whole, key=lambda mention: (mention.span.start, -mention.span.end)):
         if kept and mention.span.touches(kept[-1].span):
-            if len(mention.span) > len(kept[-1].span):
-                kept[-1] = mention
+            kept[-1] = _fuller(kept[-1], mention)
         else:
             kept.append(mention)
     return kept
+
+
+def _fuller(one: Mention, other: Mention) -> Mention:
+    """The longer of two, with what the other tells besides of the same person in the same office."""
+    longer, shorter = (other, one) if len(other.span) > len(one.span) else (one, other)
+    mine, also = longer.value, shorter.value
+    if isinstance(mine, PersonName) and isinstance(also, PersonName) and (mine.name, mine.office) == (also.name, also.office):
+        told = replace(mine, state=mine.state or also.state, host=mine.host or also.host, when=mine.when or also.when)
+        return replace(longer, value=told)
+    return longer
 
 
 def _later(annotated: Annotated, held: list[Mention]) -> Iterator[Mention]:
@@ -65,7 +75,9 @@ def _later(annotated: Annotated, held: list[Mention]) -> Iterator[Mention]:
         span = Span(*match.span())
         if not _covered(covered, span):
             word = next(word for word in known if word in match[0])
-            yield Mention(KIND, span, PersonName(match[0], "", next(iter(states[word]))))
+            lead = match[0].partition(" ")[0]
+            begin = span.start + len(lead) + 1 if lead in NO_NAME else span.start
+            yield Mention(KIND, Span(begin, span.end), PersonName(text[begin : span.end], "", next(iter(states[word]))))
 
 
 def _covered(spans: list[Span], span: Span) -> bool:

@@ -51,7 +51,7 @@ class Filler:
             case "place":
                 return _place(items, index)
             case "person":
-                return _person(item, slot, index)
+                return _person(rule, item, slot, index)
             case "number":
                 return _number(item, slot, index)
             case _:
@@ -110,6 +110,12 @@ def _passes(rule: Rule, slot: Slot, value: str) -> bool:
     return slot.filter in ("", value) or value in rule.kind.fields[slot.fields[0]].groups.get(slot.filter, ())
 
 
+def _holds(rule: Rule, slot: Slot, office: str) -> bool:
+    """Does the slot's filter let through who holds the office: the office itself, or one of a group of offices?"""
+    offices = rule.kind.fields.get("office")
+    return slot.filter in ("", office) or bool(offices and office in offices.groups.get(slot.filter, ()))
+
+
 def _place(items: Sequence[Item], index: int) -> Fill | None:
     """A known city, or words with capitals where a place is wanted."""
     item = items[index]
@@ -123,11 +129,11 @@ def _place(items: Sequence[Item], index: int) -> Fill | None:
     return end - 1, ((Mention("place", item.span.join(items[end - 1].span), ""),),)
 
 
-def _person(item: Item, slot: Slot, index: int) -> Fill | None:
+def _person(rule: Rule, item: Item, slot: Slot, index: int) -> Fill | None:
     named = tuple(
         mention
         for mention in item.actors
-        if isinstance(mention.value, PersonName) and mention.value.name and slot.filter in ("", mention.value.office)
+        if isinstance(mention.value, PersonName) and mention.value.name and _holds(rule, slot, mention.value.office)
     )
     return (index, (named,)) if named else None
 

@@ -27,7 +27,8 @@ MEETS = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:met|meets|received|receives|hosted|hosts|welcomed|welcomes|greeted|congratulated|thanked|invited|telephoned|held\s+talks"
     r"|spoke|talked)\b[^.;]*"
 )
-TOWARDS = re.compile(r"\b(?:to|in|with|against|at|into|visit(?:ed|s|ing)?|toured)\s+(?:the\s+)?$")
+WHERE = re.compile(r"\b(?:in|at|near)\s+$")
+TOWARDS = re.compile(r"\b(?:to|with|against|into|visit(?:ed|s|ing)?|toured)\s+(?:the\s+)?$")
 
 
 def _serves(mention: Mention) -> str:
@@ -76,8 +77,9 @@ class Who:
     def _person(self, mention: Mention, value: PersonName, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         if value.state:
             return (value.state,), "" if value.office else f"{value.name} serves {value.state}, as told elsewhere"
-        known = [self.context.persons[word] for word in value.name.replace(".", " ").split() if word in self.context.persons]
-        if known:
+        words = [word for word in value.name.replace(".", " ").split() if len(word) > 2]
+        known = [self.context.persons[word] for word in words if word in self.context.persons]
+        if known and (len(words) < 2 or words[0] in self.context.persons):
             return (known[-1],), f"{value.name} serves {known[-1]}, as told elsewhere"
         other = self.context.other(taken[0] if taken else self._one_named_with(mention))
         if other:
@@ -95,7 +97,7 @@ class Who:
         named: dict[str, list[Span]] = {}
         for other in (*self.annotated.within("actor", sentence), *self.annotated.within("person", sentence)):
             code = _serves(other)
-            if code in self.context.pair and not other.span.touches(mention.span):
+            if code in self.context.pair and not other.span.touches(mention.span) and not self._is_where(other):
                 named.setdefault(code, []).append(other.span)
         if len(named) < 2:
             return next(iter(named), "")
@@ -104,13 +106,15 @@ class Who:
             for code, spans in named.items()
             if any(span.end <= mention.span.start and MEETS.fullmatch(text, span.end, mention.span.start) for span in spans)
         ]
-        turned = [
-            code
-            for code, spans in named.items()
-            if all(span.start >= mention.span.end and TOWARDS.search(text, 0, span.start) for span in spans)
-        ]
+        after = sorted((span, code) for code, spans in named.items() for span in spans if span.start >= mention.span.end)
+        turned = [code for span, code in after[:1] if TOWARDS.search(text, 0, span.start)]
         told = met or turned
         return told[0] if len(told) == 1 else ""
+
+    def _is_where(self, mention: Mention) -> bool:
+        """Is it a capital in which something happens?"""
+        capital = isinstance(mention.value, ActorName) and mention.value.how is How.CAPITAL
+        return capital and bool(WHERE.search(self.annotated.document.text, 0, mention.span.start))
 
     def _named_group(self, mention: Mention) -> tuple[tuple[str, ...], str] | None:
         group = mention.value.group if isinstance(mention.value, ActorName) else ()
