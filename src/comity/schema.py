@@ -88,7 +88,7 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     differ: tuple[tuple[str, str], ...] = ()
     """Pairs of fields that may not hold the same."""
     told_once: tuple[str, ...] = ()
-    """Fields by which an article's further mentions are known: only the first gives a claim."""
+    """Fields by which an article's further mentions are known: after the first, only one in full again gives a claim."""
     yields: dict[str, tuple[str, ...]] = {}
     """Values of a field that give way where the same words give another value of it, the weakest last."""
     states_either: bool = False

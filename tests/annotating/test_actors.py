@@ -64,6 +64,10 @@ NOBODY = [
     "turkey was served",  # no capital
     "the Kenya Herald wrote",
     "the Chad River",
+    "the singer Georgia Rey sang",  # a given name
+    "the historian James Holland wrote",  # a family name
+    "a French tourist fell",  # private persons act for no state
+    "Two British mountaineers fell",
 ]
 
 
@@ -83,3 +87,19 @@ def test_a_name_over_a_line_end_is_two_words():
 @pytest.mark.parametrize("text", ["", "   ", "…", "'s", "the two", "🇵🇪"])
 def test_a_text_without_actors_has_none(text):
     assert codes(text) == []
+
+
+@pytest.mark.parametrize("text", ["French tourists spent more", "a French officer fell", "jailed a French tourist"])
+def test_who_is_counted_or_serves_keeps_the_state(text):
+    assert codes(text) == ["FRA"]
+
+
+def test_a_state_before_an_office_is_no_given_name():
+    assert codes("In Georgia President Rey spoke.") == ["GEO"]
+
+
+def test_words_for_a_group_or_a_kind_of_state_point_back():
+    text = "The trio, the guarantor powers, their governments and the coastal neighbours met."
+    groups = [words for words, _, how in found(text) if how == "group"]
+    assert groups == ["The trio", "the guarantor powers", "their governments", "the coastal neighbours"]
+    assert found("The bloc met the island nation.") == [("The bloc", "", "pronoun"), ("the island nation", "", "pronoun")]

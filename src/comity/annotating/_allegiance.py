@@ -33,11 +33,16 @@ SAID_THAT = re.compile(
 WOULD = re.compile(
     r"\s+(?:would|will|was\s+ready|is\s+ready|stood\s+ready|intended|intends|had\s+decided|has\s+decided|was\s+willing)\b"
 )
+LED_BY = re.compile(
+    r",?\s+(?:[a-z]+\s+){0,3}?(?:(?:led|headed|chaired|presided\s+over)\s+by|under|of|includ(?:ed|es|ing)|compris(?:ed|es|ing)|consist(?:ed|s|ing)\s+of"
+    r"|made\s+up\s+of|composed\s+of)\s+(?:the\s+|its\s+)?"
+)
 FOR_BY = re.compile(r",?\s+by\s+(?:its\s+)?")
 FOR = re.compile(r"\bfor\s+(?:the\s+)?$")
 ANNOUNCED = re.compile(r"\s+(?:announced|said|reported|confirmed|stated)\s*[.,]?\s*$")
 OFFICE_OF = re.compile(r",\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+(?:the\s+)?)?$")
 ITS = re.compile(r"\b(?:its|their)\s+(?:\w+\s+)?$")
+AS_ITS = re.compile(r",?\s+(?:as\s+|to\s+be\s+)?(?:its|their)\s+")
 GOVERNED = re.compile(r"\b(?:in|to|with|of|from|by|at|for|on|against|into|between|over)\s+(?:the\s+)?$")
 MISSION = re.compile(
     r"(?:['’]s?)?\s+(?:embassy|legation|consulate(?:[\s-]general)?|high\s+commission|(?:diplomatic\s+)?mission|delegation)\s+(?:in|at|to)\s+"
@@ -104,7 +109,7 @@ def _sentence(annotated: Annotated, span: Span) -> Span:
 def _owner(annotated: Annotated, sentence: Span, span: Span) -> str:
     """Whose "its ambassador" is: the nearest actor before that no preposition governs."""
     text = annotated.document.text
-    if not ITS.search(text, sentence.start, span.start):
+    if not ITS.search(text, sentence.start, span.start) and not AS_ITS.match(text, span.end):
         return ""
     before = list(actors(annotated, Span(sentence.start, span.start)))
     return next(
@@ -121,6 +126,8 @@ def _from_sentence(annotated: Annotated, mention: Mention) -> str:
         return owner
     for where, actor in actors(annotated, sentence):
         if where.start >= span.end and _tells_after(text, span, where, actor.how, sentence.end):
+            return actor.code
+        if where.end <= span.start and actor.how is How.AGENT and LED_BY.fullmatch(text, where.end, span.start):
             return actor.code
         if where.end <= span.start and FOR_BY.fullmatch(text, where.end, span.start) and FOR.search(text, 0, where.start):
             return actor.code

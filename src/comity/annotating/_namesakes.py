@@ -8,7 +8,7 @@ True
 False
 >>> bears_name("the singer Georgia Rey left", 11, 18), bears_name("in Georgia President Rey left", 3, 10)
 (True, False)
->>> is_private("a French tourist was hurt", 8), is_private("French tourists spent more", 6)
+>>> is_private("a French tourist fell", 2, 8), is_private("They jailed a French tourist", 14, 20)
 (True, False)
 """
 
@@ -72,12 +72,15 @@ FOLLOWED = re.compile(rf"[ ]({WORD})")
 LED = re.compile(rf"{_ROLE}$")
 LED_FAMILY = re.compile(rf"{_ROLE}{WORD}[ ]$")
 ONE_PRIVATE = re.compile(
-    rf"\s+(?:[a-z][a-z-]+\s+){{0,2}}?(?:{PRIVATE}|traveller|traveler|businessman|businesswoman|scholar|historian|merchant|farmer|shopkeeper|nurse"
-    r"|teacher|engineer|student|professor|writer|author|artist|journalist|reporter|couple|woman|man|girl|boy|child|family|passenger|fisherman)\b"
+    rf"\s+(?:[a-z][a-z-]+\s+){{0,2}}?(?:{PRIVATE}|traveller|traveler|merchant|shopkeeper|historian|scholar|writer|author|artist)\b"
 )
 PRIVATES = re.compile(
     r"\s+(?:[a-z][a-z-]+\s+){0,1}?(?:mountaineers|climbers|footballers|cricketers|athletes|players|swimmers|cyclists|golfers|skiers|boxers"
     r"|novelists|poets|painters|pianists|singers|actors|dancers|photographers|musicians|architects|backpackers|holidaymakers|pensioners)\b"
+)
+SEIZED = re.compile(
+    r"\b(?:arrest|detain|detention|seiz|expel|expuls|deport|kidnap|abduct|jail|imprison|kill|execut|releas|freed|sentenc|hostage|murder)[a-z]*"
+    r"\b[^.;]*$"
 )
 
 
@@ -90,9 +93,10 @@ def bears_name(text: str, start: int, end: int) -> bool:
     return word in FAMILY and bool(LED_FAMILY.search(text, max(0, start - 50), start))
 
 
-def is_private(text: str, end: int) -> bool:
-    """Does the adjective that ends there qualify a private person, who acts for no state?"""
-    return bool(ONE_PRIVATE.match(text, end) or PRIVATES.match(text, end))
+def is_private(text: str, start: int, end: int) -> bool:
+    """Does the adjective there qualify a private person, who acts for no state, and against whom none acts?"""
+    private = ONE_PRIVATE.match(text, end) or PRIVATES.match(text, end)
+    return bool(private) and not SEIZED.search(text, max(0, start - 60), start)
 
 
 def is_namesake(text: str, start: int, end: int) -> bool:

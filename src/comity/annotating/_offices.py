@@ -181,6 +181,8 @@ def _with_state(annotated: Annotated, office: Office, grammar: _Grammar) -> Offi
     """The office with the state that it serves, named before it, around it or after it."""
     text, words = annotated.document.text, office.words
     for span, actor in actors(annotated, Span(max(0, words.start - 60), min(len(text), words.end + 70))):
+        if annotated.document.crosses(span.join(words)):
+            continue  # the heading over it
         inside = span.touches(words)
         before = span.end <= words.start and grammar.of_state.fullmatch(text, span.end, words.start)
         after = actor.how is not How.CAPITAL and span.start >= words.end and AFTER.fullmatch(text, words.end, span.start)

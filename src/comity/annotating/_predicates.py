@@ -38,7 +38,8 @@ _CREDENTIALS = rf"(?:presented|submitted|handed\s+(?:over|in)|delivered)\s+{_LET
 _POST = r"(?:the\s+)?(?:post|office|position|role|rank|title|duties)\s+(?:of|as)"
 _AS = rf"(?:\s+(?:as|to\s+be|to|{_POST}|to\s+{_POST}))?"
 _NEW = r"(?:new|first|next|last|current|second|third|youngest|\d+(?:st|nd|rd|th))"
-_ARTICLE = rf"(?:(?<=\s)|\s+)(?:(?:the|a|an|its|his|her|their)\s+)?(?:{_NEW}\s+)*$"
+_COUNTRY = r"(?:(?:[\w-]+\s+){0,3}(?:country|nation|kingdom|republic|government|state)['’]s\s+)?"
+_ARTICLE = rf"(?:(?<=\s)|\s+)(?:(?:the|a|an|its|his|her|their)\s+)?{_COUNTRY}(?:{_NEW}\s+)*$"
 _HOLDS = (
     rf"(?:,?\s+who\s+|,\s+|\s+)(?:{_ADVERB}\s+)*(?:(?:{_BE}*(?:{_PUT}|{_HOLD})){_AS}|{_BE}+"
     rf"|(?:(?:has|had)\s+)?(?:{_ADVERB}\s+)*(?:bec(?:ame|omes?)|h(?:olds?|eld)\s+{_POST}|assumed\s+{_POST}|accepted\s+{_POST})"

@@ -125,7 +125,7 @@ def _named(document: Document, gazetteer: Gazetteer, grammar: _Grammar) -> Itera
         if not named or _is_part(text, start, end, grammar):
             continue
         (code, how), span = named[0], Span(start, end)
-        if bears_name(text, start, end) or (how is How.ADJECTIVE and is_private(text, end)):
+        if bears_name(text, start, end) or (how is How.ADJECTIVE and is_private(text, start, end)):
             continue
         if how is How.ADJECTIVE and _is_language(text, span, grammar):
             continue

@@ -22,6 +22,7 @@ from comity.annotating._names import NO_NAME, WORD
 from comity.mentions import Annotated, Mention, PersonName
 from comity.model import Span
 
+NAME_WORD = re.compile(r"[^\W\d_][^\W\d_’'-]{2,}(?:-[^\W\d_]+)*")
 NEEDS = frozenset({"actor", "date", "place", "sentence"})
 
 
@@ -54,30 +55,38 @@ def _fuller(one: Mention, other: Mention) -> Mention:
     return longer
 
 
+def _names(annotated: Annotated, held: list[Mention]) -> dict[str, str]:
+    """Words of names with the one state that the document tells for those who bear them."""
+    actors = {word for mention in annotated.all("actor") for word in mention.span.of(annotated.document).split()}
+    persons = [mention.value for mention in held if isinstance(mention.value, PersonName)]
+    states: dict[str, set[str]] = defaultdict(set)
+    for person in persons:
+        for word in NAME_WORD.findall(person.name) if person.state else ():
+            if word[0].isupper() and word not in actors:
+                states[word].add(person.state)
+    for person in persons:
+        words = person.name.split()
+        if not person.state and len(words) > 1 and words[0] not in states and words[-1] in states:
+            states[words[-1]].add("")  # another of the family, of whom no state is told
+    return {word: next(iter(codes)) for word, codes in states.items() if len(codes) == 1}
+
+
 def _later(annotated: Annotated, held: list[Mention]) -> Iterator[Mention]:
     """Mentions by name alone of persons whose state the document has told."""
-    text = annotated.document.text
-    states: dict[str, set[str]] = defaultdict(set)
-    actors = {word for mention in annotated.all("actor") for word in mention.span.of(annotated.document).split()}
-    for mention in held:
-        if isinstance(mention.value, PersonName) and mention.value.state:
-            for word in re.findall(r"[^\W\d_][^\W\d_’'-]{2,}(?:-[^\W\d_]+)*", mention.value.name):
-                if word[0].isupper() and word not in actors:
-                    states[word].add(mention.value.state)
-    known = sorted((word for word, codes in states.items() if len(codes) == 1), key=len, reverse=True)
-    if not known:
+    text, states = annotated.document.text, _names(annotated, held)
+    if not states:
         return
+    known = sorted(states, key=len, reverse=True)
     either = "|".join(map(re.escape, known))
-    taken = [mention.span for mention in (*held, *annotated.all("actor"))]
     pattern = re.compile(rf"\b(?:{WORD}[ ])?(?:{either})\b(?:[ ](?:{either}))*")
-    covered = sorted(taken)
+    covered = sorted(mention.span for mention in (*held, *annotated.all("actor")))
     for match in pattern.finditer(text):
         span = Span(*match.span())
         if not _covered(covered, span):
             word = next(word for word in known if word in match[0])
             lead = match[0].partition(" ")[0]
             begin = span.start + len(lead) + 1 if lead in NO_NAME else span.start
-            yield Mention(KIND, Span(begin, span.end), PersonName(text[begin : span.end], "", next(iter(states[word]))))
+            yield Mention(KIND, Span(begin, span.end), PersonName(text[begin : span.end], "", states[word]))
 
 
 def _covered(spans: list[Span], span: Span) -> bool:
