@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import replace
 
@@ -103,7 +104,9 @@ def _from_list(annotated: Annotated, mention: Mention, before: list[Mention]) ->
 
 
 def _sentence(annotated: Annotated, span: Span) -> Span:
-    return next((each.span for each in annotated.all("sentence") if span in each.span), span)
+    sentences = annotated.all("sentence")
+    at = bisect.bisect_right(sentences, span.start, key=lambda mention: mention.span.start) - 1
+    return sentences[at].span if at >= 0 and span in sentences[at].span else span
 
 
 def _owner(annotated: Annotated, sentence: Span, span: Span) -> str:
@@ -129,7 +132,11 @@ def _from_sentence(annotated: Annotated, mention: Mention) -> str:
             return actor.code
         if where.end <= span.start and actor.how is How.AGENT and LED_BY.fullmatch(text, where.end, span.start):
             return actor.code
-        if where.end <= span.start and FOR_BY.fullmatch(text, where.end, span.start) and FOR.search(text, 0, where.start):
+        if (
+            where.end <= span.start
+            and FOR_BY.fullmatch(text, where.end, span.start)
+            and FOR.search(text, max(0, where.start - 12), where.start)
+        ):
             return actor.code
     return ""
 

@@ -107,14 +107,14 @@ class Who:
             if any(span.end <= mention.span.start and MEETS.fullmatch(text, span.end, mention.span.start) for span in spans)
         ]
         after = sorted((span, code) for code, spans in named.items() for span in spans if span.start >= mention.span.end)
-        turned = [code for span, code in after[:1] if TOWARDS.search(text, 0, span.start)]
+        turned = [code for span, code in after[:1] if TOWARDS.search(text, max(0, span.start - 24), span.start)]
         told = met or turned
         return told[0] if len(told) == 1 else ""
 
     def _is_where(self, mention: Mention) -> bool:
         """Is it a capital in which something happens?"""
         capital = isinstance(mention.value, ActorName) and mention.value.how is How.CAPITAL
-        return capital and bool(WHERE.search(self.annotated.document.text, 0, mention.span.start))
+        return capital and bool(WHERE.search(self.annotated.document.text, max(0, mention.span.start - 8), mention.span.start))
 
     def _named_group(self, mention: Mention) -> tuple[tuple[str, ...], str] | None:
         group = mention.value.group if isinstance(mention.value, ActorName) else ()
