@@ -69,6 +69,9 @@ IS = re.compile(
 """What may stand between an office and the name of its holder: `the first ambassador to Peru was Omar Bello`."""
 
 
+OF = re.compile(r"(?<!appointment )(?<!nomination )(?<!election )(?<!designation )(?<!inauguration )(?<!recall )\b(?:of|for)\s+$")
+
+
 class Holder(NamedTuple):
     """Where a holder's name begins, the name, and that of the person who held the office before, if told."""
 
@@ -81,6 +84,8 @@ def holder_before(before: str) -> Holder | None:
     """The holder whom the words before an office name."""
     for pattern in PATTERNS:
         if found := pattern.search(before):
+            if OF.search(before, 0, found.start("name")):
+                continue  # the father of Omar Bello, the Movement for New Growth
             told = untitled(found["name"])
             if name_of(told) == told and NAME.fullmatch(told):
                 return Holder(found.end("name") - len(told), told, found.groupdict().get("other") or "")

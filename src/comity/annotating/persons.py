@@ -18,10 +18,11 @@ from comity.annotating import Tools
 from comity.annotating._allegiance import served
 from comity.annotating._counterparts import by_another
 from comity.annotating._holders import KIND, holders
-from comity.annotating._names import NO_NAME, WORD
+from comity.annotating._names import NO_NAME, PARTICLE, WORD
 from comity.mentions import Annotated, Mention, PersonName
 from comity.model import Span
 
+MORE = re.compile(rf"[ ](?:{PARTICLE}[ ])?({WORD})")
 NAME_WORD = re.compile(r"[^\W\d_][^\W\d_’'-]{2,}(?:-[^\W\d_]+)*")
 NEEDS = frozenset({"actor", "date", "place", "sentence"})
 
@@ -82,11 +83,17 @@ def _later(annotated: Annotated, held: list[Mention]) -> Iterator[Mention]:
     covered = sorted(mention.span for mention in (*held, *annotated.all("actor")))
     for match in pattern.finditer(text):
         span = Span(*match.span())
-        if not _covered(covered, span):
+        if not _covered(covered, span) and not _goes_on(text, span.end, states):
             word = next(word for word in known if word in match[0])
             lead = match[0].partition(" ")[0]
             begin = span.start + len(lead) + 1 if lead in NO_NAME else span.start
             yield Mention(KIND, Span(begin, span.end), PersonName(text[begin : span.end], "", states[word]))
+
+
+def _goes_on(text: str, end: int, states: dict[str, str]) -> bool:
+    """Does a name go on with words that nobody known bears?"""
+    after = MORE.match(text, end)
+    return after is not None and after[1] not in states and after[1] not in NO_NAME
 
 
 def _covered(spans: list[Span], span: Span) -> bool:

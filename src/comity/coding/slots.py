@@ -11,7 +11,7 @@ from comity.coding.rules import Rule
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, How, Mention, PersonName, Quantity
 from comity.schema import Field
-from comity.triggers import Lexicon
+from comity.triggers import BASE, Lexicon
 
 Filled: TypeAlias = tuple[Mention, ...] | str
 """Mentions, or the value that words of the lexicon stand for."""
@@ -95,14 +95,22 @@ def _choice(rule: Rule, slot: Slot, items: Sequence[Item], index: int) -> Fill |
         mention.value.office for mention in items[index].actors if isinstance(mention.value, PersonName) and mention.value.office
     ]
     if slot.fields[0] == "office" and offices:
-        return (index, (offices[0],)) if _passes(rule, slot, offices[0]) else None
+        passes = _passes(rule, slot, offices[0]) and not _to_do(items, index)
+        return (index, (offices[0],)) if passes else None
     prefix = f"{rule.kind_name}.{slot.fields[0]}="
     found = [(end, concept) for concept, (_, end) in items[index].concepts.items() if concept.startswith(prefix)]
     if found:
         end, concept = max(found)
         value = concept.removeprefix(prefix)
-        return (end, (value,)) if _passes(rule, slot, value) else None
+        doing = slot.fields[0] == "office" and _to_do(items, end)
+        return (end, (value,)) if _passes(rule, slot, value) and not doing else None
     return None
+
+
+def _to_do(items: Sequence[Item], index: int) -> bool:
+    """Does a verb with `to` follow: the first minister to visit Peru, who had been one before?"""
+    after = [item for item in items[index + 1 : index + 5] if item.tag != "adverb" or item.lower == "to"]
+    return len(after) > 1 and after[0].lower == "to" and after[1].verbal(frozenset(BASE))
 
 
 def _passes(rule: Rule, slot: Slot, value: str) -> bool:

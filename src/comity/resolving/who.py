@@ -79,7 +79,7 @@ class Who:
             return (value.state,), "" if value.office else f"{value.name} serves {value.state}, as told elsewhere"
         words = [word for word in value.name.replace(".", " ").split() if len(word) > 2]
         known = [self.context.persons[word] for word in words if word in self.context.persons]
-        if known and (len(words) < 2 or words[0] in self.context.persons):
+        if known and (len(words) < 2 or len(known) > 1):
             return (known[-1],), f"{value.name} serves {known[-1]}, as told elsewhere"
         other = self.context.other(taken[0] if taken else self._one_named_with(mention))
         if other:
