@@ -36,21 +36,29 @@ def code_of(mention: Mention) -> str:
     return mention.value.code if isinstance(mention.value, ActorName) else ""
 
 
-def lists(annotated: Annotated, within: Span, gazetteer: Gazetteer) -> list[tuple[str, ...]]:
-    """The states of each coordination in a stretch, in the order of the text."""
+def _runs(annotated: Annotated, within: Span, gazetteer: Gazetteer) -> list[list[Mention]]:
+    """The states named in a stretch, those of one coordination together, in the order of the text."""
     text, found = annotated.document.text, list[list[Mention]]()
     for mention in states(annotated, within, gazetteer):
         if found and LINK.fullmatch(text, found[-1][-1].span.end, mention.span.start):
             found[-1].append(mention)
         else:
             found.append([mention])
-    codes = [tuple(dict.fromkeys(map(code_of, one))) for one in found]
-    return [one for one in codes if len(one) > 1]
+    return found
 
 
 def listed_before(annotated: Annotated, within: Span, gazetteer: Gazetteer, sizes: Collection[int] = ()) -> tuple[str, ...]:
-    """The states of the last coordination in a stretch, of one of the sizes if any are given."""
-    return next((one for one in reversed(lists(annotated, within, gazetteer)) if not sizes or len(one) in sizes), ())
+    """The states of the last coordination in a stretch, of one of the sizes if any are given.
+
+    None where as many others have been named since, one after the other.
+    """
+    since: set[str] = set()
+    for run in reversed(_runs(annotated, within, gazetteer)):
+        codes = tuple(dict.fromkeys(map(code_of, run)))
+        if len(codes) > 1 and (not sizes or len(codes) in sizes):
+            return codes if len(since) < len(codes) else ()
+        since |= set(codes)
+    return ()
 
 
 def listed_after(annotated: Annotated, mention: Mention, gazetteer: Gazetteer, size: int) -> tuple[str, ...]:

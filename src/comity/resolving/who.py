@@ -94,13 +94,16 @@ class Who:
         """
         text = self.annotated.document.text
         sentence = next((each.span for each in self.annotated.all("sentence") if mention.span in each.span), mention.span)
-        named: dict[str, list[Span]] = {}
+        named, only = dict[str, list[Span]](), ""
         for other in (*self.annotated.within("actor", sentence), *self.annotated.within("person", sentence)):
             code = _serves(other)
-            if code in self.context.pair and not other.span.touches(mention.span) and not self._is_where(other):
+            if code in self.context.pair and not other.span.touches(mention.span):
+                only = code if not only or only == code else "several"
+                if self._is_where(other):
+                    continue
                 named.setdefault(code, []).append(other.span)
         if len(named) < 2:
-            return next(iter(named), "")
+            return next(iter(named), "" if only == "several" else only)
         met = [
             code
             for code, spans in named.items()
