@@ -65,9 +65,9 @@ NOBODY = [
     "the Kenya Herald wrote",
     "the Chad River",
     "the singer Georgia Rey sang",  # a given name
-    "the historian James Holland wrote",  # a family name
-    "a French tourist fell",  # private persons act for no state
-    "Two British mountaineers fell",
+    "the painter Ana London came",  # a family name
+    "a Chilean boxer fell",  # private persons act for no state
+    "Some Chilean pianists fell",
 ]
 
 
@@ -89,9 +89,9 @@ def test_a_text_without_actors_has_none(text):
     assert codes(text) == []
 
 
-@pytest.mark.parametrize("text", ["French tourists spent more", "a French officer fell", "jailed a French tourist"])
+@pytest.mark.parametrize("text", ["Chilean tourists spent more", "a Chilean officer fell", "They jailed a Chilean boxer"])
 def test_who_is_counted_or_serves_keeps_the_state(text):
-    assert codes(text) == ["FRA"]
+    assert codes(text) == ["CHL"]
 
 
 def test_a_state_before_an_office_is_no_given_name():

@@ -175,11 +175,11 @@ BODIES = [
     ("Chilean Security Council Secretary Ana Soto", [("Ana Soto", "other", "CHL")]),
     ("Ana Soto, chairwoman of the Council of Ministers of Mali,", [("Ana Soto", "prime-minister", "MLI")]),
     ("Taoiseach Ana Soto left.", [("Ana Soto", "prime-minister", "IRL")]),
-    ("As student council president, Ana Soto left.", []),
-    ("Ana Soto, secretary-general of the Bakers' Guild, left.", []),
-    ("The horse Prime Minister Percival won.", []),
-    ("In the novel, Ambassador Ana Soto dies in Mali.", []),
-    ("Emir Begić, a striker from Tuzla, left.", []),
+    ("The chess club president Ana Soto left.", []),
+    ("Ana Soto, governor of the Anglers' Society, left.", []),
+    ("The ferry Queen Beatrix sank.", []),
+    ("In her film, President Ana Soto flees to Mali.", []),
+    ("Sultan Aydın, a boxer, left.", []),
     ("Sheikh Ali bin Sultan Rahman left.", []),
 ]
 
@@ -195,7 +195,7 @@ SERVED = [
     ("Chilean President Ana Soto, Prime Ministers Luis Rey and Eva Paz, and Trade Minister Juan Gil left.", "Eva Paz", "CHL"),
     ("Omar Bello, president of Mali, came with his foreign minister, Ali Diop.", "Ali Diop", "MLI"),
     ("Trade Minister Ana Soto represented Chile in Lima.", "Ana Soto", "CHL"),
-    ("Chancellor Ana Soto told deputies that Chile would send tents.", "Ana Soto", "CHL"),
+    ("Chancellor Ana Soto said in May that Chile would buy ships.", "Ana Soto", "CHL"),
     ("It was signed, for Mali, by Trade Minister Omar Bello.", "Omar Bello", "MLI"),
     ("A Malian delegation led by Trade Minister Omar Bello left.", "Omar Bello", "MLI"),
     ("Consul Omar Bello, a Malian career officer, left.", "Omar Bello", "MLI"),
@@ -216,7 +216,7 @@ def test_two_presidents_side_by_side_do_not_serve_one_state():
 
 HOSTS = [
     ("Ambassador Ana Soto has headed the Chilean embassy in Bamako since May.", ("Ana Soto", "ambassador", "CHL", "MLI")),
-    ("Chile is represented in Bamako by an honorary consul, the lawyer Omar Bello.", ("Omar Bello", "consul", "CHL", "MLI")),
+    ("Chile was represented in Bamako by a consul, the wool trader Omar Bello.", ("Omar Bello", "consul", "CHL", "MLI")),
     ("Chilean ambassador Ana Soto was expelled from Bamako.", ("Ana Soto", "ambassador", "CHL", "MLI")),
     ("Ambassador Ana Soto is also accredited to Mali on behalf of Chile.", ("Ana Soto", "ambassador", "CHL", "MLI")),
     ("The Malian president's special envoy to Chile, Omar Bello, left.", ("Omar Bello", "special-envoy", "MLI", "CHL")),

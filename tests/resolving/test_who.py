@@ -34,17 +34,17 @@ MEANT = [
         (title("News"), "Peru and Chile wrote to Kenya, and the two allies waited."),
         ("PER", "CHL"),
     ),  # named together
-    ("the three", (title("News"), "Peru, Chile and Mali met in Accra, where the three signed."), ("PER", "CHL", "MLI")),
+    ("the three", (title("News"), "Peru, Chile and Mali sent envoys, and the three agreed."), ("PER", "CHL", "MLI")),
     ("the trio", (title("News"), "Peru, Chile and Mali met, and the trio left."), ("PER", "CHL", "MLI")),
     (
         "the three kingdoms",
         (title("News"), "In 1900 the three kingdoms, Norway, Sweden and Denmark, met."),
         ("NOR", "SWE", "DNK"),
     ),
-    ("The guarantor powers", (title("News"), "Peru, Chile and Mali met. The guarantor powers agreed."), ("PER", "CHL", "MLI")),
+    ("The guarantor powers", (title("News"), "Peru, Chile and Mali came. The guarantor powers paid."), ("PER", "CHL", "MLI")),
     ("the three", (title("News"), "Peru met Chile, and the three agreed."), ()),  # of only two told
     ("their governments", (title("News"), "The envoys of Peru and Chile met, and their governments agreed."), ("PER", "CHL")),
-    ("their leaders", (title("News"), "It pleased neither Peru nor Chile. Later their leaders met."), ("PER", "CHL")),
+    ("their leaders", (title("News"), "Neither Peru nor Chile won. Next May their leaders dined."), ("PER", "CHL")),
     ("the latter", (title("News"), "Peru and Chile quarrelled, and a Peruvian ship sank one of the latter."), ("CHL",)),
     ("the former", (title("News"), "Peru quarrelled with Chile, and a Chilean ship sank one of the former."), ("PER",)),
     ("his country", (title("News"), "Malian President Omar Bello met Peru's envoys, for his country needed them."), ("MLI",)),

@@ -1,14 +1,14 @@
 """Who and what bears an office's words and holds none: horses, bands, heroes of novels, first names.
 
->>> is_namesake("The horse Prime Minister Percival won.", 10, 33)
+>>> is_namesake("The ferry Queen Beatrix sank.", 10, 23)
 True
->>> is_namesake("Emir Begić, a midfielder, left.", 0, 10)
+>>> is_namesake("Sultan Aydın, a boxer, left.", 0, 12)
 True
->>> is_namesake("President Percival won.", 0, 18)
+>>> is_namesake("President Soto won.", 0, 14)
 False
 >>> bears_name("the singer Georgia Rey left", 11, 18), bears_name("in Georgia President Rey left", 3, 10)
 (True, False)
->>> is_private("a French tourist fell", 2, 8), is_private("They jailed a French tourist", 14, 20)
+>>> is_private("a Chilean boxer fell", 2, 9), is_private("They jailed a Chilean boxer", 14, 21)
 (True, False)
 """
 
@@ -85,7 +85,7 @@ SEIZED = re.compile(
 
 
 def bears_name(text: str, start: int, end: int) -> bool:
-    """Is a state's or capital's name there that of a person: Georgia Rey, the writer James Holland?"""
+    """Is a state's or capital's name there that of a person: Georgia Rey, the writer Ana London?"""
     word = text[start:end]
     after = FOLLOWED.match(text, end) if word in GIVEN else None
     if after and after[1] not in NO_FAMILY and LED.search(text, max(0, start - 40), start):
