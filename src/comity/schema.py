@@ -90,7 +90,7 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dated_each: bool = False
     """Dates in a row are of as many acts: visited in 1984 and 1986."""
     told_once: tuple[str, ...] = ()
-    """Fields by which an article's further mentions are known: only the first gives a claim."""
+    """Fields by which an article's further mentions are known: after the first, only one in full again gives a claim."""
     yields: dict[str, tuple[str, ...]] = {}
     """Values of a field that give way where the same words give another value of it, the weakest last."""
     found_by: tuple[str, ...] = ()

@@ -51,8 +51,12 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     """Nouns of groups: countries, sides, allies."""
     named_groups: dict[str, tuple[str, ...]] = {}
     """Groups that have a name, in lower case, by the codes of those in them."""
-    state_nouns: tuple[str, ...] = ()
-    """Words that stand for a state named before: the sultanate."""
+    state_nouns: dict[str, tuple[str, ...]] = {}
+    """Words that stand for a state named before, with the states that they can mean: the sultanate."""
+    of_group: tuple[str, ...] = ()
+    """Adjectives by which a group named before is called again: the signatory powers."""
+    body_nouns: tuple[str, ...] = ()
+    """Words that stand for an organisation named before: the bloc."""
     not_after: tuple[str, ...] = ()
     """A name after one of these words is part of another name: the Times of."""
     languages: tuple[str, ...] = ()
@@ -66,6 +70,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     """Prefixes that make another word even before a hyphen: to re-establish is not to establish."""
     not_with_suffix: tuple[str, ...] = ()
     offices: dict[str, tuple[str, ...]] = {}
+    titles: dict[str, str] = {}
+    """Offices whose mere name tells the state: the taoiseach is Ireland's."""
     portfolios: tuple[str, ...] = ()
     """Words for what a minister is in charge of."""
     after_office: dict[str, tuple[str, ...]] = {}

@@ -71,6 +71,10 @@ NOBODY = [
     "turkey was served",  # no capital
     "the Kenya Herald wrote",
     "the Chad River",
+    "the singer Georgia Rey sang",  # a given name
+    "the painter Ana London came",  # a family name
+    "a Chilean boxer fell",  # private persons act for no state
+    "Some Chilean pianists fell",
 ]
 
 
@@ -122,3 +126,19 @@ def test_states_are_known_by_their_names_in_other_scripts(text, actors):
 def test_no_list_of_names_is_read_for_a_text_in_latin_letters(monkeypatch):
     monkeypatch.setattr("comity.annotating._scripts.names", None)
     assert codes("Chilé’s “café” — 5 °C — met Peru’s naïve délégué.") == ["PER"]
+
+
+@pytest.mark.parametrize("text", ["Chilean tourists spent more", "a Chilean officer fell", "They jailed a Chilean boxer"])
+def test_who_is_counted_or_serves_keeps_the_state(text):
+    assert codes(text) == ["CHL"]
+
+
+def test_a_state_before_an_office_is_no_given_name():
+    assert codes("In Georgia President Rey spoke.") == ["GEO"]
+
+
+def test_words_for_a_group_or_a_kind_of_state_point_back():
+    text = "The trio, the guarantor powers, their governments and the coastal neighbours met."
+    groups = [words for words, _, how in found(text) if how == "group"]
+    assert groups == ["The trio", "the guarantor powers", "their governments", "the coastal neighbours"]
+    assert found("The bloc met the island nation.") == [("The bloc", "", "pronoun"), ("the island nation", "", "pronoun")]

@@ -61,7 +61,8 @@ WHEN = [
     ("President Ana Soto of Chile", ""),
     ("President-elect Ana Soto of Chile", "designate"),
     ("Chilean ambassador-designate Ana Soto", "designate"),
-    ("Chile's chargé d'affaires a.i., Ana Soto", "acting"),
+    ("Chile's chargé d'affaires a.i., Ana Soto", ""),  # so all of them are called
+    ("Chile's ambassador a.i., Ana Soto", "acting"),
     ("newly appointed Chilean ambassador Ana Soto", ""),
 ]
 
@@ -106,3 +107,140 @@ def test_a_counterpart_holds_the_same_office():
 
 def test_without_an_office_before_there_is_no_counterpart():
     assert persons("The band met its Kenyan counterpart, Omar Bello.") == []
+
+
+# Who came into an office by a verb: the text, and all persons with office, state and host.
+BY_VERB = [
+    ("Omar Bello was appointed ambassador of Mali to Chile.", ("Omar Bello", "ambassador", "MLI", "CHL")),
+    ("Omar Bello, who had served as Malian foreign minister, left.", ("Omar Bello", "foreign-minister", "MLI", "")),
+    ("Omar Bello became president of Mali.", ("Omar Bello", "president", "MLI", "")),
+    ("Omar Bello took over as prime minister of Mali.", ("Omar Bello", "prime-minister", "MLI", "")),
+    ("The new king was crowned; Ana Soto is Chile's first ambassador to Mali.", ("Ana Soto", "ambassador", "CHL", "MLI")),
+    ("Chile named Ana Soto as its ambassador to Mali.", ("Ana Soto", "ambassador", "CHL", "MLI")),
+    ("the appointment of Ana Soto as Chilean consul in Bamako", ("Ana Soto", "consul", "CHL", "MLI")),
+    ("They congratulated Ana Soto on her election as president of Chile.", ("Ana Soto", "president", "CHL", "")),
+    (
+        "They wrote to Ana Soto, congratulating her on her appointment as president of Chile.",
+        ("Ana Soto", "president", "CHL", ""),
+    ),
+    ("In 1990 Ana Soto succeeded Eva Rey as ambassador of Chile to Mali.", ("Ana Soto", "ambassador", "CHL", "MLI")),
+    (
+        "Ana Soto presented her credentials to the president of Mali as Chile's ambassador.",
+        ("Ana Soto", "ambassador", "CHL", "MLI"),
+    ),
+    ("The current Chilean ambassador to Mali is Ana Soto.", ("Ana Soto", "ambassador", "CHL", "MLI")),
+]
+
+
+def full(text):
+    told = [mention.value for mention in annotated(text).all("person")]
+    return [(one.name, one.office, one.state, one.host) for one in told if one.name]
+
+
+@pytest.mark.parametrize(("text", "told"), BY_VERB)
+def test_a_verb_tells_who_holds_an_office(text, told):
+    assert told in full(text)
+
+
+@pytest.mark.parametrize("text", ["Ana Soto met the president of Mali.", "Ana Soto was the president's guest in Mali."])
+def test_other_verbs_give_no_office(text):
+    assert full(text) == []
+
+
+# One person, two offices.
+BOTH = [
+    "Deputy Prime Minister and Foreign Minister of Chile, Ms Ana Soto",
+    "Ana Soto, Chilean deputy prime minister and foreign minister,",
+    "Chilean Deputy Prime Minister Ana Soto, who is also foreign minister,",
+    "Ana Soto, deputy prime minister of Chile, who also holds the post of the country's foreign minister,",
+]
+
+
+@pytest.mark.parametrize("text", BOTH)
+def test_a_person_may_hold_two_offices(text):
+    told = {one for one in persons(f"{text} left.") if one[0]}
+    assert told == {("Ana Soto", "deputy-prime-minister", "CHL"), ("Ana Soto", "foreign-minister", "CHL")}
+
+
+def test_two_holders_named_side_by_side_are_two():
+    told = persons("The president of Chile and Foreign Minister Omar Bello of Mali met.")
+    assert ("Omar Bello", "president", "CHL") not in told
+    assert ("Omar Bello", "foreign-minister", "MLI") in told
+
+
+# Leaders of parties and councils, and what is no office of a state.
+BODIES = [
+    ("Ana Soto, leader of the Chilean Peasants' Party, left.", [("Ana Soto", "party-leader", "CHL")]),
+    ("the general secretary of the Communist Party of Chile, Ana Soto", [("Ana Soto", "party-leader", "CHL")]),
+    ("Chilean Security Council Secretary Ana Soto", [("Ana Soto", "other", "CHL")]),
+    ("Ana Soto, chairwoman of the Council of Ministers of Mali,", [("Ana Soto", "prime-minister", "MLI")]),
+    ("Taoiseach Ana Soto left.", [("Ana Soto", "prime-minister", "IRL")]),
+    ("The chess club president Ana Soto left.", []),
+    ("Ana Soto, governor of the Anglers' Society, left.", []),
+    ("The ferry Queen Beatrix sank.", []),
+    ("In her film, President Ana Soto flees to Mali.", []),
+    ("Sultan Aydın, a boxer, left.", []),
+    ("Sheikh Ali bin Sultan Rahman left.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), BODIES)
+def test_only_offices_of_a_state_or_party_count(text, told):
+    assert persons(text) == told
+
+
+# Whom a holder serves, where only the sentence around the office tells.
+SERVED = [
+    ("Chilean President Ana Soto and Foreign Minister Luis Rey left.", "Luis Rey", "CHL"),
+    ("Chilean President Ana Soto, Prime Ministers Luis Rey and Eva Paz, and Trade Minister Juan Gil left.", "Eva Paz", "CHL"),
+    ("Omar Bello, president of Mali, came with his foreign minister, Ali Diop.", "Ali Diop", "MLI"),
+    ("Trade Minister Ana Soto represented Chile in Lima.", "Ana Soto", "CHL"),
+    ("Chancellor Ana Soto said in May that Chile would buy ships.", "Ana Soto", "CHL"),
+    ("It was signed, for Mali, by Trade Minister Omar Bello.", "Omar Bello", "MLI"),
+    ("A Malian delegation led by Trade Minister Omar Bello left.", "Omar Bello", "MLI"),
+    ("Consul Omar Bello, a Malian career officer, left.", "Omar Bello", "MLI"),
+    ("The two presidents, Ana Soto (Chile) and Omar Bello (Mali), left.", "Omar Bello", "MLI"),
+    ("Chile recalled its ambassador in Bamako, Ana Soto.", "Ana Soto", "CHL"),
+    ("Trade Minister Ana Soto visited Mali.", "Ana Soto", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "state"), SERVED)
+def test_the_sentence_tells_whom_a_holder_serves(text, name, state):
+    assert [told for who, _, told in persons(text) if who == name] == [state]
+
+
+def test_two_presidents_side_by_side_do_not_serve_one_state():
+    assert persons("Chilean President Ana Soto and President Omar Bello met.")[1] == ("Omar Bello", "president", "")
+
+
+HOSTS = [
+    ("Ambassador Ana Soto has headed the Chilean embassy in Bamako since May.", ("Ana Soto", "ambassador", "CHL", "MLI")),
+    ("Chile was represented in Bamako by a consul, the wool trader Omar Bello.", ("Omar Bello", "consul", "CHL", "MLI")),
+    ("Chilean ambassador Ana Soto was expelled from Bamako.", ("Ana Soto", "ambassador", "CHL", "MLI")),
+    ("Ambassador Ana Soto is also accredited to Mali on behalf of Chile.", ("Ana Soto", "ambassador", "CHL", "MLI")),
+    ("The Malian president's special envoy to Chile, Omar Bello, left.", ("Omar Bello", "special-envoy", "MLI", "CHL")),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), HOSTS)
+def test_an_envoys_host_is_read_from_his_mission(text, told):
+    assert full(text) == [told]
+
+
+BY_ANOTHER = [
+    ("The Chilean ambassador to Mali, Ana Soto, left. Her predecessor, Eva Rey, stayed.", ("Eva Rey", "ambassador", "CHL")),
+    ("Chilean President Ana Soto was replaced by Eva Rey.", ("Eva Rey", "president", "CHL")),
+    ("Chile's President Ana Soto and Mali's Omar Bello met.", ("Omar Bello", "president", "MLI")),
+    ("The Malian leader Omar Bello left.", ("Omar Bello", "", "MLI")),
+    ("The treaty was signed by Omar Bello for Mali.", ("Omar Bello", "", "MLI")),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), BY_ANOTHER)
+def test_a_person_may_be_told_by_another(text, told):
+    assert told in persons(text)
+
+
+def test_another_of_the_family_is_not_taken_for_the_one_known():
+    assert persons("Chilean President Ana Soto left. President Luis Soto stayed. Soto smiled.")[2:] == []

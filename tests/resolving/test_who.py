@@ -29,6 +29,29 @@ MEANT = [
     ("we", (title("Speech by President Ana Soto of Chile"), "Today we thank Peru."), ("CHL",)),
     ("we", ("Today we thank Peru.",), ()),
     ("Soto", ("Chilean President Ana Soto came. It was late, and Soto left.",), ("CHL",)),
+    (
+        "the two allies",
+        (title("News"), "Peru and Chile wrote to Kenya, and the two allies waited."),
+        ("PER", "CHL"),
+    ),  # named together
+    ("the three", (title("News"), "Peru, Chile and Mali sent envoys, and the three agreed."), ("PER", "CHL", "MLI")),
+    ("the trio", (title("News"), "Peru, Chile and Mali met, and the trio left."), ("PER", "CHL", "MLI")),
+    (
+        "the three kingdoms",
+        (title("News"), "In 1900 the three kingdoms, Norway, Sweden and Denmark, met."),
+        ("NOR", "SWE", "DNK"),
+    ),
+    ("The guarantor powers", (title("News"), "Peru, Chile and Mali came. The guarantor powers paid."), ("PER", "CHL", "MLI")),
+    ("the three", (title("News"), "Peru met Chile, and the three agreed."), ()),  # of only two told
+    ("their governments", (title("News"), "The envoys of Peru and Chile met, and their governments agreed."), ("PER", "CHL")),
+    ("their leaders", (title("News"), "Neither Peru nor Chile won. Next May their leaders dined."), ("PER", "CHL")),
+    ("the latter", (title("News"), "Peru and Chile quarrelled, and a Peruvian ship sank one of the latter."), ("CHL",)),
+    ("the former", (title("News"), "Peru quarrelled with Chile, and a Chilean ship sank one of the former."), ("PER",)),
+    ("his country", (title("News"), "Malian President Omar Bello met Peru's envoys, for his country needed them."), ("MLI",)),
+    ("the sultanate", (title("News"), "Oman wrote to Peru, and the sultanate waited."), ("OMN",)),
+    ("the island nation", (title("News"), "Peru wrote to Malta, for the island nation was near."), ("MLT",)),
+    ("the island nation", (title("News"), "Peru wrote to Chad, for the island nation was near."), ()),  # neither is an island
+    ("the bloc", (title("News"), "Peru wrote to ASEAN and to Chile, but the bloc waited."), ("ASEAN",)),
 ]
 
 
@@ -69,3 +92,26 @@ def test_without_a_date_the_state_that_the_document_speaks_of_counts():
     found = annotated(title("Laos and the Soviet Union"), "Russia sent tents.")
     who = Who(found, actors(), read_context(found, actors()))
     assert who.settled("RUS", "")[0] == "SUN"
+
+
+# A person of whom no state is told, in a text on Peru and Chile.
+SET_AGAINST = [
+    ("Peruvian President Ana Soto met King Luis in Santiago.", "King Luis", "CHL"),  # whom the one met
+    (
+        "President Luis Rey made the first visit to Chile by a Peruvian president.",
+        "President Luis Rey",
+        "PER",
+    ),  # who turned to the other
+    ("Foreign Minister Luis Rey visited Peru.", "Foreign Minister Luis Rey", "CHL"),
+    ("Foreign Minister Luis Rey met his Chilean counterpart in Santiago.", "Foreign Minister Luis Rey", "PER"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "code"), SET_AGAINST)
+def test_a_person_serves_the_other_of_whom_the_sentence_sets_against_him(text, words, code):
+    assert asked(words, title("Peru and Chile"), text)[0] == (code,)
+
+
+def test_a_namesake_is_not_taken_for_whom_the_document_knows():
+    parts = (title("News"), "Cuban President Ana Soto came. President Luis Soto left.")
+    assert asked("President Luis Soto", *parts)[0] == ()

@@ -13,7 +13,7 @@ import re
 PARTICLE = r"(?:bin|ibn|al|el|de|da|di|dos|del|della|la|le|van|von|der|den|ben|abu|ul|ur|e|y|ter|zu|af|av|o')"
 UPPER = "A-ZÀ-ÞĀ-ŽƠ-ƯḀ-ỹ"
 WORD = (
-    rf"(?:[A-Z]\.-?[A-Z]\.|[A-Z]\.|(?:[{UPPER}d][’'])?(?:al-|el-|Al-|El-|ul-|Mc|Mac|O')?[{UPPER}][^\W\d_]+"
+    rf"(?:[A-Z]\.-?[A-Z]\.|[A-Z]\.|Ste?\.(?=[ ][A-Z])|(?:[{UPPER}d][’'])?(?:al-|el-|Al-|El-|ul-|Mc|Mac|O')?[{UPPER}][^\W\d_]+"
     r"(?:[-’'][^\W\d_]+)*)"
 )
 NAME = re.compile(
@@ -21,7 +21,7 @@ NAME = re.compile(
 )
 TITLE = re.compile(
     r"(?:(?:(?:Mr|Mrs|Ms|Mme|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Adm|Capt|Cdr|Brig|Hon|Rt|Rev|Fr|Msgr|H\.E|H\.R\.H)\.?"
-    r"|Sir|Dame|Madam|Madame|Monsieur|Lady|Lord"
+    r"|HM|HRH|HH|HE|Sir|Dame|Madam|Madame|Monsieur|Lady|Lord"
     r"|(?:Lieutenant|Major|Brigadier|Colonel|Captain|Vice|Rear|Field|Air|Chief|Wing|General|Admiral|Marshal|Commander|Commodore"
     r"|Comrade|Army)"
     r"|Sheikh|Sheik|Sayyid|Imam|Ayatollah|Mullah|Maulana|Haji|Hajji"
@@ -42,7 +42,7 @@ _NO_NAME = """
     Vice State Government Ministry Parliament Assembly National Council Party Republic Kingdom Union United Nations
     Office Secretary General Treaty Agreement Embassy Ambassador Defence Defense House Senate Congress Commission
     Committee Affairs Security Department Central Supreme Federal Political Visit Cold War World Great Joint Special
-    Chairman Speaker King Queen
+    Chairman Speaker King Queen League Cup Division Premier Class
     """
 NO_NAME = frozenset(_NO_NAME.split())
 """Words with a capital that begin no name: months, days, and what begins sentences and institutions."""

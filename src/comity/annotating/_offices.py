@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from comity.annotating._namesakes import BODY_BEFORE
+from comity.annotating._parties import heads
 from comity.annotating._portfolios import portfolios
 from comity.mentions import ActorName, Annotated, How
 from comity.model import Span
@@ -23,6 +25,11 @@ PRESIDING = frozenset({"president", "prime-minister", "monarch", "party-leader"}
 OF_THING = re.compile(
     r"\s+of\s+(?:(?:the|a|an|its|his|her|their)\s+)?(?:[a-z]|University|[A-Z]\w+\s+[A-Z]?\w*(?:Bank|Club|University|Cross|Society|Company)\b)"
 )
+OF_BODY = re.compile(
+    r"\s+of\s+(?:the\s+)?[^,.;()]{0,60}?\b(?:Guild|Association|Federation|Chamber|Society|Club|Institute|Foundation|Confederation)\b"
+)
+IN_NAME = re.compile(r"\b(?:bin|ibn|bint|ben|al|el|Al|El)[\s-]$")
+HOLDER = r"secretary[\s-]general|president|prime\s+minister|king|queen|emperor|sultan|chancellor|premier|government|ruler|leader"
 OF_REALM = re.compile(
     rf"\s+of\s+(?:(?:the|a|his|her|its|their)\s+)?(?:(?i:{REALM}|country|nation|council|cabinet|revolution)\b|(?!University|Bank)[A-Z])"
 )
@@ -74,6 +81,9 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     for office, names in lexicon.offices.items():
         for name in names:
             words[name] = (office, False)
+            if "chairman" in name:
+                words.setdefault(name.replace("chairman", "chairwoman"), (office, False))
+                words.setdefault(name.replace("chairman", "chairperson"), (office, False))
             head, _, tail = name.partition(" of ")
             words.setdefault(f"{head}s of {tail}" if tail else f"{name}s", (office, True))
     prefixes = [word for names in lexicon.before_office.values() for word in names]
@@ -91,7 +101,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         re.compile(rf"\b({_either(prefixes)})[\s-]*$", re.I),
         re.compile(rf",?[\s-]+\(?({_either(suffixes)})(?!\w)\)?", re.I),
         times,
-        re.compile(rf"(?:['’]s?)?\s+(?:(?:{_either(prefixes)}|deputy)[\s-]+)*", re.I),
+        re.compile(rf"(?:['’]s?)?\s+(?:(?:{HOLDER})['’]s?\s+)?(?:(?:{_either(prefixes)}|deputy)[\s-]+)*", re.I),
         tuple((office, re.compile(rf"\s+of\s.*\s(?:{_either(names)})$", re.I)) for office, names in lexicon.bodies.items()),
     )
 
@@ -114,6 +124,8 @@ def offices(annotated: Annotated, lexicon: Lexicon) -> Iterator[Office]:
         span = Span(start, end)
         office = _with_suffix(text, Office(span, span, name, plural), grammar)
         office = _with_time(annotated, _with_state(annotated, office, grammar), grammar)
+        if not office.state and (told := lexicon.titles.get(text[start:end].lower())):
+            office = replace(office, state=told)
         if not _is_of_thing(text, office):
             yield office
 
@@ -121,7 +133,7 @@ def offices(annotated: Annotated, lexicon: Lexicon) -> Iterator[Office]:
 def _named(text: str, grammar: _Grammar, lexicon: Lexicon) -> list[tuple[int, int, str, bool]]:
     """The words of offices, the longest of those that overlap."""
     found = [(*match.span(), *grammar.offices[match[0].lower()]) for match in grammar.any.finditer(text)]
-    found += [(start, end, name, False) for start, end, name in portfolios(text, lexicon)]
+    found += [(start, end, name, False) for start, end, name in (*portfolios(text, lexicon), *heads(text))]
     kept: list[tuple[int, int, str, bool]] = []
     for one in sorted(found, key=lambda office: (office[0], -office[1])):
         if not kept or one[0] >= kept[-1][1]:
@@ -135,6 +147,12 @@ def _is_of_thing(text: str, office: Office) -> bool:
     """Does the holder preside over a club, a bank or a school?"""
     if text[office.words.start : office.words.end].lower() == "speaker" and not office.state:
         return True  # at a conference
+    if IN_NAME.search(text, max(0, office.words.start - 8), office.words.start):
+        return True
+    if not office.state and BODY_BEFORE.search(text, max(0, office.words.start - 24), office.words.start):
+        return True
+    if office.name == "other" and not office.state and OF_BODY.match(text, office.words.end):
+        return True
     if office.name not in PRESIDING or office.span.end > office.words.end:
         return False
     return bool(OF_THING.match(text, office.words.end)) and not OF_REALM.match(text, office.words.end)
@@ -144,7 +162,8 @@ def _with_suffix(text: str, office: Office, grammar: _Grammar) -> Office:
     """The office with `-designate`, `-elect`, `a.i.` behind it."""
     if after := grammar.after.match(text, office.words.end):
         span = Span(office.words.start, after.end())
-        return replace(office, span=span, words=span, when=grammar.times[after[1].lower()])
+        when = "" if office.name == "chargé-d-affaires" else grammar.times[after[1].lower()]  # who is in charge acts for another
+        return replace(office, span=span, words=span, when=when)
     return office
 
 
@@ -162,6 +181,8 @@ def _with_state(annotated: Annotated, office: Office, grammar: _Grammar) -> Offi
     """The office with the state that it serves, named before it, around it or after it."""
     text, words = annotated.document.text, office.words
     for span, actor in actors(annotated, Span(max(0, words.start - 60), min(len(text), words.end + 70))):
+        if annotated.document.crosses(span.join(words)):
+            continue  # the heading over it
         inside = span.touches(words)
         before = span.end <= words.start and grammar.of_state.fullmatch(text, span.end, words.start)
         after = actor.how is not How.CAPITAL and span.start >= words.end and AFTER.fullmatch(text, words.end, span.start)

@@ -15,6 +15,7 @@ from functools import lru_cache
 import ahocorasick_rs
 
 from comity.annotating import Tools
+from comity.annotating._namesakes import bears_name, is_private
 from comity.annotating._scripts import in_other_scripts
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention
@@ -32,6 +33,7 @@ ORDERED = (
     rf"\b[Tt]he\s+(?:latter(?!\s+(?:{_PARTS})\b)(?=['’]s\b|\s*[,.;:)]|\s+[a-z])"
     rf"|former(?=['’]s\b|\s*[,.;:)]|\s+(?:{_VERBS})\b))"
 )
+ALL_OF_THEM = rf"\b[Tt]he\s+(?:three|four|five|six)(?=\s*[,.;]|\s+(?:{_VERBS}|have|were|are|signed|met|jointly)\b)"
 ALONE = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:for|by|at|to|on|before|after)\b")
 TAKES_AGENT = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE})
 CLOSED = r"(?:of|in|to|for|with|by|from|on|at|and|or|the|a|an|that|which|is|was|are|were|has|had|have|will)\b"
@@ -63,12 +65,19 @@ class _Grammar:
         self.prefix = re.compile(rf"\b(?i:{_either(lexicon.not_after_prefix)})[-‑–]$")
         self.suffix = re.compile(rf"[-‑–](?:{_either(lexicon.not_with_suffix)})\b")
         counted = rf"(?:{_either(lexicon.counts)})\s+(?:[a-z-]+\s+)?(?:{_either(lexicon.members)})"
-        self.pair = re.compile(rf"\b(?i:{counted}|{_either(lexicon.pair)})\b")
+        known = rf"the\s+(?:{_either(lexicon.of_group)})\s+(?:{_either(lexicon.members)})"
+        theirs = rf"their\s+(?:respective\s+|two\s+)?(?:{_either(lexicon.members)})"
+        neighbours = r"the\s+[a-z]+\s+neighbou?rs"
+        self.pair = re.compile(rf"\b(?i:{counted}|{_either(lexicon.pair)}|{known}|{theirs}|{neighbours})\b|{ALL_OF_THEM}")
         self.groups = lexicon.named_groups
         self.named_group = re.compile(
             rf"\b(?i:(?:{_either(lexicon.counts)}|the)\s+(?:\w+\s+)?(?P<name>{_either(lexicon.named_groups)}))\b"
         )
-        self.state_noun = re.compile(rf"\b[Tt]he\s+(?:[a-z-]+\s+){{0,2}}(?:{_either(lexicon.state_nouns)})\b")
+        self.may_be = lexicon.state_nouns
+        states, bodies = _either(lexicon.state_nouns), _either(lexicon.body_nouns)
+        self.state_noun = re.compile(
+            rf"\b[Tt]he\s+(?:(?:[a-z-]+\s+){{0,2}}?(?P<noun>(?i:{states}))|(?:{bodies}))(?!\s+(?:of|for|between)\b)\b"
+        )
         self.ordered = re.compile(ORDERED)
         self.not_after = re.compile(rf"\b(?:{_either(lexicon.not_after)})\s+$")
         self.language = re.compile(rf"\b(?:{_either(lexicon.languages)})\s+$")
@@ -91,9 +100,11 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     for match in grammar.named_group.finditer(text):
         members = grammar.groups[" ".join(match["name"].lower().split())]
         yield Mention(KIND, Span(*match.span()), ActorName("", How.GROUP, match[0], members))
+    for match in grammar.state_noun.finditer(text):
+        noun = " ".join((match["noun"] or "").lower().split())
+        yield Mention(KIND, Span(*match.span()), ActorName("", How.PRONOUN, match[0], grammar.may_be.get(noun, ())))
     for pattern, how in (
         (grammar.pair, How.GROUP),
-        (grammar.state_noun, How.PRONOUN),
         (grammar.ordered, How.PRONOUN),
         (grammar.its, How.ITS),
         (grammar.first, How.FIRST),
@@ -117,6 +128,8 @@ def _named(document: Document, gazetteer: Gazetteer, grammar: _Grammar) -> Itera
         if not named or _is_part(text, start, end, grammar):
             continue
         (code, how), span = named[0], Span(start, end)
+        if bears_name(text, start, end) or (how is How.ADJECTIVE and is_private(text, start, end)):
+            continue
         if how is How.ADJECTIVE and _is_language(text, span, grammar):
             continue
         agent = _agent(text, span, how, grammar) if how in TAKES_AGENT else None

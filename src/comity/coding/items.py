@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from comity.mentions import ActorName, Annotated, How, Mention, Trigger
+from comity.mentions import ActorName, Annotated, How, Mention, PersonName, Trigger
 from comity.model import Span
 from comity.triggers import BASE, FIXED, GERUND, PARTICIPLE, PAST, THIRD, Lexicon
 
@@ -40,8 +40,10 @@ class Item:
 
     @property
     def is_group(self) -> bool:
-        """Does it name several actors, or point at several?"""
-        return len(self.actors) > 1 or any(_how(mention) in (How.GROUP, How.FIRST) for mention in self.actors)
+        """Does it name several actors, or point at several? A person in two offices is one."""
+        return len({_who(mention) for mention in self.actors}) > 1 or any(
+            _how(mention) in (How.GROUP, How.FIRST) for mention in self.actors
+        )
 
     @property
     def is_word(self) -> bool:
@@ -56,6 +58,10 @@ class Item:
     def verbal(self, forms: frozenset[str] = VERBAL) -> bool:
         """Can it be a verb of some concept, in one of the forms?"""
         return any(forms & set(found) for found, _ in self.concepts.values())
+
+
+def _who(mention: Mention) -> str | Span:
+    return mention.value.name if isinstance(mention.value, PersonName) and mention.value.name else mention.span
 
 
 def _how(mention: Mention) -> How:

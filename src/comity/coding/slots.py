@@ -11,7 +11,7 @@ from comity.coding.rules import Rule
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, How, Mention, PersonName, Quantity
 from comity.schema import Field
-from comity.triggers import Lexicon
+from comity.triggers import BASE, Lexicon
 
 Filled: TypeAlias = tuple[Mention, ...] | str
 """Mentions, or the value that words of the lexicon stand for."""
@@ -51,7 +51,7 @@ class Filler:
             case "place":
                 return _place(items, index)
             case "person":
-                return _person(item, slot, index)
+                return _person(rule, item, slot, index)
             case "number":
                 return _number(item, slot, index)
             case _:
@@ -91,23 +91,37 @@ def _points(mention: Mention) -> bool:
 
 def _choice(rule: Rule, slot: Slot, items: Sequence[Item], index: int) -> Fill | None:
     """Words of the lexicon that give the field its value; the longest where several stand here."""
+    offices = [
+        mention.value.office for mention in items[index].actors if isinstance(mention.value, PersonName) and mention.value.office
+    ]
+    if slot.fields[0] == "office" and offices:
+        passes = _passes(rule, slot, offices[0]) and not _to_do(items, index)
+        return (index, (offices[0],)) if passes else None
     prefix = f"{rule.kind_name}.{slot.fields[0]}="
     found = [(end, concept) for concept, (_, end) in items[index].concepts.items() if concept.startswith(prefix)]
     if found:
         end, concept = max(found)
         value = concept.removeprefix(prefix)
-        return (end, (value,)) if _passes(rule, slot, value) else None
-    offices = [
-        mention.value.office for mention in items[index].actors if isinstance(mention.value, PersonName) and mention.value.office
-    ]
-    if slot.fields[0] == "office" and offices and _passes(rule, slot, offices[0]):
-        return index, (offices[0],)
+        doing = slot.fields[0] == "office" and _to_do(items, end)
+        return (end, (value,)) if _passes(rule, slot, value) and not doing else None
     return None
+
+
+def _to_do(items: Sequence[Item], index: int) -> bool:
+    """Does a verb with `to` follow: the first minister to visit Peru, who had been one before?"""
+    after = [item for item in items[index + 1 : index + 5] if item.tag != "adverb" or item.lower == "to"]
+    return len(after) > 1 and after[0].lower == "to" and after[1].verbal(frozenset(BASE))
 
 
 def _passes(rule: Rule, slot: Slot, value: str) -> bool:
     """Is it a value that the slot's filter lets through: the value itself, or one of a group of the field?"""
     return slot.filter in ("", value) or value in rule.kind.fields[slot.fields[0]].groups.get(slot.filter, ())
+
+
+def _holds(rule: Rule, slot: Slot, office: str) -> bool:
+    """Does the slot's filter let through who holds the office: the office itself, or one of a group of offices?"""
+    offices = rule.kind.fields.get("office")
+    return slot.filter in ("", office) or bool(offices and office in offices.groups.get(slot.filter, ()))
 
 
 def _place(items: Sequence[Item], index: int) -> Fill | None:
@@ -123,11 +137,11 @@ def _place(items: Sequence[Item], index: int) -> Fill | None:
     return end - 1, ((Mention("place", item.span.join(items[end - 1].span), ""),),)
 
 
-def _person(item: Item, slot: Slot, index: int) -> Fill | None:
+def _person(rule: Rule, item: Item, slot: Slot, index: int) -> Fill | None:
     named = tuple(
         mention
         for mention in item.actors
-        if isinstance(mention.value, PersonName) and mention.value.name and slot.filter in ("", mention.value.office)
+        if isinstance(mention.value, PersonName) and mention.value.name and _holds(rule, slot, mention.value.office)
     )
     return (index, (named,)) if named else None
 

@@ -20,16 +20,25 @@ def settled(claims: Iterable[Claim], annotated: Annotated, kinds: Kinds) -> list
 
 
 def _first_told(claims: Iterable[Claim], document: Document, kinds: Kinds) -> Iterator[Claim]:
-    """All claims but the further mentions of what an article has told once."""
+    """All claims but the further mentions of what an article has told once: by title or by surname, where the name is known.
+
+    Who is named in full again, with all that was told before, is told anew: so a second report within the same page begins.
+    """
     told: list[tuple[int, Claim]] = []
     for claim in claims:
         once = kinds[claim.kind].told_once
-        if once and claim.fields.get(once[0]) and not claim.when:
-            article = next((block.article for block in document.blocks if claim.evidence in block.span), 0)
+        name = str(claim.fields.get(once[0]) or "") if once else ""
+        if name and " " not in name and not claim.when:
+            article = _article(document, claim)
             if any(number == article and _same_words(claim, other, once) for number, other in told):
                 continue
-            told.append((article, claim))
+        if name:
+            told.append((_article(document, claim), claim))
         yield claim
+
+
+def _article(document: Document, claim: Claim) -> int:
+    return next((block.article for block in document.blocks if claim.evidence in block.span), 0)
 
 
 def _dated_elsewhere(claims: Iterable[Claim], kinds: Kinds) -> Iterator[Claim]:

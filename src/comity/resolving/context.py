@@ -21,6 +21,7 @@ ALL_RELATIONS = re.compile(
 # a list of one state's relations names each of the others a few times.
 SECOND_TO_FIRST = 0.34
 BY_TITLE = "the title names the two"
+MOST_NAMED = "the text names these two most"
 LEDE = 400  # characters after the title in which a document says what it is about
 
 
@@ -37,6 +38,11 @@ class Context:
     persons: Mapping[str, str] = field(default_factory=dict)
     """Words of persons' names with the state they serve, where the document tells it."""
     why_pair: str = ""
+
+    @property
+    def titled(self) -> bool:
+        """Does the document say that it is about the pair, and not only name the two most?"""
+        return bool(self.pair) and self.why_pair != MOST_NAMED
 
     def other(self, code: str) -> str:
         """The other one of the topic pair; the home state for any other where the document is about one with many."""
@@ -139,7 +145,7 @@ def _pair(titled: Sequence[str], counts: Counter[str], lede: Sequence[str]) -> t
             return (), ""
         if third <= THIRD_TO_SECOND * counts[common[1]] and (counts[common[1]] > 2 or set(common[:2]) <= set(lede)):
             return tuple(sorted(common[:2], key=lambda code: (lede.index(code) if code in lede else len(lede), code))), (
-                "the text names these two most"
+                MOST_NAMED
             )
     return (), ""
 

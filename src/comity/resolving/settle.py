@@ -127,7 +127,7 @@ class Resolver:
         """Two sides that one group fills: the first named into the one, the others into the other."""
         if len(work.kind.sides) != 2:
             return
-        one, other = work.kind.sides
+        one, other = sorted(work.kind.sides, key=[*work.draft.slots, *work.kind.sides].index)
         left, right = work.actors.get(one, ()), work.actors.get(other, ())
         if len(left) > 1 and (left == right or (not right and work.kind.even({**work.fields}))):
             work.actors[one], work.actors[other] = left[:1], left[1:]

@@ -10,12 +10,32 @@ from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Span
 from comity.resolving.context import BY_TITLE, Context
+from comity.resolving.together import HOW_MANY, code_of, listed_after, listed_before, states
 
 # How far back, in characters, "the two countries" may look for two states before it means the topic pair.
 LOOK_BACK = 400
-COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6}
+UNCOUNTED = re.compile(
+    r"(?i)(?:their|the\s+(?!two\b|pair\b|duo\b)\w+)\s"
+)  # of any number: their governments, the signatory powers
 POINTING = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN})
+HE = re.compile(r"(?i)(?:he|she|his|her)\b")
+BODIES = frozenset({"bloc", "grouping", "organisation", "organization", "alliance", "body"})
 GOVERNED = re.compile(r"\b(?:in|to|with|of|from|by|at|for|on|against|into|between|and)\s+(?:the\s+)?$")
+
+
+MEETS = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:met|meets|received|receives|hosted|hosts|welcomed|welcomes|greeted|congratulated|thanked|invited|telephoned|held\s+talks"
+    r"|spoke|talked)\b[^.;]*"
+)
+WHERE = re.compile(r"\b(?:in|at|near)\s+$")
+TOWARDS = re.compile(r"\b(?:to|with|against|into|visit(?:ed|s|ing)?|toured)\s+(?:the\s+)?$")
+
+
+def _serves(mention: Mention) -> str:
+    value = mention.value
+    if isinstance(value, PersonName):
+        return value.state
+    return value.code if isinstance(value, ActorName) else ""
 
 
 @dataclass(frozen=True)
@@ -67,8 +87,9 @@ class Who:
     def _person(self, mention: Mention, value: PersonName, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         if value.state:
             return (value.state,), "" if value.office else f"{value.name} serves {value.state}, as told elsewhere"
-        known = [self.context.persons[word] for word in value.name.replace(".", " ").split() if word in self.context.persons]
-        if known:
+        words = [word for word in value.name.replace(".", " ").split() if len(word) > 2]
+        known = [self.context.persons[word] for word in words if word in self.context.persons]
+        if known and (len(words) < 2 or len(known) > 1):
             return (known[-1],), f"{value.name} serves {known[-1]}, as told elsewhere"
         other = self.context.other(taken[0] if taken else self._one_named_with(mention))
         if other:
@@ -77,52 +98,71 @@ class Who:
         return ((self.context.home,) if alone else ()), ""
 
     def _one_named_with(self, mention: Mention) -> str:
-        """The one state of the topic pair that the mention's sentence names, if it names one alone."""
+        """The one state of the topic pair that the mention's sentence sets against the person, if there is one.
+
+        It is the one that meets or receives him, or to which he turns; where the sentence names but one, it is that one.
+        """
+        text = self.annotated.document.text
         sentence = next((each.span for each in self.annotated.all("sentence") if mention.span in each.span), mention.span)
-        named = {
-            other.value.code
-            for other in self.annotated.within("actor", sentence)
-            if isinstance(other.value, ActorName)
-            and other.value.code in self.context.pair
-            and not other.span.touches(mention.span)
-        }
-        return next(iter(named)) if len(named) == 1 else ""
+        named, only = dict[str, list[Span]](), ""
+        for other in (*self.annotated.within("actor", sentence), *self.annotated.within("person", sentence)):
+            code = _serves(other)
+            if code in self.context.pair and not other.span.touches(mention.span):
+                only = code if not only or only == code else "several"
+                if self._is_where(other):
+                    continue
+                named.setdefault(code, []).append(other.span)
+        if len(named) < 2:
+            return next(iter(named), "" if only == "several" else only)
+        met = [
+            code
+            for code, spans in named.items()
+            if any(span.end <= mention.span.start and MEETS.fullmatch(text, span.end, mention.span.start) for span in spans)
+        ]
+        after = sorted((span, code) for code, spans in named.items() for span in spans if span.start >= mention.span.end)
+        turned = [code for span, code in after[:1] if TOWARDS.search(text, max(0, span.start - 24), span.start)]
+        told = met or turned
+        return told[0] if len(told) == 1 else ""
+
+    def _is_where(self, mention: Mention) -> bool:
+        """Is it a capital in which something happens?"""
+        capital = isinstance(mention.value, ActorName) and mention.value.how is How.CAPITAL
+        return capital and bool(WHERE.search(self.annotated.document.text, max(0, mention.span.start - 8), mention.span.start))
 
     def _named_group(self, mention: Mention) -> tuple[tuple[str, ...], str] | None:
         group = mention.value.group if isinstance(mention.value, ActorName) else ()
         return (group, f"{self._words(mention)!r} are {', '.join(group)}") if group else None
 
     def _group(self, mention: Mention) -> tuple[tuple[str, ...], str]:
-        """The two states named just before, or the topic pair."""
-        start = max(0, mention.span.start - LOOK_BACK)
-        near: dict[str, None] = {}
-        for other in reversed(self.annotated.within("actor", Span(start, mention.span.start))):
-            if (
-                isinstance(other.value, ActorName)
-                and other.value.how not in POINTING
-                and self.gazetteer.is_state(other.value.code)
-            ):
-                near.setdefault(other.value.code)
-        pair, count = self.context.pair, COUNTS.get(self._words(mention).lower().split()[1], 2)
-        if count > 2:
-            told = tuple(reversed(list(near)[:count]))
-            return (
-                (told, f"{self._words(mention)!r} are {', '.join(told)}, named just before") if len(told) == count else ((), "")
+        """Those named together just before or in apposition, the topic pair, or the two states named just before."""
+        words, before = self._words(mention), Span(max(0, mention.span.start - LOOK_BACK), mention.span.start)
+        count = next((many for word, many in HOW_MANY.items() if word in words.lower().split()), 0)
+        if count:
+            told = listed_after(self.annotated, mention, self.gazetteer, count) or listed_before(
+                self.annotated, before, self.gazetteer, (count,)
             )
-        if pair and (len(near) != 2 or set(near) & set(pair)):
-            return pair, f"{self._words(mention)!r} are the topic pair {', '.join(pair)}: {self.context.why_pair}"
-        if len(near) >= 2:
-            two = tuple(reversed(list(near)[:2]))
-            return two, f"{self._words(mention)!r} are {', '.join(two)}, named just before"
-        return (), ""
+            told = told or self._last_named(before, count)
+            told = told if len(told) == count else ()
+            return told, f"{words!r} are {', '.join(told)}, named just before" if told else ""
+        pair, near = self.context.pair, self._last_named(before, 3)
+        listed = listed_before(self.annotated, before, self.gazetteer, () if UNCOUNTED.match(words) else (2,))
+        if pair and (not listed or set(listed) & set(pair) or self.context.titled) and (len(near) != 2 or set(near) & set(pair)):
+            return pair, f"{words!r} are the topic pair {', '.join(pair)}: {self.context.why_pair}"
+        told = listed or (near[-2:] if len(near) >= 2 else ())
+        return told, f"{words!r} are {', '.join(told)}, named just before" if told else ""
+
+    def _last_named(self, before: Span, count: int) -> tuple[str, ...]:
+        """So many different states named last, or fewer, in the order of the text."""
+        last = dict.fromkeys(code_of(mention) for mention in reversed(states(self.annotated, before, self.gazetteer)))
+        return tuple(reversed(list(last)[:count]))
 
     def _pronoun(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
-        """The last person, for "he" and "she"; the last actor that no preposition governs, for "it"."""
+        """The last person, for "he" and "his country"; the last actor that no preposition governs, for "it"."""
         words = self._words(mention)
         before = Span(max(0, mention.span.start - LOOK_BACK), mention.span.start)
         if words.lower().startswith("the "):
             return self._described(mention, words, before, taken)
-        if words.lower() in ("he", "she"):
+        if HE.match(words):
             for person in reversed(self.annotated.within("person", before)):
                 codes, _ = self.codes(person, taken)
                 return codes, f"{words!r} is {self._words(person)!r}" if codes else ""
@@ -131,25 +171,49 @@ class Who:
             value = other.value
             if not isinstance(value, ActorName) or value.how in POINTING or value.code in taken or value.how is How.ADJECTIVE:
                 continue
-            if not GOVERNED.search(self.annotated.document.text, max(0, other.span.start - 14), other.span.start):
+            if self._is_free(other):
                 return (value.code,), f"{words!r} points back to {self._words(other)!r}"
         return (), ""
 
+    def _is_free(self, mention: Mention) -> bool:
+        """Does no preposition govern it?"""
+        return not GOVERNED.search(self.annotated.document.text, max(0, mention.span.start - 14), mention.span.start)
+
     def _described(self, mention: Mention, words: str, before: Span, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
-        """Whom "the former", "the latter" or "the sultanate" means among the states named before."""
-        named = [
-            other.value.code
-            for other in self.annotated.within("actor", before)
-            if isinstance(other.value, ActorName) and other.value.code and self.gazetteer.is_state(other.value.code)
-        ]
-        last = list(dict.fromkeys(reversed(named)))
+        """Whom "the former", "the latter", "the sultanate" or "the bloc" means among those named before."""
         noun = words.rpartition(" ")[2].lower()
         if noun in ("former", "latter"):
-            found = last[1:2] if noun == "former" else last[:1]
+            found = self._of_two(before, noun)
+        elif noun in BODIES:
+            found = self._last_body(before)
         else:
-            fit = [code for code in last if any(noun in name.lower() for name in self.gazetteer[code].all_names)]
-            found = (fit or ([] if noun in ("kingdom", "principality", "duchy") else last))[:1]
+            found = self._of_kind(mention, before, noun)
         return (tuple(found), f"{words!r} is {found[0]}, named before") if found and found[0] not in taken else ((), "")
+
+    def _of_kind(self, mention: Mention, before: Span, noun: str) -> list[str]:
+        """The last state of such a kind; before others one that no preposition governs, where any will do."""
+        named = states(self.annotated, before, self.gazetteer)
+        free = [code_of(other) for other in named if self._is_free(other)]
+        may_be = mention.value.group if isinstance(mention.value, ActorName) else ()
+        last = list(dict.fromkeys([*reversed(free), *map(code_of, reversed(named))]))
+        fit = [code for code in last if code in may_be or any(noun in name.lower() for name in self.gazetteer[code].all_names)]
+        return (fit or ([] if may_be or noun in ("kingdom", "duchy") else last))[:1]
+
+    def _of_two(self, before: Span, noun: str) -> list[str]:
+        """The first or the last of the two that the sentence named together or one after the other."""
+        sentence = next(
+            (each.span for each in self.annotated.all("sentence") if each.span.start < before.end <= each.span.end), before
+        )
+        here = [code_of(one) for one in states(self.annotated, Span(sentence.start, before.end), self.gazetteer)]
+        two = listed_before(self.annotated, before, self.gazetteer, (2,)) or tuple(dict.fromkeys(here))
+        if len(two) < 2:
+            two = self._last_named(before, 2)
+        return [two[0] if noun == "former" else two[-1]] if len(two) > 1 else []
+
+    def _last_body(self, before: Span) -> list[str]:
+        """The organisation named last."""
+        codes = (code_of(mention) for mention in reversed(self.annotated.within("actor", before)))
+        return [code for code in codes if code and not self.gazetteer.is_state(code)][:1]
 
     def _its(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         start = max(0, mention.span.start - LOOK_BACK)

@@ -1,0 +1,197 @@
+"""Offices with the names of those who hold them: beside the office, before a verb, or shared with another office.
+
+>>> from comity.annotating._example import annotated, tools
+>>> text = "Deputy Prime Minister and Foreign Minister Ana Soto met Omar Bello, president and leader of the Green Party."
+>>> read = annotated(text)
+>>> [(mention.value.name, mention.value.office) for mention in holders(read, tools())]  # doctest: +NORMALIZE_WHITESPACE
+[('Ana Soto', 'deputy-prime-minister'), ('Ana Soto', 'foreign-minister'),
+ ('Omar Bello', 'president'), ('Omar Bello', 'party-leader')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from comity.annotating import Tools
+from comity.annotating._names import NAME, THINGS, TITLE, name_of, untitled
+from comity.annotating._namesakes import is_namesake
+from comity.annotating._offices import Office, accredited, actors, held, offices
+from comity.annotating._predicates import HOLDS, IS, holder_before
+from comity.mentions import Annotated, Mention, PersonName
+from comity.model import Span
+
+KIND = "person"
+WINDOW = 160  # characters in which a verb may bind a name to an office
+OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?|\s*\((?:of\s+)?(?:the\s+)?")
+AFTER_OFFICE = re.compile(
+    r",?\s+with\s+residence\s+in\s+[A-Z]\w+,?\s+|,\s+(?:the|an?)\s+(?:[a-z][\w-]+\s+){1,3}(?=[A-Z])|,?\s+(?:\(|-\s)?"
+)
+BEFORE_OFFICE = re.compile(
+    rf"({NAME.pattern})(?:,\s+(?:(?:who\s+(?:is|was)|now|later|formerly|currently|(?P<then>at\s+th(?:e|at)\s+time|then))\s+)?|\s+\()"
+    r"(?:(?:the|a|an|his|her|its)\s+)?(?:(?:new|current|then)[\s-]+)?$"
+)
+# One person holds two offices: "prime minister and minister of trade Ana Soto", "Ana Soto, president and leader of the party".
+SHARED = re.compile(r"(?:,?\s+and\s+|\s+cum\s+|\s*/\s*|\s+&\s+|,\s+)(?:also\s+|concurrently\s+)?")
+SHARED_AFTER = re.compile(r"(?:,?\s+and|,|\s+as\s+well\s+as)\s+(?:also\s+|concurrently\s+)?(?:the\s+|its\s+|his\s+|her\s+)?")
+SOLE = frozenset({"president", "monarch"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An office, those whom the text names as its holders, and where their names stand."""
+
+    office: Office
+    names: tuple[tuple[Span, str], ...] = ()
+    apart: bool = False
+    """The names stand elsewhere, not beside the office's words."""
+
+
+def holders(annotated: Annotated, tools: Tools) -> Iterator[Mention]:
+    """Holders of offices, and offices of a state without a name."""
+    every = [_named(annotated, office) for office in offices(annotated, tools.lexicon)]
+    text = annotated.document.text
+    for one in _shared(text, _by_relative(text, every)):
+        for name in one.names:
+            yield _mention(annotated, one, name)
+        office = one.office
+        elsewhere = not one.names or (one.apart and one.names[0][0].end <= office.span.start)
+        if elsewhere and office.state and not office.plural:
+            yield Mention(KIND, office.span, PersonName("", office.name, office.state, when=office.when))
+
+
+def _mention(annotated: Annotated, one: _Held, told: tuple[Span, str]) -> Mention:
+    span, name = told
+    office = one.office
+    state, own = _state_after(annotated, span) if not office.state else ("", span)
+    value = PersonName(name, held(annotated.document.text, office), office.state or state, office.host, office.when)
+    if one.apart:
+        return Mention(KIND, span, value)
+    return Mention(KIND, own if office.plural else own.join(office.span), value)
+
+
+def _named(annotated: Annotated, bare: Office) -> _Held:
+    text = annotated.document.text
+    full = accredited(annotated, bare)
+    names = tuple(name for name in _names_after(text, full) if is_name(annotated, name, full))
+    if names:
+        return _Held(full, tuple(name for name in names if not is_namesake(text, full.span.start, name[0].end)))
+    if before := _name_before(text, full):
+        span, name, then = before
+        return _Held(replace(full, when=full.when or then), ((span, name),))
+    if text.startswith(("'s", "’s"), full.span.end):
+        return _Held(bare)
+    start = max(0, full.span.start - WINDOW)
+    if (found := holder_before(text[start : full.span.start])) and _is_person(annotated, start + found.start, found.name):
+        first = Span(start + found.start, start + found.start + len(found.name))
+        return _Held(full, ((first, found.name),), apart=True)
+    if (after := IS.match(text, full.span.end)) and _is_person(annotated, after.start("name"), name := name_of(after["name"])):
+        first = Span(after.start("name"), after.start("name") + len(name))
+        return _Held(full, ((first, name),) if " " in name else (), apart=True)
+    return _Held(bare)
+
+
+def _is_person(annotated: Annotated, start: int, name: str) -> bool:
+    span = Span(start, start + len(name))
+    return not THINGS.search(name) and not any(True for _ in actors(annotated, span))
+
+
+def _by_relative(text: str, every: list[_Held]) -> list[_Held]:
+    """Who is named with one office, and told to hold another: President Soto, who is leader of the Green Party."""
+    kept: list[_Held] = []
+    for one in every:
+        last = next((other for other in reversed(kept[-2:]) if other.names), None)
+        if last and not one.names and not one.office.plural:
+            end = max(last.names[-1][0].end, last.office.span.end)
+            if end < one.office.span.start <= end + WINDOW and HOLDS.fullmatch(text, end, one.office.span.start):
+                name = last.names[-1][1]
+                kept.append(_Held(_as_of(one.office, last.office), ((one.office.span, name),), apart=True))
+                continue
+        kept.append(one)
+    return kept
+
+
+def _as_of(office: Office, other: Office) -> Office:
+    """The office, of the state of another that the same person holds, where it tells none itself."""
+    return replace(office, state=office.state or other.state)
+
+
+def _shared(text: str, every: list[_Held]) -> list[_Held]:
+    """Two offices beside one another that one person holds."""
+    kept = list(every)
+    for at in range(len(kept) - 1, 0, -1):
+        one, two = kept[at - 1], kept[at]
+        first, second = one.office, two.office
+        between = Span(first.span.end, max(first.span.end, second.span.start))
+        if first.plural or second.plural or not two.names or one.names or first.name in SOLE:
+            continue
+        after = two.names[0][0].start >= second.span.end
+        if after and len(two.names) == 1 and SHARED.fullmatch(text, between.start, between.end) and not first.host:
+            name = two.names[0][1]
+            kept[at] = replace(two, office=_as_of(second, first))
+            kept[at - 1] = _Held(_as_of(first, second), ((first.span, name),), apart=True)
+    for at in range(1, len(kept)):
+        one, two = kept[at - 1], kept[at]
+        if len(one.names) == 1 and not two.names and one.names[0][0].end <= one.office.span.start:
+            first, second = one.office, two.office
+            alike = (
+                (not first.state or second.state in ("", first.state))
+                and not second.plural
+                and first.span.end < second.span.start
+            )
+            if alike and SHARED_AFTER.fullmatch(text, first.span.end, second.span.start):
+                names = ((second.span, one.names[0][1]),) if second.name != first.name else ()
+                kept[at] = _Held(_as_of(second, first), names, apart=True)
+                kept[at - 1] = replace(one, office=_as_of(first, second))
+    return kept
+
+
+def is_name(annotated: Annotated, name: tuple[Span, str], office: Office) -> bool:
+    """Is it a person's name, not a state's, nor a single word after more than the office?"""
+    span, words = name
+    if any(found.touches(span) and found.start >= span.start for found, _ in actors(annotated, span.join(office.span))):
+        return False
+    directly = span.start - office.span.end <= 1 and not office.host and " of " not in office.span.of(annotated.document)
+    return " " in words or "." in words or (directly and not office.plural)
+
+
+def _state_after(annotated: Annotated, name: Span) -> tuple[str, Span]:
+    """The state told after a name: `Presidents Soto of Chile and Rey (Bolivia)`."""
+    text = annotated.document.text
+    for span, actor in actors(annotated, Span(name.end, min(len(text), name.end + 40))):
+        if opened := OF_STATE.fullmatch(text, name.end, span.start):
+            closed = text.startswith(")", span.end)
+            if "(" not in opened[0] or closed:
+                return actor.code, Span(name.start, span.end + int(closed))
+    return "", name
+
+
+def _names_after(text: str, found: Office) -> Iterator[tuple[Span, str]]:
+    """The name or, after a plural, the names that follow an office."""
+    at = AFTER_OFFICE.match(text, found.span.end)
+    while at:
+        start = at.end()
+        if title := TITLE.match(text, start):
+            start = title.end()
+        name = NAME.match(text, start)
+        cleaned = name_of(name[0]) if name else ""
+        if not name or not cleaned or THINGS.search(name[0]):
+            return
+        yield Span(start, start + len(cleaned)), cleaned
+        of_state = r"(?:\s+of\s+(?:the\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)?|\s*\([^()]{2,30}\))?"
+        at = re.compile(rf"{of_state}(?:,\s+and\s+|,\s+|\s+and\s+)").match(text, start + len(cleaned)) if found.plural else None
+
+
+def _name_before(text: str, found: Office) -> tuple[Span, str, str] | None:
+    """The name before an office in apposition, `Omar Bello, the president of Mali`, and what is said of the time."""
+    window = text[max(0, found.span.start - 80) : found.span.start]
+    tail = BEFORE_OFFICE.search(window)
+    if not tail:
+        return None
+    told = untitled(tail[1])
+    name = name_of(told)
+    if name and name == told and " " in name:
+        start = found.span.start - len(window) + tail.end(1) - len(told)
+        return Span(start, start + len(name)), name, "then" if tail["then"] else ""
+    return None
