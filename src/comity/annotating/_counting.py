@@ -66,12 +66,13 @@ def money(text: str, number: Number, after: int) -> Counted | None:
     """An amount, by the sign before it or the word behind it."""
     table = units()
     sign = _sign(text, number.start)
-    name = table.money_after.match(text, after)
+    of = _OF.match(text, after) if number.scale > 1 or number.form == "vague" else None
+    name = table.money_after.match(text, after) or (table.money_after.match(text, of.end()) if of else None)
     written = re.sub(r"[ \u00a0\u202f\n-]+", " ", name[0]).strip() if name else ""
     behind = table.money.get(written) or table.money.get(written.lower())
     if sign:
         code = table.money[sign[0].strip()]
-        if number.value < 1000 and code in table.words.doubtful_currencies:
+        if number.value < 1000 and {code, sign[0].strip()} & table.words.doubtful_currencies:
             return None
         end = name.end() if name and behind == code else after
         return Counted(sign.start(), end, code, _what(text, end, money=True), signed=True)
