@@ -305,6 +305,12 @@ def test_neighbours_stay_apart(text: str, units: list[str]) -> None:
         ("It took 90 nurses, of whom about 30 stayed.", [(90, "persons"), (30, "persons")]),
         ("It took 90 nurses. Room 30 was left.", [(90, "persons")]),
         ("It took 90 nurses and 30 left.", [(90, "persons")]),
+        ("The number of Danish nurses in Riga rose from 30 to 90.", [(30, "persons"), (90, "persons")]),
+        ("The number of visas fell to 40.", [(40, "visas")]),
+        ("The Danish community there numbers about 900.", [(900, "persons")]),
+        ("An army of 900 landed.", [(900, "persons")]),
+        ("The army of 1975 was small.", []),
+        ("The number of visas fell in room 40.", []),
         ("Of the 90 nurses who came in 1930, most left.", [(90, "persons")]),
     ],
 )

@@ -59,7 +59,7 @@ def counted(text: str, number: Number, after: int) -> Counted | None:
     found = money(text, number, after) or _measure(text, number, after)
     if found or (of and number.value < 4):
         return found
-    return _noun(text, number, of.end() if of else after)
+    return noun(text, number, of.end() if of else after)
 
 
 def money(text: str, number: Number, after: int) -> Counted | None:
@@ -123,7 +123,7 @@ def _tokens(text: str, at: int, most: int, *, glue: bool) -> list[_Token]:
     return found
 
 
-def _noun(text: str, number: Number, at: int) -> Counted | None:
+def noun(text: str, number: Number, at: int) -> Counted | None:
     tokens = _tokens(text, at, 5, glue=number.value != 1)
     found = _listed(tokens, one=number.value == 1)
     if found is None and number.value > 1:
