@@ -212,7 +212,7 @@ class Resolver:
             self._parties(work, sides[0])
             return
         missing = [name for name in sides if not work.actors.get(name) and self._may_fill(work, name)]
-        if not missing or work.kind.sideless(work.fields):
+        if not missing or work.kind.sideless(work.fields) or work.kind.one_sided(work.fields):
             return
         both = all(work.kind.fields[name].from_context for name in missing) or work.kind.even(work.fields)
         if len(missing) == 2 and not given and both and pair:
