@@ -77,10 +77,10 @@ class Resolver:
         work = Work(draft, self._kinds[draft.kind], self.who(draft.block), dict(draft.fixed))
         self._date(work)
         self._fill(work)
+        self._words_and_numbers(work)
         self._from_heading(work)
         self._from_context(work)
         self._in_time(work)
-        self._words_and_numbers(work)
         for fields in () if work.void else single(work):
             if self._holds(fields, work.kind):
                 yield Claim(
