@@ -84,7 +84,8 @@ def is_a_name(text: str, number: Number, what: Counted | None) -> bool:
     before = last_word(text, number.start)
     bare = before.strip("()[]“”\"'#§").rstrip(".:").lower()
     if bare in table.words.names and not before.endswith((",", ";", "!", "?")):
-        return not (what and what.head and number.form in ("words", "vague") and before.islower())
+        told = number.form in ("words", "vague") or bare in ("number", "numbers")  # the exiles number 700 people
+        return not (what and what.head and told and before.islower())
     if number.form != "digits":
         inside = (
             text[number.start].isupper()
