@@ -140,12 +140,14 @@ def noun(text: str, number: Number, at: int) -> Counted | None:
 
 def _listed(tokens: list[_Token], *, one: bool) -> tuple[str, int, int] | None:
     """The unit, first and last token of the first noun that the lists know."""
-    nouns = units().one if one else units().nouns
+    nouns, words = units().one if one else units().nouns, units().words
     for at, token in enumerate(tokens):
         if at + 1 < len(tokens) and (unit := nouns.get(f"{token.low} {tokens[at + 1].low}")):
             return unit, at, at + 1
         unit = nouns.get(token.low)
         if unit is None or token.low in units().words.describing or (token.word.istitle() and token.low != "marines"):
+            continue
+        if unit == "persons" and token.low in words.persons_plural and _qualifies(tokens[at + 1 :]):
             continue
         if unit == "persons" and token.low == "fighters" and any(re.search(r"\d", before.word) for before in tokens[:at]):
             unit = "units"
@@ -154,6 +156,11 @@ def _listed(tokens: list[_Token], *, one: bool) -> tuple[str, int, int] | None:
             last += 1
         return unit, last, last
     return None
+
+
+def _qualifies(after: list[_Token]) -> bool:
+    """Do words follow a noun that say that it only tells what sort of thing is counted: police cars, infantry fighting vehicles?"""
+    return any(units().nouns.get(token.low) == "units" for token in after[:2])
 
 
 def _unlisted(tokens: list[_Token]) -> tuple[str, int, int] | None:

@@ -50,6 +50,7 @@ _BEFORE = re.compile(
     rf"(?<![\w-])(?i:(?P<at_least>{_AT_LEAST})|(?P<at_most>{_AT_MOST})|(?P<about>{_ABOUT}))"
     r"(?:[ \u00a0\u202f\n](?:another|a total of|an additional|a further))?[ \u00a0\u202f\n]*\Z|(?P<tilde>[~≈])\Z"
 )
+_VERB = re.compile(r"(?i:exceed|surpass|top)(?:s|ed|ped)?\b")
 _BETWEEN = re.compile(r"\b(?i:between|from)[ \u00a0\n]\Z")
 _LOOSE = re.compile(
     r"(?P<at_least>\+| plus(?= [a-z])|[ -]or more\b)|(?P<about>[- ]odd\b| or so\b)|(?P<at_most> or less\b| or fewer\b)"
@@ -208,8 +209,10 @@ def _bound(text: str, read: _Read, done: int) -> tuple[int, str]:
     while match := _BEFORE.search(text, max(done, start - 28), start):
         if _name(match) == "at-most" and match[0].strip().lower() == "under" and read.what.head in _OF_DOCUMENTS:
             break
-        start = match.start()
         said.append(_name(match))
+        if _VERB.match(text, match.start()):
+            break  # the verb is the sentence's own, not the number's
+        start = match.start()
     if read.upper is not None and (between := _BETWEEN.search(text, max(done, start - 9), start)):
         start = between.start()
     if read.number.form == "vague" and "at-most" not in said:
