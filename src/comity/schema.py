@@ -87,6 +87,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Values of fields with which the sides stay empty."""
     one_side: dict[str, tuple[str, ...]] = {}
     """Values of fields with which a side that the sentence leaves open stays empty."""
+    both_sides: dict[str, tuple[str, ...]] = {}
+    """Values of fields with which a claim that leaves a side open is none."""
     differ: tuple[tuple[str, str], ...] = ()
     """Pairs of fields that may not hold the same."""
     told_once: tuple[str, ...] = ()
@@ -109,6 +111,10 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def one_sided(self, fields: Mapping[str, object]) -> bool:
         """Must a side that the sentence leaves open stay empty in a claim with these fields?"""
         return any(fields.get(name) in values for name, values in self.one_side.items())
+
+    def two_sided(self, fields: Mapping[str, object]) -> bool:
+        """Must both sides be filled in a claim with these fields?"""
+        return any(fields.get(name) in values for name, values in self.both_sides.items())
 
 
 class Kinds(dict[str, Kind]):

@@ -135,6 +135,8 @@ class Search(Standing):
             if item.tag == "sign" and item.lower in BREAKS:
                 return None
             found = self._stands(before[head], index, state)
+            if found and any(found.end <= subject < at and self.items[subject].is_word for subject in self.grammar.subjects(at)):
+                return None  # the verb has a subject of its own, nearer by
             if found is None or found.end > at:
                 if item.quantity and isinstance(before[head], Slot):
                     return None

@@ -283,6 +283,8 @@ class Resolver:
         if kind.any_of and not any(fields.get(name) for name in kind.any_of):
             return False
         sides = [fields.get(name) for name in kind.sides]
+        if kind.two_sided(fields) and not all(sides):
+            return False
         if kind.states_either and not all(sides):
             filled = [code for side in sides if isinstance(side, tuple) for code in side]
             return any(self._gazetteer.is_state(code) for code in filled)
