@@ -159,7 +159,7 @@ def _listed(tokens: list[_Token], *, one: bool) -> tuple[str, int, int] | None:
 
 
 def _qualifies(after: list[_Token]) -> bool:
-    """Do words follow a noun that say that it only tells what sort of thing is counted: police cars, infantry fighting vehicles?"""
+    """Do the words after a noun say that it tells only the sort of what is counted: police cars?"""
     return any(units().nouns.get(token.low) == "units" for token in after[:2])
 
 
