@@ -45,7 +45,7 @@ def test_a_kind_says_what_each_of_its_stages_means(name):
 @pytest.mark.parametrize("name", sorted(kinds()))
 def test_a_kind_names_only_fields_and_values_that_it_has(name):
     kind = kinds()[name]
-    tables = [kind.no_sides, kind.even_sides if isinstance(kind.even_sides, dict) else {}]
+    tables = [kind.no_sides, kind.one_side, kind.both_sides, kind.even_sides if isinstance(kind.even_sides, dict) else {}]
     for field, values in (pair for table in tables for pair in table.items()):
         allowed = set(kind.fields[field].one_of) or set(values)
         assert set(values) <= allowed

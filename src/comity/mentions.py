@@ -94,6 +94,8 @@ class Quantity:
     value_to: float | None = None
     noun: str = ""
     """The words that say what was counted, as the text has them."""
+    money: bool = field(default=False, compare=False)
+    """Is it an amount of money, whether or not its currency has a code?"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,10 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where the order of the sides says nothing."""
     no_sides: dict[str, tuple[str, ...]] = {}
     """Values of fields with which the sides stay empty."""
+    one_side: dict[str, tuple[str, ...]] = {}
+    """Values of fields with which a side that the sentence leaves open stays empty."""
+    both_sides: dict[str, tuple[str, ...]] = {}
+    """Values of fields with which a claim that leaves a side open is none."""
     differ: tuple[tuple[str, str], ...] = ()
     """Pairs of fields that may not hold the same."""
     dated_each: bool = False
@@ -120,6 +124,14 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def sideless(self, fields: Mapping[str, object]) -> bool:
         """Must the sides stay empty in a claim with these fields?"""
         return any(fields.get(name) in values for name, values in self.no_sides.items())
+
+    def one_sided(self, fields: Mapping[str, object]) -> bool:
+        """Must a side that the sentence leaves open stay empty in a claim with these fields?"""
+        return any(fields.get(name) in values for name, values in self.one_side.items())
+
+    def two_sided(self, fields: Mapping[str, object]) -> bool:
+        """Must both sides be filled in a claim with these fields?"""
+        return any(fields.get(name) in values for name, values in self.both_sides.items())
 
 
 class Kinds(dict[str, Kind]):

@@ -56,6 +56,19 @@ READ = [
     Row("It sent $8 million worth of medicines.", "$8 million", 8e6, "USD", "exact", "medicines"),
     Row("Debts stood at US$1.5 Million.", "US$1.5 Million", 1.5e6, "USD"),
     Row("About 4,9 million euros were paid.", "About 4,9 million euros", 4.9e6, "EUR", "about"),
+    Row("Pretoria paid R3.1 billion.", "R3.1 billion", 3.1e9, "ZAR"),
+    Row("Delhi lent Rs 1,25,00,000.", "Rs 1,25,00,000", 12_500_000, "INR"),
+    Row("Bern paid CHF 4'200'000.", "CHF 4'200'000", 4_200_000, "CHF"),
+    Row("Bern paid CHF 4’200’000.", "CHF 4’200’000", 4_200_000, "CHF"),
+    Row("Athens paid 14 M€ more.", "14 M€", 14e6, "EUR"),
+    Row("Athens paid 14 bn. euros.", "14 bn. euros", 14e9, "EUR"),
+    Row("It owed two milliards of francs.", "two milliards of francs", 2e9, "FRF"),
+    Row("Annam paid 600,000 taels.", "600,000 taels", 600_000, "taels"),
+    Row("The Porte owed 40 million piastres.", "40 million piastres", 40e6, "piastres"),
+    Row("Saxony lent 90,000 thalers.", "90,000 thalers", 90_000, "thalers"),
+    Row("Soviet aid came to 90 million roubles.", "90 million roubles", 90e6, "SUR"),
+    Row("In 1964 it lent 90 million roubles.", "90 million roubles", 90e6, "SUR"),
+    Row("In 2009 it lent 90 million roubles.", "90 million roubles", 90e6, "RUB"),
     # shares
     Row("Exports rose 14 percent.", "14 percent", 14, "percent"),
     Row("Exports rose 14 per cent.", "14 per cent", 14, "percent"),
@@ -65,10 +78,10 @@ READ = [
     Row("It supplies 41% of the country's gas.", "41%", 41, "percent", "exact", "country's gas"),
     Row("It buys half of their copper.", "half", 50, "percent", "exact", "copper"),
     Row("It buys more than half of their copper.", "more than half", 50, "percent", "at-least", "copper"),
-    Row("It buys a third of their copper.", "a third", 33.3, "percent", "exact", "copper"),
-    Row("It buys two-thirds of their copper.", "two-thirds", 66.7, "percent", "exact", "copper"),
+    Row("It buys a third of their copper.", "a third", 33.33, "percent", "exact", "copper"),
+    Row("It buys two-thirds of their copper.", "two-thirds", 66.67, "percent", "exact", "copper"),
     Row("It buys three-quarters of their copper.", "three-quarters", 75, "percent", "exact", "copper"),
-    Row("Arrivals fell by a third.", "a third", 33.3, "percent"),
+    Row("Arrivals fell by a third.", "a third", 33.33, "percent"),
     # times
     Row("Trade has grown tenfold.", "tenfold", 10, "times"),
     Row("Trade has grown 12-fold.", "12-fold", 12, "times"),
@@ -78,9 +91,13 @@ READ = [
     Row("Traffic rose almost threefold.", "almost threefold", 3, "times", "about"),
     Row("He went to Quito five times.", "five times", 5, "times", "exact", "times"),
     Row("She went to Quito on four occasions.", "four occasions", 4, "times", "exact", "occasions"),
+    Row("Sales grew by a factor of six.", "six", 6, "times"),
+    Row("Sales quadrupled.", "quadrupled", 4, "times"),
     # people
+    Row("A score of Swedish nurses came.", "A score of Swedish nurses", 20, "persons", "exact", "Swedish nurses"),
+    Row("The guard, 700-strong, landed.", "700-strong", 700, "persons"),
     Row("Ghana took 80 students.", "80 students", 80, "persons", "exact", "students"),
-    Row("Ghana offered 80 scholarships.", "80 scholarships", 80, "persons", "exact", "scholarships"),
+    Row("Ghana offered 80 scholarships.", "80 scholarships", 80, "units", "exact", "scholarships"),
     Row("Some 600 Cuban doctors stayed.", "Some 600 Cuban doctors", 600, "persons", "about", "Cuban doctors"),
     Row("Hundreds of Peruvian advisers came.", "Hundreds of Peruvian advisers", 100, "persons", "at-least", "Peruvian advisers"),
     Row("It sent 90 engineers and nurses.", "90 engineers and nurses", 90, "persons", "exact", "engineers and nurses"),
@@ -110,21 +127,22 @@ READ = [
     Row("It delivered 40 T‑55 tanks.", "40 T‑55 tanks", 40, "units", "exact", "T‑55 tanks"),
     Row("It ordered 14 MiG-29s.", "14 MiG-29s", 14, "units", "exact", "MiG-29s"),
     Row("It ordered 14 MiG-29 fighters.", "14 MiG-29 fighters", 14, "units", "exact", "MiG-29 fighters"),
-    Row("They signed 19 agreements.", "19 agreements", 19, "units", "exact", "agreements"),
+    Row("They signed 19 agreements.", "19 agreements", 19, "agreements", "exact", "agreements"),
     Row("More than 60 Dutch firms left.", "More than 60 Dutch firms", 60, "companies", "at-least", "Dutch firms"),
     Row("It planted two dozen orchards.", "two dozen orchards", 24, "units", "exact", "orchards"),
-    Row("It gave half a million doses.", "half a million doses", 500_000, "units", "exact", "doses"),
+    Row("It gave half a million doses.", "half a million doses", 500_000, "doses", "exact", "doses"),
     Row("It recorded 300 more violations.", "300 more violations", 300, "units", "exact", "violations"),
     Row("It bought a dozen ships.", "a dozen ships", 12, "units", "exact", "ships"),
+    Row("Seven visits were paid.", "Seven visits", 7, "visits", "exact", "visits"),
     # measures
     Row("It shipped more than 3,000 tons of wheat.", "more than 3,000 tons", 3000, "tons", "at-least", "wheat"),
     Row("It shipped 12 000 tonnes of coal.", "12 000 tonnes", 12_000, "tonnes", "exact", "coal"),
     Row("It shipped 30 metric tons of tea.", "30 metric tons", 30, "tonnes", "exact", "tea"),
-    Row("The border is 467 km long.", "467 km", 467, "km"),
-    Row("It built a 70-kilometre road.", "70-kilometre", 70, "km"),
+    Row("The border is 467 km long.", "467 km", 467, "kilometres"),
+    Row("It built a 70-kilometre road.", "70-kilometre", 70, "kilometres"),
     Row("It leased 900 hectares.", "900 hectares", 900, "hectares"),
     Row("It pumps 20,000 barrels of oil a day.", "20,000 barrels", 20_000, "barrels", "exact", "oil"),
-    Row("The plant makes 650 MW.", "650 MW", 650, "MW"),
+    Row("The plant makes 650 MW.", "650 MW", 650, "megawatts"),
     Row("The war lasted nine years.", "nine years", 9, "years"),
     Row("They signed a 30-year pact.", "30-year", 30, "years"),
     Row("They mark 40 years of friendship.", "40 years", 40, "years", "exact", "friendship"),
@@ -146,13 +164,15 @@ READ = [
     Row("It has 50-odd tanks.", "50-odd tanks", 50, "units", "about", "tanks"),
     Row("It has 50 or so tanks.", "50 or so tanks", 50, "units", "about", "tanks"),
     Row("Sums exceeding $5 million were lost.", "exceeding $5 million", 5e6, "USD", "at-least"),
-    Row("Under two treaties it may fish there.", "two treaties", 2, "units", "exact", "treaties"),
+    Row("Under two treaties it may fish there.", "two treaties", 2, "treaties", "exact", "treaties"),
     # ranges
     Row("It cost $30 million-$35 million.", "$30 million-$35 million", 30e6, "USD", to=35e6),
     Row("It cost $30-35 million.", "$30-35 million", 30e6, "USD", to=35e6),
     Row("It cost $30 to $35 million.", "$30 to $35 million", 30e6, "USD", to=35e6),
     Row("It cost 30 to 35 million dollars.", "30 to 35 million dollars", 30e6, "USD", to=35e6),
     Row("It cost around $30–35 million.", "around $30–35 million", 30e6, "USD", "about", to=35e6),
+    Row("It costs from 30 to 35 million euros.", "from 30 to 35 million euros", 30e6, "EUR", to=35e6),
+    Row("In the dry season 3–4 million visitors come.", "3–4 million visitors", 3e6, "persons", "exact", "visitors", 4e6),
     Row("It has between 300 and 400 troops.", "between 300 and 400 troops", 300, "persons", "exact", "troops", 400),
     Row("There are between 300- 400 Poles.", "between 300- 400 Poles", 300, "persons", "exact", "Poles", 400),
     Row("It took five or six weeks.", "five or six weeks", 5, "weeks", to=6),
@@ -264,14 +284,42 @@ def test_a_third_of_the_table_is_left_alone() -> None:
     ("text", "units"),
     [
         ("It rose from 5 percent to 10 percent.", ["percent", "percent"]),
-        ("It gave $20 million to 25 countries.", ["USD", "units"]),
-        ("It sent 20 tonnes to 30 villages.", ["tonnes", "units"]),
-        ("It has three agreements and four protocols.", ["units", "units"]),
+        ("It gave $20 million to 25 countries.", ["USD", "countries"]),
+        ("It sent 20 tonnes to 30 villages.", ["tonnes", "villages"]),
+        ("It has three agreements and four protocols.", ["agreements", "protocols"]),
         ("It sold 12 jets, 300 vehicles and €4m of spares.", ["units", "units", "EUR"]),
     ],
 )
 def test_neighbours_stay_apart(text: str, units: list[str]) -> None:
     assert [quantity.unit for _, _, quantity in find(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Output rose from 3 to 5 million tonnes.", [(3e6, "tonnes"), (5e6, "tonnes")]),
+        ("Sales fell from $80 to $30 million.", [(80e6, "USD"), (30e6, "USD")]),
+        ("Its share grew from 5 to 12 percent.", [(5, "percent"), (12, "percent")]),
+        ("Of the 90 nurses who left, 30 came back.", [(90, "persons"), (30, "persons")]),
+        ("It took 90 nurses, 30 of whom stayed.", [(90, "persons"), (30, "persons")]),
+        ("It took 90 nurses, of whom about 30 stayed.", [(90, "persons"), (30, "persons")]),
+        ("It took 90 nurses. Room 30 was left.", [(90, "persons")]),
+        ("It took 90 nurses and 30 left.", [(90, "persons")]),
+        ("The number of Danish nurses in Riga rose from 30 to 90.", [(30, "persons"), (90, "persons")]),
+        ("The number of visas fell to 40.", [(40, "visas")]),
+        ("The Danish community there numbers about 900.", [(900, "persons")]),
+        ("An army of 900 landed.", [(900, "persons")]),
+        ("The army of 1975 was small.", []),
+        ("The number of visas fell in room 40.", []),
+        ("Of the 90 nurses who came in 1930, most left.", [(90, "persons")]),
+    ],
+)
+def test_a_number_borrows_what_its_neighbour_says(text: str, read: list[tuple[float, str]]) -> None:
+    assert [(quantity.value, quantity.unit) for _, _, quantity in find(text)] == read
+
+
+def test_money_without_a_code_is_money_too() -> None:
+    assert [quantity.money for _, _, quantity in find("It paid 900 taels, 30 horses and US$4 million.")] == [True, False, True]
 
 
 def test_a_noun_is_not_sought_beyond_a_paragraph() -> None:

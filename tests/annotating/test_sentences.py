@@ -26,6 +26,11 @@ TEXTS = [
     ("Trade was US$4.9 billion in 2001. It grew.", ["Trade was US$4.9 billion in 2001.", "It grew."]),  # a point in a number
     ("“We agree.” She left.", ["“We agree.”", "She left."]),  # a closing quotation mark
     ("Did they meet? They did!", ["Did they meet?", "They did!"]),
+    (
+        'It reads: "Our ties grow. The number of visits has doubled."',
+        ['It reads: "Our ties grow.', 'The number of visits has doubled."'],
+    ),  # a long quotation
+    ('He said "Mr. Rey is ill" and left.', ['He said "Mr. Rey is ill" and left.']),
     ("Peru left", ["Peru left"]),  # no stop
     ("  Peru left.  ", ["Peru left."]),
     ("", []),

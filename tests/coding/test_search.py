@@ -22,6 +22,11 @@ RULES = {
     ),
     "salute": RULE.format(type="PROTEST", words="salute: {noun: [salute]}", patterns='- "{source}\'s <salute> to {target}"'),
     "waltz": RULE.format(type="CONSULT", words="waltz: {verb: [waltz]}", patterns='- "{source+target} <waltz>"'),
+    "leak": RULE.format(
+        type="ACCUSE",
+        words="leak: {verb: [leak]}\n  cask: {noun: [cask]}",
+        patterns='- "{source}\'s <cask> for {target} <leak>"',
+    ),
     "guests": RULE.format(type="REQUEST", words="on-leave: {phrase: [on leave in]}", patterns='- "{source} <on-leave> {target}"'),
 }
 
@@ -105,6 +110,11 @@ NOBODY = [
 @pytest.mark.parametrize("text", NOBODY)
 def test_who_is_not_told_is_not_guessed(code, text):
     assert all(claim not in code(text) for claim in NORPER)
+
+
+def test_a_verb_with_a_subject_of_its_own_leaves_the_noun_before_it_alone(code):
+    assert code("The Norwegian casks for Peru leaked.") == NORPER
+    assert code("The Norwegian casks for Peru shone, and pipes leaked.") == []
 
 
 def test_a_group_fills_both_sides(code):

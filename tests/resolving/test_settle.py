@@ -20,6 +20,8 @@ RULES = {
     "post": rule("kind: mission, change: opened", "unlock: {verb: [unlock]}", "{sender} <unlock> {type} [in {host}]"),
     "toast": rule("kind: event, type: SUPPORT", "toast: {verb: [toast]}", "{source} <toast> {target}", "{source} <toast>"),
     "herd": rule("kind: figure, measure: other", "herd: {verb: [herd]}", "{from} <herd> {value} to {to}"),
+    "gave": rule("kind: figure, measure: aid", "bestow: {verb: [bestow]}", "{from} <bestow> {value:money} [on {to}]"),
+    "fell": rule("kind: figure, measure: casualties", "fell: {verb: [fell]}", "<fell> {from}'s {value:persons}"),
     "bloc": rule("kind: membership, change: joined", "enlist: {verb: [enlist in]}", "{member} <enlist> {organization}"),
     "pact": rule("kind: agreement, change: signed", "seal: {verb: [seal]}", "{parties} <seal> {type}", "<seal> {type}"),
 }
@@ -52,6 +54,20 @@ def test_the_topic_pair_fills_what_a_sentence_leaves_open(code):
 def test_the_other_of_the_pair_fills_one_side(code):
     claim = one(code(PAIR, "Peru unlocked an embassy."))
     assert (claim.fields["sender"], claim.fields["host"]) == ("PER", "NOR")
+
+
+def test_the_other_of_the_pair_receives(code):
+    claim = one(code(PAIR, "Norway bestowed $4 million."))
+    assert (claim.fields["from"], claim.fields["to"]) == (("NOR",), ("PER",))
+
+
+def test_money_that_nobody_receives_is_no_figure_of_relations(code):
+    assert code(title("News"), "Norway bestowed $4 million.") == []
+
+
+def test_the_dead_have_no_second_side(code):
+    claim = one(code(PAIR, "The frost felled 40 Norwegian soldiers."))
+    assert (claim.fields["from"], claim.fields["to"]) == (("NOR",), ())
 
 
 def test_what_no_context_tells_is_no_claim(code):

@@ -59,19 +59,20 @@ def counted(text: str, number: Number, after: int) -> Counted | None:
     found = money(text, number, after) or _measure(text, number, after)
     if found or (of and number.value < 4):
         return found
-    return _noun(text, number, of.end() if of else after)
+    return noun(text, number, of.end() if of else after)
 
 
 def money(text: str, number: Number, after: int) -> Counted | None:
     """An amount, by the sign before it or the word behind it."""
     table = units()
     sign = _sign(text, number.start)
-    name = table.money_after.match(text, after)
+    of = _OF.match(text, after) if number.scale > 1 or number.form == "vague" else None
+    name = table.money_after.match(text, after) or (table.money_after.match(text, of.end()) if of else None)
     written = re.sub(r"[ \u00a0\u202f\n-]+", " ", name[0]).strip() if name else ""
     behind = table.money.get(written) or table.money.get(written.lower())
     if sign:
         code = table.money[sign[0].strip()]
-        if number.value < 1000 and code in table.words.doubtful_currencies:
+        if number.value < 1000 and {code, sign[0].strip()} & table.words.doubtful_currencies:
             return None
         end = name.end() if name and behind == code else after
         return Counted(sign.start(), end, code, _what(text, end, money=True), signed=True)
@@ -122,7 +123,7 @@ def _tokens(text: str, at: int, most: int, *, glue: bool) -> list[_Token]:
     return found
 
 
-def _noun(text: str, number: Number, at: int) -> Counted | None:
+def noun(text: str, number: Number, at: int) -> Counted | None:
     tokens = _tokens(text, at, 5, glue=number.value != 1)
     found = _listed(tokens, one=number.value == 1)
     if found is None and number.value > 1:
@@ -139,12 +140,14 @@ def _noun(text: str, number: Number, at: int) -> Counted | None:
 
 def _listed(tokens: list[_Token], *, one: bool) -> tuple[str, int, int] | None:
     """The unit, first and last token of the first noun that the lists know."""
-    nouns = units().one if one else units().nouns
+    nouns, words = units().one if one else units().nouns, units().words
     for at, token in enumerate(tokens):
         if at + 1 < len(tokens) and (unit := nouns.get(f"{token.low} {tokens[at + 1].low}")):
             return unit, at, at + 1
         unit = nouns.get(token.low)
         if unit is None or token.low in units().words.describing or (token.word.istitle() and token.low != "marines"):
+            continue
+        if unit == "persons" and token.low in words.persons_plural and _qualifies(tokens[at + 1 :]):
             continue
         if unit == "persons" and token.low == "fighters" and any(re.search(r"\d", before.word) for before in tokens[:at]):
             unit = "units"
@@ -153,6 +156,11 @@ def _listed(tokens: list[_Token], *, one: bool) -> tuple[str, int, int] | None:
             last += 1
         return unit, last, last
     return None
+
+
+def _qualifies(after: list[_Token]) -> bool:
+    """Do the words after a noun say that it tells only the sort of what is counted: police cars?"""
+    return any(units().nouns.get(token.low) == "units" for token in after[:2])
 
 
 def _unlisted(tokens: list[_Token]) -> tuple[str, int, int] | None:

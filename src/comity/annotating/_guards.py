@@ -19,7 +19,7 @@ _AFTER_FIGURE = re.compile(
     rf"[A-Za-z]|[:/][0-9]|[.,][0-9]|[-–—][0-9]|\s?(?:a\.m\b|p\.m\b|am\b|pm\b|o['’]clock|hrs\b|GMT\b|UTC\b|[°º])|\s(?:of\s)?{_MONTH}\b"
 )
 _OLD = re.compile(r"(?:'|’)?[ -](?:old\b|of age\b)")
-_SHIFT = re.compile(r"(?:'|’)?\s(?:ago|later|earlier|old|hence|after|before|since|on|of age|plans?|now)\b")
+_SHIFT = re.compile(r"(?:'|’)?\s(?:ago|later|earlier|old|hence|after|before|on|of age|plans?|now)\b")
 _LAST = re.compile(r"(\S+)[ \u00a0\u202f\n]*\Z")
 _GROUP = re.compile(r"\b[Gg]roup of ?\Z")
 _AS_YEAR = frozenset(
@@ -84,7 +84,8 @@ def is_a_name(text: str, number: Number, what: Counted | None) -> bool:
     before = last_word(text, number.start)
     bare = before.strip("()[]“”\"'#§").rstrip(".:").lower()
     if bare in table.words.names and not before.endswith((",", ";", "!", "?")):
-        return not (what and what.head and number.form in ("words", "vague") and before.islower())
+        told = number.form in ("words", "vague") or bare in ("number", "numbers")  # the exiles number 700 people
+        return not (what and what.head and told and before.islower())
     if number.form != "digits":
         inside = (
             text[number.start].isupper()

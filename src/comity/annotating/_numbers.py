@@ -22,9 +22,22 @@ _LONG = {
     "crore": 1e7,
     "lakh": 1e5,
     "dozen": 12.0,
+    "score": 20.0,
 }
-_SHORT = {"mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12, "k": 1e3, "m": 1e6, "b": 1e9}
-_VAGUE = {"ten": 10.0, "score": 20.0, **_LONG}
+_SHORT = {
+    "mn": 1e6,
+    "mln": 1e6,
+    "bn": 1e9,
+    "bln": 1e9,
+    "mio": 1e6,
+    "mrd": 1e9,
+    "tn": 1e12,
+    "trn": 1e12,
+    "k": 1e3,
+    "m": 1e6,
+    "b": 1e9,
+}
+_VAGUE = {"ten": 10.0, **_LONG}
 _PARTS = {
     "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
     "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
@@ -33,6 +46,14 @@ _TIMES = {
     "double": 2,
     "doubled": 2,
     "doubling": 2,
+    "doubles": 2,
+    "treble": 3,
+    "trebling": 3,
+    "quadruple": 4,
+    "quadrupling": 4,
+    "quintupled": 5,
+    "sextupled": 6,
+    "thrice": 3,
     "triple": 3,
     "tripled": 3,
     "tripling": 3,
@@ -48,7 +69,8 @@ SCALE = "hundred|thousand|million|milliards?|billion|trillion|crores?|lakhs?|doz
 _small = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES[1:])}))?|{'|'.join(_TEENS)}|{'|'.join(_ONES)})\b"
 _group = rf"(?:{_small})(?: and a half\b)?(?:[ -]hundred\b)?(?:(?:(?<=hundred) and |(?<=hundred)[ -]){_small}(?![ -]hundred\b))?"
 _more = rf"(?<=thousand|.million)(?:(?:,| and|, and) {_group}(?![ -](?:{SCALE}|{_small})\b)| {_group}(?:[ -](?:{SCALE})\b)?)"
-_words = rf"(?:an?(?= (?:{SCALE})\b)|half(?: an?)?(?=[ -](?:{SCALE})\b)|{_group})(?:[ -](?:{SCALE})\b){{0,3}}(?:{_more})?"
+_lead = rf"an?(?= (?:{SCALE})\b)|a score(?= of\b)|half(?: an?)?(?=[ -](?:{SCALE})\b)"
+_words = rf"(?:{_lead}|{_group})(?:[ -](?:{SCALE})\b){{0,3}}(?:{_more})?"
 _vague = (
     r"(?:(?:tens|scores|dozens|hundreds|thousands) of (?:thousands|millions|billions|hundreds)"
     r"|(?:several|many|(?:quite )?a few|some few) (?:dozen|hundred|thousand|million|billion)s?"
@@ -62,13 +84,19 @@ _share = (
     r"|(?<=\bby )(?:an?|one) (?:half|third|quarter|fifth)\b|half(?= (?:of|the|its|their|all)\b))"
 )
 _times = rf"(?:(?:{'|'.join(_ONES[2:] + _TEENS + _TENS)}|hundred)-?fold|{'|'.join(_TIMES)})\b"
-_scale = rf"(?:(?:[ \u00a0\u202f-]|&nbsp;)?(?i:{SCALE}|mln|bln|trn|mn|bn|tn)\b(?:[ -](?:{SCALE})\b)?|[kKmMbB]\b(?![²³]))"
+_scale = (
+    rf"(?:(?:[ \u00a0\u202f-]|&nbsp;)?(?i:{SCALE}|mln|bln|trn|mio|mrd|mn|bn|tn)\b(?:[ -](?:{SCALE})\b|\.(?= (?:[a-z]|U\.?S)))?"
+    r"|[ \u00a0\u202f]?[MB](?=[€$£¥])|[kKmMbB]\b(?![²³]))"
+)
 _plain = (
-    r"[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]+)?(?![0-9])|[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}){1,6}(?![0-9,])"
+    r"[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]+)?(?![0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}(?![0-9,])"
+    r"|[0-9]{1,3}(?:['’][0-9]{3}){1,6}(?![0-9])|[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}){1,6}(?![0-9,])"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,6}(?![0-9])"
     rf"|[0-9]{{1,15}},[0-9]{{1,2}}(?=\s?(?:%|per\s?cent|{SCALE}))|[0-9]{{1,15}}(?:\.[0-9]+)?(?![0-9])[½¼¾]?|[½¼¾]"
 )
-_alone = r"(?:(?<![\w,:/\\=&#@%+.])(?<!\w[-‑])(?<![0-9][–—])(?<!\*)|(?<=\b[A-Z]{3})|(?<=\bR[smp])|(?<=\bRs\.)|(?<=\bFr\.))"
+_alone = (
+    r"(?:(?<![\w,:/\\=&#@%+.])(?<!\w[-‑])(?<![0-9][–—])(?<!\*)|(?<=\b[A-Z]{3})|(?<=\bR)|(?<=\bR[smp])|(?<=\bRs\.)|(?<=\bFr\.))"
+)
 _digits = rf"(?P<figure>{_plain})(?P<scale>{_scale})?"
 _first = "[abdefhmnoqstzABDEFHMNOQSTZ]"
 _spoken = rf"(?<![-‑/_=&])\b(?={_first})(?i:(?P<times>{_times})|(?P<share>{_share})|(?P<vague>{_vague})|(?P<words>{_words}))"
@@ -116,7 +144,7 @@ def number(match: re.Match[str]) -> Number:
 
 
 def _of_figure(written: str) -> float:
-    bare = re.sub(r"[ \u00a0\u202f]", "", written)
+    bare = re.sub(r"[ \u00a0\u202f'’]", "", written)
     rest = _MIXED.get(bare[-1], 0.0)
     bare = bare.rstrip("½¼¾")
     if re.fullmatch(r"[0-9]+,[0-9]{1,2}", bare):
@@ -127,7 +155,7 @@ def _of_figure(written: str) -> float:
 
 
 def _of_scale(written: str) -> float:
-    word = written.removeprefix("&nbsp;").strip(" \u00a0\u202f-").lower()
+    word = written.removeprefix("&nbsp;").strip(" \u00a0\u202f-.").lower()
     return _SHORT[word] if word in _SHORT else _product(word)
 
 
@@ -159,10 +187,10 @@ def _of_words(words: str) -> tuple[float, float]:
 
 
 def _of_share(words: str) -> float:
-    """A fraction in percent, to one decimal: two thirds are 66.7."""
+    """A fraction in percent, to two decimals: two thirds are 66.67."""
     parts = re.findall(r"[a-z]+", words)
     count = next((_SMALL[word] for word in parts if word in _SMALL), 1)
-    return round(100 * count / _PARTS[parts[-1].removesuffix("s")], 1)
+    return round(100 * count / _PARTS[parts[-1].removesuffix("s")], 2)
 
 
 def _of_times(word: str) -> float:

@@ -22,10 +22,19 @@ class Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...] = ()
 
 
+class Earlier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the word for a currency meant before a year, or in a sentence that has one of some words."""
+
+    code: str
+    until: int
+    words: tuple[str, ...] = ()
+
+
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file as it stands; its own comments say what each list is for."""
 
     currencies: dict[str, Currency]
+    earlier_currencies: dict[str, Earlier]
     doubtful_currencies: frozenset[str]
     measures: dict[str, tuple[str, ...]]
     counted: dict[str, tuple[str, ...]]
@@ -40,6 +49,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     describing: frozenset[str]
     stop: frozenset[str]
     names: frozenset[str]
+    changing: frozenset[str]
     definite: frozenset[str]
     elapsed: frozenset[str]
 
@@ -83,7 +93,7 @@ def units() -> Units:
     words = read_yaml(PACKAGE / "lexicon" / "units.yaml").shaped(Words)
     money = dict(_money(words))
     signs = [sign for currency in words.currencies.values() for sign in currency.signs]
-    codes = list(words.currencies)
+    codes = [code for code in words.currencies if code.isupper()]
     spoken = [word for word in money if word not in codes and word not in signs]
     measure = dict(_measures(words))
     before = rf"(?:{_any(signs)}|\b(?:{_any(codes)}))"

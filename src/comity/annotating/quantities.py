@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from comity.annotating._borrowed import borrowed, currency, sentence
 from comity.annotating._counting import Counted, counted
 from comity.annotating._guards import is_a_name, is_no_count, is_part_of_more, last_word
 from comity.annotating._numbers import NUMBER, SECOND, Number, number
@@ -49,14 +50,15 @@ _BEFORE = re.compile(
     rf"(?<![\w-])(?i:(?P<at_least>{_AT_LEAST})|(?P<at_most>{_AT_MOST})|(?P<about>{_ABOUT}))"
     r"(?:[ \u00a0\u202f\n](?:another|a total of|an additional|a further))?[ \u00a0\u202f\n]*\Z|(?P<tilde>[~≈])\Z"
 )
-_BETWEEN = re.compile(r"\b(?i:between)[ \u00a0\n]\Z")
+_VERB = re.compile(r"(?i:exceed|surpass|top)(?:s|ed|ped)?\b")
+_BETWEEN = re.compile(r"\b(?i:between|from)[ \u00a0\n]\Z")
 _LOOSE = re.compile(
     r"(?P<at_least>\+| plus(?= [a-z])|[ -]or more\b)|(?P<about>[- ]odd\b| or so\b)|(?P<at_most> or less\b| or fewer\b)"
 )
 _JOIN = re.compile(r"\s?[-–—]\s?|\s(?P<word>to|or|and)\s(?:(?:about|around|up to|nearly|almost)\s)?")
 _BODY = re.compile(
     r"-(?:member|man|person|strong|people)\b(?P<noun>(?: [\w-]+){0,2} (?:delegation|team|group|mission|contingent|force|unit"
-    r"|battalion|crew|party|detachment|army|garrison|brigade))\b"
+    r"|battalion|crew|party|detachment|army|garrison|brigade))\b|-strong\b(?!-)"
 )
 _OF_DOCUMENTS = frozenset(
     {"agreements", "treaties", "programmes", "programs", "contracts", "conventions", "protocols", "regimes", "presidents"}
@@ -90,18 +92,31 @@ def find(text: str) -> list[tuple[int, int, Quantity]]:
 
 
 def _found(text: str) -> Iterator[tuple[int, int, Quantity]]:
-    done = 0
+    done, before = 0, None
     for match in NUMBER.finditer(text):
         if match.start() < done:
             continue
-        read = _read(text, number(match))
+        read = _read(text, number(match)) or _of_before(text, number(match), before, done)
         if read is None or read.what.start < done:
             continue
         start, bound = _bound(text, read, done)
-        first, noun = read.lower if read.lower is not None else read.number.value, read.what.noun
-        quantity = Quantity(_plain(first), read.what.unit, bound, None if read.upper is None else _plain(read.upper), noun)
-        done = read.what.end
-        yield start, done, quantity
+        before, done = _quantity(text, read, bound), read.what.end
+        yield start, done, before
+
+
+def _quantity(text: str, read: _Read, bound: str) -> Quantity:
+    first, what = read.lower if read.lower is not None else read.number.value, read.what
+    money = what.unit in units().words.currencies
+    unit = currency(text, what.unit, what.start) if money else what.unit
+    return Quantity(_plain(first), unit, bound, None if read.upper is None else _plain(read.upper), what.noun, money)
+
+
+def _of_before(text: str, first: Number, before: Quantity | None, done: int) -> _Read | None:
+    """A number whose noun was said with the one before it."""
+    if is_part_of_more(text, first) or is_a_name(text, first, None):
+        return None
+    what = borrowed(text, first, before, done)
+    return _Read(first, what) if what else None
 
 
 def _plain(value: float) -> float:
@@ -115,12 +130,12 @@ def _read(text: str, first: Number) -> _Read | None:
     if not loose and is_part_of_more(text, first) and not _joined(text, first.end):
         return None
     body = _BODY.match(text, first.end) if first.form in ("digits", "words") else None
-    what = Counted(first.start, body.end(), "persons", body["noun"].strip()) if body else counted(text, first, after)
+    what = Counted(first.start, body.end(), "persons", (body["noun"] or "").strip()) if body else counted(text, first, after)
     if what and what.head and re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", text[first.start : first.end]):
         first = replace(first, value=round(first.value * 1000))
-    if is_a_name(text, first, what):
-        return None
     ranged = _range(text, first, what)
+    if is_a_name(text, first, what) and not (ranged and ranged.upper and ranged.upper >= 1e4):
+        return None
     if ranged:
         return ranged
     if what is None or is_no_count(text, first, what) or is_part_of_more(text, first):
@@ -142,21 +157,38 @@ def _range(text: str, first: Number, what: Counted | None) -> _Read | None:
         return None
     join = _JOIN.match(text, what.end if what else first.end)
     before = last_word(text, what.start if what else first.start).lower()
-    if join is None or (join["word"] == "and" and before != "between") or (join["word"] == "to" and before == "from"):
+    second = _second(text, first, join) if join and (join["word"] != "and" or before == "between") else None
+    counts = _shared(text, what or first, second, to=bool(join and join["word"] == "to")) if second else None
+    if join is None or second is None or counts is None or is_no_count(text, second, counts):
         return None
-    sign = units().sign_after.match(text, join.end())
-    match = SECOND.match(text, sign.end() if sign else join.end())
-    if match is None:
-        return None
-    second = number(match)
-    if is_part_of_more(text, second) or (first.year_like(text) and second.year_like(text)):
-        return None
-    counts = _shared(text, what or first, second, to=join["word"] == "to")
-    if counts is None or is_no_count(text, second, counts):
-        return None
+    if join["word"] == "to" and before == "from" and _is_changed(text, first.start):
+        return _changed(first, second, what, counts) if what is None or what.signed else None
     share = first.scale == 1 and first.value <= second.value / second.scale and (what is None or what.signed)
     lower = first.value * second.scale if share else first.value
     return _Read(first, counts, "", second.value, lower) if lower < second.value else None
+
+
+def _second(text: str, first: Number, join: re.Match[str]) -> Number | None:
+    """The number after the word or dash that joins two of a range."""
+    sign = units().sign_after.match(text, join.end())
+    match = SECOND.match(text, sign.end() if sign else join.end())
+    second = number(match) if match else None
+    if second is None or is_part_of_more(text, second) or (first.year_like(text) and second.year_like(text)):
+        return None
+    return second
+
+
+def _is_changed(text: str, at: int) -> bool:
+    """Do words of growing or falling stand before, so that "from … to …" tells a change?"""
+    start = sentence(text, at)[0]
+    return any(word in units().words.changing for word in re.findall(r"[a-z]+", text[max(start, at - 90) : at].lower()))
+
+
+def _changed(first: Number, second: Number, what: Counted | None, counts: Counted) -> _Read:
+    """What a change began with: from 2 to 6 million tonnes, from $20 to $30 million."""
+    scale = second.scale if first.scale == 1 and first.value < 1000 else 1.0
+    here = replace(what or replace(counts, start=first.start, signed=False), end=first.end)
+    return _Read(first, here, lower=first.value * scale)
 
 
 def _shared(text: str, first: Counted | Number, second: Number, *, to: bool) -> Counted | None:
@@ -177,8 +209,10 @@ def _bound(text: str, read: _Read, done: int) -> tuple[int, str]:
     while match := _BEFORE.search(text, max(done, start - 28), start):
         if _name(match) == "at-most" and match[0].strip().lower() == "under" and read.what.head in _OF_DOCUMENTS:
             break
-        start = match.start()
         said.append(_name(match))
+        if _VERB.match(text, match.start()):
+            break  # the verb is the sentence's own, not the number's
+        start = match.start()
     if read.upper is not None and (between := _BETWEEN.search(text, max(done, start - 9), start)):
         start = between.start()
     if read.number.form == "vague" and "at-most" not in said:

@@ -27,6 +27,8 @@ UNENDED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|Rev|Hon|St|No|Nos|Art|vs|cf|ca|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
     r"|Sept|Sep|Oct|Nov|Dec|U\.S|U\.K|U\.N|e\.g|i\.e|approx|Inc|Ltd|Co|Fr|H\.E)|\b[A-Z])\.$"
 )
+# Within a quotation of several sentences, where one ends and the next begins.
+QUOTED = re.compile(r"(?<=[a-z0-9)’'][.!?])\s+(?=[A-Z][a-z]+(?:['’]\w+)?,? [a-z])")
 CLOSING = "\"'”’»)]"
 
 
@@ -57,10 +59,20 @@ def split(text: str, within: Span) -> Iterator[Span]:
         words = piece[start:end].strip()
         if not words or (end < len(piece) and not _ends(words, piece[end:].lstrip()[:1])):
             continue
-        yield _trimmed(piece, start, end, within.start)
+        yield from _unquoted(piece, start, end, within.start)
         start = None
     if start is not None and piece[start:].strip():
-        yield _trimmed(piece, start, len(piece), within.start)
+        yield from _unquoted(piece, start, len(piece), within.start)
+
+
+def _unquoted(piece: str, start: int, end: int, offset: int) -> Iterator[Span]:
+    """A sentence, or the several of a quotation that was taken for one."""
+    cuts = QUOTED.finditer(piece, start, end) if any(mark in piece[start:end] for mark in '"“«') else ()
+    for cut in cuts:
+        if _ends(piece[start : cut.start()], piece[cut.end()]):
+            yield _trimmed(piece, start, cut.start(), offset)
+            start = cut.end()
+    yield _trimmed(piece, start, end, offset)
 
 
 def _ends(words: str, following: str) -> bool:

@@ -135,6 +135,8 @@ class Search(Standing):
             if item.tag == "sign" and item.lower in BREAKS:
                 return None
             found = self._stands(before[head], index, state)
+            if found and self._has_nearer_subject(found.end, at):
+                return None
             if found is None or found.end > at:
                 if item.quantity and isinstance(before[head], Slot):
                     return None
@@ -145,6 +147,11 @@ class Search(Standing):
                 self.subject_end = done.end
                 return replace(done, end=state.end)
         return None
+
+    def _has_nearer_subject(self, start: int, at: int) -> bool:
+        """Is another noun, between a place and the verb, the verb's own subject: exports grew, and imports reached?"""
+        between = (self.items[subject] for subject in self.grammar.subjects(at) if start <= subject < at)
+        return any(item.is_word and not item.capital for item in between)
 
     def _whole_noun(self, before: Flat, head: int, index: int, state: State) -> State | None:
         """The elements of a noun that stands at an item, with its owner and its phrases."""

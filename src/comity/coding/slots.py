@@ -150,7 +150,7 @@ def _number(item: Item, slot: Slot, index: int) -> Fill | None:
     if item.quantity is None or not isinstance(item.quantity.value, Quantity):
         return None
     unit = item.quantity.value.unit
-    sort = "money" if len(unit) == 3 and unit.isupper() else unit
+    sort = "money" if item.quantity.value.money else unit
     counted = slot.filter == "count" and sort not in ("money", "percent")
     if slot.filter not in ("", sort, unit) and slot.filter not in item.concepts and not counted:
         return None

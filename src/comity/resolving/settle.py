@@ -62,10 +62,10 @@ class Resolver:
         work = Work(draft, self._kinds[draft.kind], self.who(draft.block), dict(draft.fixed))
         self._date(work)
         self._fill(work)
+        self._words_and_numbers(work)
         self._from_heading(work)
         self._from_context(work)
         self._in_time(work)
-        self._words_and_numbers(work)
         for fields in () if work.void else single(work):
             if self._holds(fields, work.kind):
                 yield Claim(
@@ -200,7 +200,7 @@ class Resolver:
             self._parties(work, sides[0])
             return
         missing = [name for name in sides if not work.actors.get(name) and self._may_fill(work, name)]
-        if not missing or work.kind.sideless(work.fields):
+        if not missing or work.kind.sideless(work.fields) or work.kind.one_sided(work.fields):
             return
         both = all(work.kind.fields[name].from_context for name in missing) or work.kind.even(work.fields)
         if len(missing) == 2 and not given and both and pair:
@@ -271,6 +271,8 @@ class Resolver:
         if kind.any_of and not any(fields.get(name) for name in kind.any_of):
             return False
         sides = [fields.get(name) for name in kind.sides]
+        if kind.two_sided(fields) and not all(sides):
+            return False
         if kind.states_either and not all(sides):
             filled = [code for side in sides if isinstance(side, tuple) for code in side]
             return any(self._gazetteer.is_state(code) for code in filled)
