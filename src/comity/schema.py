@@ -91,6 +91,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Values of fields with which a claim that leaves a side open is none."""
     differ: tuple[tuple[str, str], ...] = ()
     """Pairs of fields that may not hold the same."""
+    lengths: dict[str, tuple[str, ...]] = {}
+    """Values of fields by which a claim tells a length of time in years: it is dated by the stretch that ends when it is told."""
     dated_each: bool = False
     """Dates in a row are of as many acts: visited in 1984 and 1986."""
     told_once: tuple[str, ...] = ()
@@ -175,6 +177,7 @@ def _check(file: DataFile, name: str, kind: Kind) -> None:
         "judged": [term.rstrip("?") for term in kind.judged],
         "stages": [kind.stages] if kind.stages else [],
         "talks": list(kind.talks),
+        "lengths": list(kind.lengths),
         "said_at_talks": list(kind.said_at_talks),
     }
     for where, names in used.items():

@@ -28,6 +28,8 @@ TEXTS = [
     ("Norway, which was founded in 1905, toasted Peru in 1990.", {"PER": "1990"}),
     ("Norway toasted Peru after the 1985 Lima Conference.", {"PER": ""}),  # part of a name
     ("Norway toasted Peru between 1990 and 1995.", {"PER": "1990/1995"}),
+    ("Norway toasted Peru more often than in 1990.", {"PER": ""}),  # only compared with it
+    ("In 1995 Norway toasted Peru twice as often compared to five years before, in 1990.", {"PER": "1995"}),
     ("Norway toasted Peru on the occasion of the peace signed on 3 May 1990.", {"PER": ""}),  # the peace's
 ]
 

@@ -47,13 +47,14 @@ _RESPECTIVELY = re.compile(r",? respectively")
 _THROUGH = frozenset({"to", "until", "till", "through", "up"})
 
 
+_HYPHENS = str.maketrans("‐‑", "--")
+
+
 def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     """Every date of the document; none reaches from one of its blocks into the next."""
-    document = annotated.document
-    pieces = {(block.span.start, block.span.end) for block in document.blocks} or {(0, len(document.text))}
-    found = {
-        (low + start, low + end): words for low, high in sorted(pieces) for start, end, words in find(document.text[low:high])
-    }
+    text = annotated.document.text.translate(_HYPHENS)
+    pieces = {(block.span.start, block.span.end) for block in annotated.document.blocks} or {(0, len(text))}
+    found = {(low + start, low + end): words for low, high in sorted(pieces) for start, end, words in find(text[low:high])}
     return [Mention(KIND, Span(*place), words) for place, words in found.items()]
 
 

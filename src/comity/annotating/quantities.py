@@ -55,7 +55,7 @@ _BETWEEN = re.compile(r"\b(?i:between|from)[ \u00a0\n]\Z")
 _LOOSE = re.compile(
     r"(?P<at_least>\+| plus(?= [a-z])|[ -]or more\b)|(?P<about>[- ]odd\b| or so\b)|(?P<at_most> or less\b| or fewer\b)"
 )
-_JOIN = re.compile(r"\s?[-–—]\s?|\s(?P<word>to|or|and)\s(?:(?:about|around|up to|nearly|almost)\s)?")
+_JOIN = re.compile(r"\s?[-‐‑–—]\s?|\s(?P<word>to|or|and)\s(?:(?:about|around|up to|nearly|almost)\s)?")
 _BODY = re.compile(
     r"-(?:member|man|person|strong|people)\b(?P<noun>(?: [\w-]+){0,2} (?:delegation|team|group|mission|contingent|force|unit"
     r"|battalion|crew|party|detachment|army|garrison|brigade))\b|-strong\b(?!-)"

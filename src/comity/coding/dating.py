@@ -20,6 +20,8 @@ JOINING = frozenset({"and", ",", "again"})
 BESIDE_LISTED = frozenset({"in", "on", "at", "then", "also", "later", "finally", "once", "both"})
 MANY = frozenset({"many", "several", "numerous", "frequent", "regular", "various", "multiple", "repeated"})
 FURTHEST_LISTED = 6
+COMPARING = frozenset({"than", "compared", "versus", "vs", "vs.", "relative", "unlike", "against"})
+COMPARING_REACH = 5
 ASIDE = frozenset({"which", "who", "whose"})  # a relative clause behind the match has dates of its own
 BARE_YEAR = re.compile(r"\d{4}")
 
@@ -34,7 +36,7 @@ def nearest(
     """
     best: tuple[int, int, Mention] | None = None
     for index, item in enumerate(items):
-        if item.date is None or index in aside or _is_part_of_name(items, index):
+        if item.date is None or index in aside or _is_part_of_name(items, index) or _is_compared(items, index):
             continue
         cost = _cost(items, index, start, end) - (OWN if index in own else 0)
         if noun and (index < start - LEADING or cost > NEAR_NOUN):
@@ -98,6 +100,16 @@ def _cost(items: Sequence[Item], at: int, start: int, end: int) -> int:
 
 def _is_further_verb(item: Item) -> bool:
     return item.tag == "word" and not item.actors and any(set("sd") & set(forms) for forms, _ in item.concepts.values())
+
+
+def _is_compared(items: Sequence[Item], at: int) -> bool:
+    """Is it the date of something that the match is only compared with: three times as many as in 1990?"""
+    for item in reversed(items[max(0, at - COMPARING_REACH) : at]):
+        if item.date or item.lower in (";", ",", "and"):
+            return False
+        if item.lower in COMPARING:
+            return True
+    return False
 
 
 def _is_part_of_name(items: Sequence[Item], at: int) -> bool:

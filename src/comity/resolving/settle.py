@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from comity import edtf
 from comity.gazetteer import Gazetteer
-from comity.mentions import ActorName, Annotated, DateWords, Draft, How, Mention, PersonName, Quantity
+from comity.mentions import ActorName, Annotated, DateWords, Draft, How, Mention, PersonName
 from comity.model import Block, BlockKind, Claim, Span, Value
-from comity.resolving import among, wording
+from comity.resolving import among, measures, wording
 from comity.resolving.context import article_contexts, heading_actors, over
 from comity.resolving.datings import Datings
 from comity.resolving.when import seen_from
 from comity.resolving.who import Who
-from comity.resolving.work import Work, complete, number, plain, single
+from comity.resolving.work import Work, complete, plain, single
 from comity.schema import Kind, Kinds
 
 # How the steps of a claim tell what the grammar said of a field.
@@ -146,8 +146,17 @@ class Resolver:
                     work.fields["office"] = mention.value.office
                 if mention.value.host:
                     work.actors.setdefault("host", (mention.value.host,))
+                if mention.value.when == "then" and not work.when:
+                    self._date_of_sentence(work)
                 if "sender" not in work.actors and (codes := work.who.codes(mention)[0]):
                     work.actors["sender"] = codes
+
+    def _date_of_sentence(self, work: Work) -> None:
+        """Who is called "then" what he was held the office at the time that the sentence tells of."""
+        dates = {self._dates.of(mention)[0] for mention in self._annotated.within("date", work.draft.evidence)} - {""}
+        if len(dates) == 1:
+            work.when = edtf.widened(dates.pop())
+            work.note(f"the office was held then: {edtf.say(work.when)}")
 
     def _open(self, work: Work) -> list[str]:
         """Required fields for actors that nothing has filled."""
@@ -249,13 +258,7 @@ class Resolver:
             work.fields.setdefault("title", wording.title(self._document, draft.evidence, draft.trigger))
             work.fields.setdefault("subject", wording.subject(self._document, draft.evidence))
             work.fields.setdefault("term", wording.term(self._document, draft.evidence, draft.trigger))
-        for mention in draft.slots.get("value", ()):
-            if isinstance(mention.value, Quantity):
-                told = mention.value
-                work.fields |= {"value": number(told.value), "bound": told.bound}
-                work.fields.setdefault("unit", told.unit)
-                if told.value_to is not None:
-                    work.fields["value_to"] = number(told.value_to)
+        measures.fill(work, self._document.article(self._document.blocks[draft.block]).published)
         if work.kind.sideless(work.fields):
             work.actors = dict.fromkeys(work.kind.sides, ())
 

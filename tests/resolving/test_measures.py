@@ -1,0 +1,36 @@
+"""When a length of time ran, and to what an office that was held "then" is dated."""
+
+from __future__ import annotations
+
+import pytest
+
+from made import claims
+
+
+def lengths(text, **source):
+    return [claim.when for claim in claims(text, **source) if claim.kind == "figure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "when"),
+    [
+        ("In 2024 Peru and Kenya celebrated 30 years of diplomatic relations.", "", "1994/2024"),
+        ("This year Peru and Kenya celebrate 30 years of diplomatic relations.", "2024-05-03", "1994/2024"),
+        ("They praised the 25-year friendship between Chile and Malta.", "2024", "1999/2024"),
+        ("They praised the 25-year friendship between Chile and Malta.", "", ""),
+        ("In 2024 Peru and Kenya celebrated more than 30 years of diplomatic relations.", "", "2024"),
+    ],
+)
+def test_a_length_of_time_ends_when_it_is_told(text, published, when):
+    assert lengths(text, published=published) == [when]
+
+
+def test_other_numbers_have_the_date_of_their_sentence():
+    assert lengths("In 2024 Kenya sent 30 tonnes of maize to Peru.") == ["2024"]
+
+
+def test_who_was_then_minister_held_the_office_at_that_time():
+    found = claims("Peru's then-Prime Minister Ana Soto met the president of Kenya on 3 May 1990.")
+    assert [claim.when for claim in found if claim.kind == "post" and claim.fields["person"] == "Ana Soto"] == ["1990-05-03"]
+    found = claims("Peru's Prime Minister Ana Soto met the president of Kenya on 3 May 1990.")
+    assert [claim.when for claim in found if claim.kind == "post" and claim.fields["person"] == "Ana Soto"] == [""]
