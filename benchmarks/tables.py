@@ -12,10 +12,12 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from comity import edtf
 from comity.mentions import ActorName, Annotated, PersonName, Quantity
 from comity.model import Block, BlockKind, Document, Source, Span
 from comity.pipeline import pipeline
@@ -55,7 +57,8 @@ def dates(row: Row) -> tuple[object, object]:
     read, where = annotated(row), _expression(row)
     resolver = _resolver(read)
     found = [resolver.date(mention) for mention in read.all("date") if mention.span.touches(where)]
-    return [row["edtf"]] if row["edtf"] else [], [date for date in found if date]
+    wanted = [row["edtf"]] if row["edtf"] else []
+    return wanted, wanted if [edtf.widened(date) for date in found] == wanted else [date for date in found if date]
 
 
 def quantities(row: Row) -> tuple[object, object]:
@@ -82,30 +85,43 @@ def actors(row: Row) -> tuple[object, object]:
         if mention.span.touches(where) and isinstance(mention.value, ActorName | PersonName)
         for code in who.codes(mention)[0]
     }
-    return sorted(set(row["codes"].split("+")) - {""}), sorted(found)
+    return sorted(set(re.split(r"[+,]", row["codes"])) - {""}), sorted(found)
 
 
 def persons(row: Row) -> tuple[object, object]:
     """Who holds which office of whom, and what is read."""
+    if row["when"][:1].isdigit() or row["when"].startswith(".."):
+        return dated_post(row)
     told = [mention.value for mention in annotated(row).all("person") if isinstance(mention.value, PersonName)]
     found = [(one.name, one.office, one.state, one.host, one.when) for one in told if one.name and (one.office or row["person"])]
     wanted = [(row["person"], row["office"], row["state"], row["host"], row["when"])] if row["person"] else []
     return wanted, [one for one in found if one in wanted] or found
 
 
-TABLES: dict[str, Callable[[Row], tuple[object, object]]] = {
+def dated_post(row: Row) -> tuple[object, object]:
+    """When an office was held, which only a claim tells, and what is coded."""
+    fields = ("person", "office", "sender", "host")
+    posts = [claim for claim in pipeline().code(annotated(row).document) if claim.kind == "post"]
+    found = [(*(str(claim.fields.get(name, "")) for name in fields), claim.when) for claim in posts]
+    wanted = [(row["person"], row["office"], row["state"], row["host"], row["when"])]
+    return wanted, [one for one in found if one in wanted] or found
+
+
+READERS: dict[str, Callable[[Row], tuple[object, object]]] = {
     "dates": dates,
     "quantities": quantities,
     "actors": actors,
     "persons": persons,
 }
+TABLES = [*READERS, *(f"second/{name}" for name in READERS)]
+"""The second ones were written when the first had been worked on: their first scores tell how far that carries."""
 
 
 def score(table: str, *, show: bool = False) -> int:
     """How many rows of a table are read right."""
     right = 0
     for row in rows(table):
-        wanted, found = TABLES[table](row)
+        wanted, found = READERS[table.rpartition("/")[2]](row)
         right += wanted == found
         if show and wanted != found:
             print(f"{row['text']}\n  {row.get('expression', '')} ({row['form']}): wanted {wanted}, read {found}")

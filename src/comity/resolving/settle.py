@@ -11,6 +11,7 @@ from comity.model import Block, BlockKind, Claim, Span, Value
 from comity.resolving import among, measures, wording
 from comity.resolving.context import article_contexts, heading_actors, over
 from comity.resolving.datings import Datings
+from comity.resolving.holders import Holders
 from comity.resolving.when import seen_from
 from comity.resolving.who import Who
 from comity.resolving.work import Work, complete, plain, single
@@ -36,6 +37,7 @@ class Resolver:
         self._gazetteer = gazetteer
         self._contexts = article_contexts(annotated, gazetteer)
         self._dates = Datings(annotated)
+        self._holders = Holders(annotated, self._dates)
         self._whos: dict[int, Who] = {}
 
     def who(self, block: int) -> Who:
@@ -101,7 +103,7 @@ class Resolver:
             elif body.type in ("person", "place", "words"):
                 work.fields[name] = plain(mentions[0], self._document.text)
         self._split_even(work)
-        self._from_person(work)
+        self._holders.fill(work)
 
     def _fill_actors(self, work: Work, name: str, mentions: tuple[Mention, ...]) -> None:
         taken = [code for codes in work.actors.values() for code in codes]
@@ -133,30 +135,6 @@ class Resolver:
             work.actors[one], work.actors[other] = left[:1], left[1:]
         elif len(right) > 1 and not left and work.kind.even({**work.fields}):
             work.actors[one], work.actors[other] = right[:1], right[1:]
-
-    def _from_person(self, work: Work) -> None:
-        """Office and state of a post as the person's own words give them."""
-        if "person" not in work.kind.fields:
-            return
-        named = work.draft.slots.get("person", ()) or work.draft.slots.get("sender", ())
-        for mention in named:
-            if isinstance(mention.value, PersonName) and mention.value.name:
-                work.fields["person"] = mention.value.name
-                if mention.value.office and "office" not in work.fields:
-                    work.fields["office"] = mention.value.office
-                if mention.value.host:
-                    work.actors.setdefault("host", (mention.value.host,))
-                if mention.value.when == "then" and not work.when:
-                    self._date_of_sentence(work)
-                if "sender" not in work.actors and (codes := work.who.codes(mention)[0]):
-                    work.actors["sender"] = codes
-
-    def _date_of_sentence(self, work: Work) -> None:
-        """Who is called "then" what he was held the office at the time that the sentence tells of."""
-        dates = {self._dates.of(mention)[0] for mention in self._annotated.within("date", work.draft.evidence)} - {""}
-        if len(dates) == 1:
-            work.when = edtf.widened(dates.pop())
-            work.note(f"the office was held then: {edtf.say(work.when)}")
 
     def _open(self, work: Work) -> list[str]:
         """Required fields for actors that nothing has filled."""

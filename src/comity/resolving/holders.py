@@ -1,0 +1,60 @@
+"""Who holds the office that a claim tells of, for whom and when, as the person's own words give it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from comity import edtf
+from comity.mentions import Annotated, DateWords, Mention, PersonName
+from comity.model import Span
+from comity.resolving.datings import Datings
+from comity.resolving.work import Work
+
+_NEAR = 60
+"""Characters behind a person in which the words of his term stand."""
+
+
+@dataclass(frozen=True)
+class Holders:
+    """Reads the persons of one document for claims that have a person."""
+
+    annotated: Annotated
+    dates: Datings
+
+    def fill(self, work: Work) -> None:
+        """Put the person into a claim, with office, state and term where these are still open."""
+        if "person" not in work.kind.fields:
+            return
+        named = work.draft.slots.get("person", ()) or work.draft.slots.get("sender", ())
+        for mention in named:
+            if isinstance(mention.value, PersonName) and mention.value.name:
+                self._take(work, mention, mention.value)
+
+    def _take(self, work: Work, mention: Mention, person: PersonName) -> None:
+        work.fields["person"] = person.name
+        if person.office and "office" not in work.fields:
+            work.fields["office"] = person.office
+        if person.host:
+            work.actors.setdefault("host", (person.host,))
+        work.when = work.when or self._term(mention)
+        if person.when == "then" and not work.when:
+            self._date_of_sentence(work)
+        if "sender" not in work.actors and (codes := work.who.codes(mention)[0]):
+            work.actors["sender"] = codes
+
+    def _term(self, mention: Mention) -> str:
+        """The period that stands right behind a person: ambassador since 2016, king (1932–1970)."""
+        for date in self.annotated.within("date", Span(mention.span.end, mention.span.end + _NEAR))[:1]:
+            gap = self.annotated.document.text[mention.span.end : date.span.start]
+            when = edtf.widened(self.dates.of(date)[0])
+            bounded = isinstance(date.value, DateWords) and date.value.role in {"since", "from", "until"}
+            if not gap.strip(" ,(") and ("/" in when or bounded):
+                return when
+        return ""
+
+    def _date_of_sentence(self, work: Work) -> None:
+        """Who is called "then" what he was held the office at the time that the sentence tells of."""
+        dates = {self.dates.of(mention)[0] for mention in self.annotated.within("date", work.draft.evidence)} - {""}
+        if len(dates) == 1:
+            work.when = edtf.widened(dates.pop())
+            work.note(f"the office was held then: {edtf.say(work.when)}")
