@@ -105,7 +105,7 @@ class Coder:
     def _from_match(self, match: Match, annotated: Annotated, place: Place) -> Draft:
         pattern, row = match.plan.pattern, place.row
         end = max(match.end, match.anchor + 1)
-        sure, cues = judge(annotated.document, place.span, row, match.anchor, self.rules.lexicon, place.grammar)
+        sure, cues = judge(annotated.document, place.span, row, match.anchor, self.rules.lexicon, grammar=place.grammar)
         fixed, slots = _parted(pattern, match.filled)
         start, stop = _about_value(row, slots, match.anchor, end)
         own = place.grammar.clause(match.anchor) if place.grammar else ()

@@ -28,7 +28,7 @@ def _cues(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
 
 
 def judge(
-    document: Document, sentence: Span, items: Sequence[Item], anchor: int, lexicon: Lexicon, grammar: Grammar | None = None
+    document: Document, sentence: Span, items: Sequence[Item], anchor: int, lexicon: Lexicon, *, grammar: Grammar | None = None
 ) -> tuple[str, tuple[Span, ...]]:
     """The factuality of a match whose anchor is one of the items, and the words that decide it."""
     text = sentence.of(document)
