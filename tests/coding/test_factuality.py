@@ -41,6 +41,9 @@ TEXTS = [
     ("The paper said that Norway will not toast Peru.", "denied"),
     ("The paper said that Norway may toast Peru.", "possible"),
     ("The paper said that Norway will toast Peru.", "planned"),
+    ("Kenya invited Norway to toast Peru.", "planned"),
+    ("Norway threatened to toast Peru.", "planned"),
+    ("The paper praised the wine and Norway toasted Peru.", "asserted"),  # beside what is praised
     # cues that belong to something else
     ("Norway toasted Peru and will not stop.", "asserted"),
     ("Chile did not come, but Norway toasted Peru.", "asserted"),

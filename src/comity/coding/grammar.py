@@ -7,6 +7,7 @@ order of the words decides. How the relations are called: Universal Dependencies
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from comity.coding.items import Item
 from comity.coding.projection import projected
@@ -70,6 +71,10 @@ class Grammar:
         if not own and self._relation(at) == "acl:relcl" and self._kids(at, *SUBJECT):
             own = [self._head[at]]
         return tuple(dict.fromkeys(meant for kid in own for meant in self._meant(kid)))
+
+    def governor(self, at: int) -> int:
+        """The item that governs an item; -1 at the root."""
+        return self._head[at]
 
     def agents(self, at: int) -> tuple[int, ...]:
         """Who acts in the passive: after "by"."""
@@ -213,6 +218,28 @@ class Grammar:
         if saying in way:
             return way[0] == saying or self._tells(way[way.index(saying) - 1])
         return self._head[saying] in way and _plain(self._relation(saying)) in ("parataxis", "advcl", "obl", "case", "advmod")
+
+    def wanting(self, at: int) -> tuple[str, ...]:
+        """The verbs whose infinitive a verb is, or stands in: invited Peru to *send* an envoy."""
+        found, way = [], [at, *self._above(at)]
+        for node, up in pairwise(way):
+            if not (self.is_verb(node) and self.is_verb(up)):
+                break
+            if "to" in self._marks(node) and (self._relation(node) in ("xcomp", "ccomp") or self._is_close(up, node)):
+                found.append(self._lemma(up))
+        return tuple(found)
+
+    def _is_close(self, up: int, node: int) -> bool:
+        """Does an infinitive follow the object of a verb at once, so that it is wanted of it and no purpose of the whole?"""
+        objects = [kid for kid in self._kids(up, "obj", "iobj", "obl") if kid < node]
+        return bool(objects) and node - max(objects) <= 3
+
+    def presupposed(self, noun: int, cue: int) -> bool:
+        """Is a noun only spoken of by a verb that the cue governs: did not *condemn* the invasion?"""
+        over = self._head[noun]
+        if over < 0 or not self.is_verb(over) or over == cue or self._head[cue] == noun:
+            return False
+        return cue in (over, *self._below[over], *self._above(over))
 
     def _tells(self, under: int) -> bool:
         """Does what hangs under a verb of saying tell what was said?"""
