@@ -52,6 +52,11 @@ TEXTS = [
     ("Norway toasted Peru in Nottingham.", "asserted"),  # no word
     ("With the United States, Norway toasted Peru.", "asserted"),  # a name, no verb of saying
     ("Norway tried to toast Peru.", "planned"),
+    ("Norway sought ways to toast Peru.", "planned"),
+    ("Norway nodded, agreeing to toast Peru.", "planned"),
+    ("Norway was eager to toast Peru.", "planned"),
+    ("Norway was reluctant to toast Peru.", "denied"),
+    ("Norway stayed, failing to toast Peru.", "denied"),
     ("The “old” Norway toasted Peru.", "asserted"),  # one word in quotation marks is no speech
 ]
 

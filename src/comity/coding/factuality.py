@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from comity.coding.grammar import Grammar
 from comity.coding.items import Item
+from comity.coding.scope import is_told, meant_by, presupposed, wanting
 from comity.model import Document, Span
 from comity.triggers import Lexicon
 
@@ -47,7 +48,7 @@ def judge(
             if grammar and _is_outside(name, cue, anchor, items, grammar):
                 continue
             return name, (cue,)
-        if name == "planned" and grammar and set(grammar.wanting(anchor)) & set(lexicon.wanting):
+        if name == "planned" and grammar and _is_intended(anchor, lexicon, grammar):
             return name, ()
     if quote := _inside_quotes(text, first.start - sentence.start):
         return "reported", (Span(sentence.start + quote[0], sentence.start + quote[1]),)
@@ -83,9 +84,15 @@ def _is_outside(name: str, cue: Span, anchor: int, items: Sequence[Item], gramma
     if at is None:
         return False
     if name == "reported":
-        return grammar.is_told(anchor, at) is False
-    light = LIGHT & set(items[over].concepts) if (over := grammar.governor(anchor)) >= 0 else LIGHT
-    return name == "denied" and not grammar.is_verb(anchor) and not light and grammar.presupposed(anchor, at)
+        return is_told(grammar, anchor, at) is False
+    light = any(LIGHT & set(items[over].concepts) for over in grammar.above(anchor)[:1])
+    return name == "denied" and not grammar.is_verb(anchor) and not light and presupposed(grammar, anchor, at)
+
+
+def _is_intended(anchor: int, lexicon: Lexicon, grammar: Grammar) -> bool:
+    """Is it what somebody wants of another, or the purpose of what he does?"""
+    purpose = meant_by(grammar, anchor)
+    return bool(set(wanting(grammar, anchor)) & set(lexicon.wanting)) or bool(purpose and purpose not in lexicon.enacting)
 
 
 def _inside_quotes(text: str, at: int) -> tuple[int, int] | None:
