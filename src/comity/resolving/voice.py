@@ -14,6 +14,7 @@ from collections import Counter
 
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention
+from comity.model import Document
 
 _FIRST = re.compile(r"\b(?:we|our|us|my|I)\b", re.IGNORECASE)
 _ENOUGH = 5
@@ -23,14 +24,16 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _BEHALF = re.compile(
-    r"\bon\s+behalf\s+of\s+(?:the\s+)?(?:(?:people|government|delegation|president|prime\s+minister)\s+(?:and\s+(?:the\s+)?\w+\s+)?of\s+)?(?:the\s+)?$",
+    r"\bon\s+behalf\s+of\s+(?:the\s+)?(?:(?:people|government|delegation|president|prime\s+minister)\s+"
+    r"(?:and\s+(?:the\s+)?\w+\s+)?of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_OF_DELEGATION = re.compile(r"\s+(?:delegation|government|people)\b(?!\s+(?:of|in)\b)")
 _HOLDS = re.compile(
-    r",?\s+(?:(?:has|have)\s+(?:always|long|consistently)\s+\w+|(?:will\s+)?(?:also\s+|fully\s+|strongly\s+|firmly\s+|once\s+again\s+|therefore\s+)*"
-    r"(?:believes?|remains?|attaches|supports?|welcomes?|condemns?|calls?|reiterates?|reaffirms?|considers?|continues?|stands?|shares|joins|expects|hopes"
-    r"|urges|appeals|notes|regrets|deplores|wishes|intends|pledges|is\s+(?:\w+ly\s+)?(?:committed|ready|convinced|proud|determined|concerned|prepared)))\b"
+    r",?\s+(?:(?:has|have)\s+(?:always|long|consistently)\s+\w+"
+    r"|(?:will\s+)?(?:also\s+|fully\s+|strongly\s+|firmly\s+|once\s+again\s+|therefore\s+)*"
+    r"(?:believes?|remains?|attaches|supports?|welcomes?|condemns?|calls?|reiterates?|reaffirms?|considers?|continues?|stands?|shares"
+    r"|joins|expects|hopes|urges|appeals|notes|regrets|deplores|wishes|intends|pledges"
+    r"|is\s+(?:\w+ly\s+)?(?:committed|ready|convinced|proud|determined|concerned|prepared)))\b"
 )
 _STRONG, _WEAK = 3, 1
 _CLEAR = 2
@@ -45,16 +48,17 @@ def home_of(annotated: Annotated, gazetteer: Gazetteer) -> str:
     points: Counter[str] = Counter()
     for mention in annotated.all("actor"):
         if isinstance(mention.value, ActorName) and mention.value.code and gazetteer.is_state(mention.value.code):
-            points[mention.value.code] += _points(mention, mention.value, text)
+            points[mention.value.code] += _points(mention, mention.value, annotated.document)
     ranked = [*points.most_common(2), ("", 0), ("", 0)]
     best, second = ranked[0], ranked[1]
     return best[0] if best[1] >= _CLEAR and best[1] >= _CLEAR * second[1] else ""
 
 
-def _points(mention: Mention, name: ActorName, text: str) -> int:
+def _points(mention: Mention, name: ActorName, document: Document) -> int:
+    text = document.text
     before, end = text[max(0, mention.span.start - 60) : mention.span.start], mention.span.end
     if _OWN.search(before) or _BEHALF.search(before):
         return _STRONG
-    if name.how is How.ADJECTIVE:
-        return _STRONG if _OF_DELEGATION.match(text, end) and re.search(r"\b[Tt]he\s+$", before) else 0
+    if mention.span.of(document).endswith("delegation") and _HOLDS.match(text, end):
+        return _STRONG
     return _WEAK if name.how is How.NAME and _HOLDS.match(text, end) else 0
