@@ -48,3 +48,8 @@ def test_an_act_may_be_told_without_who_acts(text):
 def test_how_far_a_cue_reaches(text, sure):
     found = dict(events(text))
     assert sure in {factuality for name, factuality in found.items() if name in ("CONSULT", "ASSAULT")}
+
+
+@pytest.mark.parametrize("text", ["Norway stopped its exports to Chile.", "Nigeria halted oil supplies to Ghana."])
+def test_a_noun_that_looks_like_a_verb_does_nothing(text):
+    assert [name for name, _ in events(text)] == ["SANCTION"]

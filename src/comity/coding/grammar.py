@@ -13,6 +13,7 @@ from comity.coding.projection import projected
 from comity.mentions import Tree
 
 VERBS = frozenset({"VERB", "AUX"})
+NOUNS = frozenset({"NOUN", "PROPN"})
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 OTHER_CLAUSE = frozenset({"ccomp", "advcl", "acl", "parataxis", "csubj", "list", "discourse", "vocative"})
 OWNING = ("by", "of", "from", "between")
@@ -45,6 +46,11 @@ class Grammar:
         """Does the tree take the word for a verb?"""
         top = self._top[at]
         return top is not None and top.pos in VERBS
+
+    def is_noun(self, at: int) -> bool:
+        """Does the tree take the word for a noun?"""
+        top = self._top[at]
+        return top is not None and top.pos in NOUNS
 
     def is_undergoing(self, at: int, *, participle: bool) -> bool:
         """Is the verb in the passive: by its auxiliary or subject, or as a participle: "attacked by Peru, Chile ..."?"""

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comity.coding.engine import Match
-from comity.coding.grammar import Grammar
+from comity.coding.grammar import Grammar, plain
 from comity.coding.items import Item
 from comity.coding.plans import Voice
 from comity.mentions import ActorName, How
 from comity.triggers import Lexicon
 
+NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "compound"})
 _FAR = 3
 """Items before a people in which the word for how many of it may stand."""
 
 
 def is_barred(match: Match, row: Sequence[Item], grammar: Grammar | None, lexicon: Lexicon) -> bool:
     """Must a match give no claim?"""
-    return _by_crowd(match, row, lexicon) or (grammar is not None and _by_stranger(match, row, grammar, lexicon))
+    if _by_crowd(match, row, lexicon):
+        return True
+    return grammar is not None and (_by_stranger(match, row, grammar, lexicon) or _is_noun(match, grammar))
 
 
 def _by_crowd(match: Match, row: Sequence[Item], lexicon: Lexicon) -> bool:
@@ -55,3 +58,9 @@ def _by_stranger(match: Match, row: Sequence[Item], grammar: Grammar, lexicon: L
     named = [row[at] for at in grammar.agents(match.anchor)]
     acting = [item for item in named if item.tag == "word" and not item.place and item.lower not in ways]
     return bool(acting) and not any(item.actors for item in named)
+
+
+def _is_noun(match: Match, grammar: Grammar) -> bool:
+    """Does the tree take for a noun what stands for a verb: Norway stopped its *exports* to Chile?"""
+    verbal = match.plan.voice in (Voice.ACTIVE, Voice.PASSIVE)
+    return verbal and grammar.is_noun(match.anchor) and plain(grammar.relation(match.anchor)) in NOMINAL
