@@ -91,6 +91,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Values of fields with which a claim that leaves a side open is none."""
     differ: tuple[tuple[str, str], ...] = ()
     """Pairs of fields that may not hold the same."""
+    most_in_sentence: int = 12
+    """More claims of it in one sentence are not believed: the sentence is then a list that no rule understood."""
     lengths: dict[str, tuple[str, ...]] = {}
     """Values of fields by which a claim tells a length of time in years: it is dated by the stretch that ends when it is told."""
     dated_each: bool = False

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from comity.coding.coder import MOST_IN_SENTENCE, Coder
+from comity.coding.coder import Coder
 from comity.coding.rules import rules
 from comity.gazetteer import actors
 from comity.model import BlockKind
+from comity.schema import kinds
 from made import annotated, document, heading, line, own_pipeline
 
 TOAST = """
@@ -57,7 +58,7 @@ def test_sentences_are_coded_wherever_they_run(pipe, kind):
 
 def test_a_sentence_that_claims_too_much_is_not_believed(pipe):
     text = "; ".join(f"Norway toasted Peru on {day} May 1990" for day in range(1, 31))
-    assert len(pipe.code(document(text))) <= MOST_IN_SENTENCE
+    assert len(pipe.code(document(text))) <= kinds()["event"].most_in_sentence
 
 
 def test_the_order_of_claims_is_that_of_the_text(pipe):

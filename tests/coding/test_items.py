@@ -24,6 +24,8 @@ TOGETHER = [
     ("Peru, Chile and Bolivia signed", [["PER", "CHL", "BOL"]]),
     ("Peru, Chile, and Bolivia signed", [["PER", "CHL", "BOL"]]),
     ("Peru as well as Chile signed", [["PER", "CHL"]]),
+    ("members of NATO, the Pacific Harbour Bureau, the OECD, and the OAS", [["NATO", "OECD", "OAS"]]),  # one that nobody knows
+    ("Peru, which the Bureau, Chile and Bolivia like", [["PER"], ["CHL", "BOL"]]),
     ("the Peru–Chile border", [["PER", "CHL"]]),
     ("the Peruvian and Chilean armies", [["PER", "CHL"]]),
     ("In Peru, Chile lost", [["PER"], ["CHL"]]),  # a comma alone joins nothing

@@ -176,3 +176,17 @@ def test_what_a_clause_tells_after_a_dated_thing_is_dated_from_it_on_and_the_thi
 
 def test_a_season_that_the_guide_cannot_write_becomes_its_year(code):
     assert one(code(PAIR, "Bonds were sundered in the spring of 1973.")).when == "1973"
+
+
+# The only other state of a sentence is the side that its verb or noun leaves open.
+OPEN = [
+    ("Peru toasted, to the joy of Kenya.", ("KEN",)),
+    ("Peru toasted, to the joy of Kenya and Chile.", ()),  # two
+    ("Peru toasted in Kenya.", ()),  # where it happened
+    ("Peru toasted, as Peru does.", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "target"), OPEN)
+def test_the_only_other_state_of_a_sentence_is_the_open_side(code, text, target):
+    assert one(code(text)).fields["target"] == target

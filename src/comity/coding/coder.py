@@ -22,8 +22,6 @@ from comity.gazetteer import Gazetteer
 from comity.mentions import Annotated, Draft, Mention, Tree
 from comity.model import Block, BlockKind, Document, Span, Value
 
-# More claims of one kind than this in a sentence are not believed: the sentence is a list that no rule understood.
-MOST_IN_SENTENCE = 12
 LINES = frozenset({BlockKind.ITEM, BlockKind.PAIR, BlockKind.ROW, BlockKind.HEADING, BlockKind.CAPTION})
 RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.TITLE})
 
@@ -98,7 +96,7 @@ class Coder:
         counts: dict[str, int] = {}
         for draft in found:
             counts[draft.kind] = counts.get(draft.kind, 0) + 1
-            if counts[draft.kind] <= MOST_IN_SENTENCE:
+            if counts[draft.kind] <= self.rules.kinds[draft.kind].most_in_sentence:
                 yield draft
 
     def _is_dated_enough(self, draft: Draft) -> bool:

@@ -245,10 +245,20 @@ def _list_before(kept: list[Item], at: int) -> list[int]:
     parts = [at]
     while True:
         before = at - 1 if at and kept[at - 1].lower != "the" else at - 2
+        if before >= 1 and kept[before].lower == "," and not kept[before - 1].actors:
+            before = _over_unknown(kept, before)
         if before < 1 or kept[before].lower != "," or not kept[before - 1].actors or kept[before - 1].adjective:
             return parts
         at = before - 1
         parts.insert(0, at)
+
+
+def _over_unknown(kept: list[Item], comma: int) -> int:
+    """The comma before a name in a list that nobody knows: Peru, the Pacific Bureau, Chile; 0 where there is none such."""
+    at = comma - 1
+    while at > 0 and (kept[at].capital or kept[at].lower in ("of", "for", "the", "on", "and")) and not kept[at].actors:
+        at -= 1
+    return at if at < comma - 1 and kept[at + 1 if kept[at + 1].capital else min(at + 2, comma)].capital else 0
 
 
 def _with_triggers(annotated: Annotated, sentence: Span, found: list[Item]) -> tuple[Item, ...]:

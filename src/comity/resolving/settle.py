@@ -9,7 +9,7 @@ from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, DateWords, Draft, How, Mention, PersonName
 from comity.model import Block, BlockKind, Claim, Span, Value
 from comity.resolving import among, measures, wording
-from comity.resolving.context import article_contexts, heading_actors, over
+from comity.resolving.context import BY_TITLE, article_contexts, heading_actors, over
 from comity.resolving.datings import Datings
 from comity.resolving.holders import Holders
 from comity.resolving.when import seen_from
@@ -66,6 +66,7 @@ class Resolver:
         self._fill(work)
         self._words_and_numbers(work)
         self._from_heading(work)
+        self._from_sentence(work)
         self._from_context(work)
         self._in_time(work)
         for fields in () if work.void else single(work):
@@ -196,6 +197,21 @@ class Resolver:
         elif len(missing) == 1 and len(given) == 1 and (pair or both) and (other := work.who.context.other(given[0])):
             work.actors[missing[0]] = (other,)
             work.note(work.who.context.why_other(other))
+
+    def _from_sentence(self, work: Work) -> None:
+        """A side that is still open, from the only other state that the sentence names."""
+        if not work.kind.any_of or work.kind.sideless(work.fields) or len(work.kind.sides) != 2:
+            return
+        missing = [name for name in work.kind.sides if not work.actors.get(name)]
+        given = {code for name in work.kind.sides for code in work.actors.get(name, ())}
+        if len(missing) != 1 or not given:
+            return
+        given = {work.who.settled(code, work.when)[0] for code in given}
+        others = {work.who.settled(code, work.when)[0] for code in work.who.named_in(work.draft.evidence)} - given
+        about = set(work.who.context.pair) if given & set(work.who.context.pair) else set()
+        if len(others) == 1 and (not about or others & about or work.who.context.why_pair != BY_TITLE):
+            work.actors[missing[0]] = tuple(others)
+            work.note(f"{next(iter(others))} is the only other state that the sentence names")
 
     def _may_fill(self, work: Work, name: str) -> bool:
         body = work.kind.fields[name]

@@ -61,6 +61,18 @@ class Who:
             return self._pointed(mention, value.how, taken)
         return ((value.code,) if isinstance(value, ActorName) else ()), ""
 
+    def named_in(self, span: Span) -> set[str]:
+        """The states that a stretch names, but for those in which something only happens."""
+        text = self.annotated.document.text
+        return {
+            mention.value.code
+            for mention in self.annotated.within("actor", span)
+            if isinstance(mention.value, ActorName)
+            and mention.value.code
+            and self.gazetteer.is_state(mention.value.code)
+            and not WHERE.search(text, max(0, mention.span.start - 12), mention.span.start)
+        }
+
     def _pointed(self, mention: Mention, how: How, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         if how is How.GROUP:
             return self._named_group(mention) or self._group(mention)
