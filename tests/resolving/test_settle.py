@@ -182,7 +182,7 @@ def test_a_season_that_the_guide_cannot_write_becomes_its_year(code):
 OPEN = [
     ("Peru toasted, to the joy of Kenya.", ("KEN",)),
     ("Peru toasted, to the joy of Kenya and Chile.", ()),  # two
-    ("Peru toasted in Kenya.", ()),  # where it happened
+    ("Peru toasted at a feast in Kenya. Cuba met Chile. Cuba left Chile.", ()),  # where it happened
     ("Peru toasted, as Peru does.", ()),
 ]
 
