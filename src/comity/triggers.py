@@ -63,6 +63,10 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     """Words after which an adjective of a state is its language."""
     its: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
+    wanting: tuple[str, ...] = ()
+    """Verbs whose infinitive tells what is wanted and not what was done: invited Peru to come."""
+    enacting: tuple[str, ...] = ()
+    """Verbs whose purpose was reached by them: used aircraft to bomb Peru."""
     pronouns: dict[str, tuple[str, ...]] = {}
     not_before: tuple[str, ...] = ()
     not_after_prefix: tuple[str, ...] = ()

@@ -41,6 +41,9 @@ TEXTS = [
     ("The paper said that Norway will not toast Peru.", "denied"),
     ("The paper said that Norway may toast Peru.", "possible"),
     ("The paper said that Norway will toast Peru.", "planned"),
+    ("Kenya invited Norway to toast Peru.", "planned"),
+    ("Norway threatened to toast Peru.", "planned"),
+    ("The paper praised the wine and Norway toasted Peru.", "asserted"),  # beside what is praised
     # cues that belong to something else
     ("Norway toasted Peru and will not stop.", "asserted"),
     ("Chile did not come, but Norway toasted Peru.", "asserted"),
@@ -49,6 +52,11 @@ TEXTS = [
     ("Norway toasted Peru in Nottingham.", "asserted"),  # no word
     ("With the United States, Norway toasted Peru.", "asserted"),  # a name, no verb of saying
     ("Norway tried to toast Peru.", "planned"),
+    ("Norway sought ways to toast Peru.", "planned"),
+    ("Norway nodded, agreeing to toast Peru.", "planned"),
+    ("Norway was eager to toast Peru.", "planned"),
+    ("Norway was reluctant to toast Peru.", "denied"),
+    ("Norway stayed, failing to toast Peru.", "denied"),
     ("The “old” Norway toasted Peru.", "asserted"),  # one word in quotation marks is no speech
 ]
 

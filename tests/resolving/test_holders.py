@@ -25,7 +25,6 @@ def test_a_term_stands_right_behind_the_person(text, when):
     assert posts(text)["Ana Soto"] == when
 
 
-
 def test_who_was_then_minister_held_the_office_at_that_time():
     assert posts("Peru's then-Prime Minister Ana Soto met the president of Kenya on 3 May 1990.")["Ana Soto"] == "1990-05-03"
     assert posts("Peru's Prime Minister Ana Soto met the president of Kenya on 3 May 1990.")["Ana Soto"] == ""

@@ -11,6 +11,7 @@ from comity.coding.dating import listed, nearest
 from comity.coding.engine import Engine, Match
 from comity.coding.factuality import judge
 from comity.coding.grammar import Grammar
+from comity.coding.guards import is_barred
 from comity.coding.items import Item, items
 from comity.coding.lines import line_matches
 from comity.coding.plans import Voice, compile_plans
@@ -86,11 +87,13 @@ class Coder:
     def _sentence(self, annotated: Annotated, place: Place) -> Iterator[Draft]:
         found: list[Draft] = []
         if place.block.kind in LINES:
-            matches = line_matches(self.rules, self._filler, place.row)
-            found += [self._from_line(match.pattern, match.filled, place) for match in matches]
+            lines = line_matches(self.rules, self._filler, place.row)
+            found += [self._from_line(match.pattern, match.filled, place) for match in lines]
         if place.block.kind in RUNNING and not found:
             grammar = place.grammar or Grammar(place.row)
-            matched = (self._from_match(match, annotated, place) for match in self._engine.matches(place.row, grammar))
+            matches = self._engine.matches(place.row, grammar)
+            held = [match for match in matches if not is_barred(match, place.row, place.grammar, self.rules.lexicon)]
+            matched = (self._from_match(match, annotated, place) for match in held)
             found += [draft for several in matched for draft in _one_each(several) if self._is_dated_enough(draft)]
         counts: dict[str, int] = {}
         for draft in found:
@@ -105,7 +108,7 @@ class Coder:
     def _from_match(self, match: Match, annotated: Annotated, place: Place) -> Draft:
         pattern, row = match.plan.pattern, place.row
         end = max(match.end, match.anchor + 1)
-        sure, cues = judge(annotated.document, place.span, row, match.anchor, self.rules.lexicon, place.grammar)
+        sure, cues = judge(annotated.document, place.span, row, match.anchor, self.rules.lexicon, grammar=place.grammar)
         fixed, slots = _parted(pattern, match.filled)
         start, stop = _about_value(row, slots, match.anchor, end)
         own = place.grammar.clause(match.anchor) if place.grammar else ()

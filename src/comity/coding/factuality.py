@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from comity.coding.grammar import Grammar
 from comity.coding.items import Item
+from comity.coding.scope import is_told, meant_by, presupposed, wanting
 from comity.model import Document, Span
 from comity.triggers import Lexicon
 
@@ -15,6 +16,10 @@ ORDER = ("denied", "possible", "planned", "reported")
 # How many items before the anchor a cue may stand. A verb of saying governs all that follows it in the sentence.
 REACH = {"denied": 6, "possible": 9, "planned": 9, "reported": 60}
 AFTER = 8  # a verb of saying may follow what it reports: "..., the ministry said"
+# Concepts of verbs that only carry a noun: made no visit, reached no agreement.
+LIGHT = frozenset((
+    "be", "have", "make", "hold", "take-place", "establish", "give", "receive", "sign", "announce", "reach", "maintain",
+))  # fmt: skip
 QUOTES = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?")
 
 
@@ -28,7 +33,7 @@ def _cues(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
 
 
 def judge(
-    document: Document, sentence: Span, items: Sequence[Item], anchor: int, lexicon: Lexicon, grammar: Grammar | None = None
+    document: Document, sentence: Span, items: Sequence[Item], anchor: int, lexicon: Lexicon, *, grammar: Grammar | None = None
 ) -> tuple[str, tuple[Span, ...]]:
     """The factuality of a match whose anchor is one of the items, and the words that decide it."""
     text = sentence.of(document)
@@ -40,15 +45,19 @@ def judge(
                 continue
             if cue.touches(first) or not _governs(name, cue, first, items):
                 continue
-            if name == "reported" and grammar and _is_beside(cue, anchor, items, grammar):
+            if grammar and _is_outside(name, cue, anchor, items, grammar):
                 continue
             return name, (cue,)
+        if name == "planned" and grammar and _is_intended(anchor, lexicon, grammar):
+            return name, ()
     if quote := _inside_quotes(text, first.start - sentence.start):
         return "reported", (Span(sentence.start + quote[0], sentence.start + quote[1]),)
     return "asserted", ()
 
 
 def _governs(name: str, cue: Span, anchor: Span, items: Sequence[Item]) -> bool:
+    if name == "denied" and items and _before_object(cue, anchor, items):
+        return True
     if cue.end <= anchor.start:
         between = [item for item in items if cue.end <= item.span.start < anchor.start]
         if any(item.lower in (";", "but") for item in between):
@@ -63,10 +72,27 @@ def _governs(name: str, cue: Span, anchor: Span, items: Sequence[Item]) -> bool:
     return before is not None and len(rest) <= AFTER and cue.start - before.span.end < 60
 
 
-def _is_beside(cue: Span, anchor: int, items: Sequence[Item], grammar: Grammar) -> bool:
-    """Does the grammar have the match beside what is said: praised the pact and *agreed* to widen it?"""
-    saying = next((index for index, item in enumerate(items) if item.span.touches(cue)), None)
-    return saying is not None and grammar.is_told(anchor, saying) is False
+def _before_object(cue: Span, anchor: Span, items: Sequence[Item]) -> bool:
+    """Is it a "no" before what a verb is done to: made no visit?"""
+    at = next((index for index, item in enumerate(items) if item.span == anchor), -1)
+    return at >= 0 and any(item.lower == "no" and item.span == cue for item in items[at + 1 : at + 3])
+
+
+def _is_outside(name: str, cue: Span, anchor: int, items: Sequence[Item], grammar: Grammar) -> bool:
+    """Does the grammar have the match outside of what the cue governs: praised the pact and *agreed* to widen it?"""
+    at = next((index for index, item in enumerate(items) if item.span.touches(cue)), None)
+    if at is None:
+        return False
+    if name == "reported":
+        return is_told(grammar, anchor, at) is False
+    light = any(LIGHT & set(items[over].concepts) for over in grammar.above(anchor)[:1])
+    return name == "denied" and not grammar.is_verb(anchor) and not light and presupposed(grammar, anchor, at)
+
+
+def _is_intended(anchor: int, lexicon: Lexicon, grammar: Grammar) -> bool:
+    """Is it what somebody wants of another, or the purpose of what he does?"""
+    purpose = meant_by(grammar, anchor)
+    return bool(set(wanting(grammar, anchor)) & set(lexicon.wanting)) or bool(purpose and purpose not in lexicon.enacting)
 
 
 def _inside_quotes(text: str, at: int) -> tuple[int, int] | None:

@@ -23,11 +23,10 @@ BLAMING = frozenset({"for", "of", "from", "into", "against"})
 # An invitation to Peru to come, a call on Peru to withdraw.
 ASKING = frozenset({"to", "on", "for"})
 BESIDE = frozenset({"along", "alongside"})
-# By which a phrase tells what was said, and not when or where: thanked for, accused of, informed about.
-TELLING = frozenset({"for", "of", "about", "on", "over", "against", "to", "with", "as", "by", "regarding", "concerning"})
 
 
-def _plain(relation: str) -> str:
+def plain(relation: str) -> str:
+    """A relation without its subtype."""
     return relation.partition(":")[0]
 
 
@@ -51,7 +50,7 @@ class Grammar:
         """Is the verb in the passive: by its auxiliary or subject, or as a participle: "attacked by Peru, Chile ..."?"""
         if self._kids(at, "aux:pass", "nsubj:pass"):
             return True
-        loose = _plain(self._relation(at)) in ("acl", "advcl") and self._relation(at) != "acl:relcl"
+        loose = plain(self._relation(at)) in ("acl", "advcl") and self._relation(at) != "acl:relcl"
         return participle and loose and not self._kids(at, "obj", *SUBJECT)
 
     def subjects(self, at: int) -> tuple[int, ...]:
@@ -70,6 +69,26 @@ class Grammar:
         if not own and self._relation(at) == "acl:relcl" and self._kids(at, *SUBJECT):
             own = [self._head[at]]
         return tuple(dict.fromkeys(meant for kid in own for meant in self._meant(kid)))
+
+    def relation(self, at: int) -> str:
+        """The relation by which an item hangs in the tree; "" where the tree does not know it."""
+        return self._relation(at)
+
+    def lemma(self, at: int) -> str:
+        """The lemma of an item; "" where the tree does not know it."""
+        return self._lemma(at)
+
+    def marks(self, at: int) -> set[str]:
+        """The words that open a clause, or stand before a noun: to, for, of."""
+        return self._marks(at)
+
+    def above(self, at: int) -> list[int]:
+        """What governs an item, and what governs that, up to the root."""
+        return self._above(at)
+
+    def kids(self, at: int, *relations: str) -> list[int]:
+        """What hangs under an item by one of some relations; by any, where none is named."""
+        return self._kids(at, *relations) if relations else list(self._below[at])
 
     def agents(self, at: int) -> tuple[int, ...]:
         """Who acts in the passive: after "by"."""
@@ -103,7 +122,7 @@ class Grammar:
             relation, cases = self._relation(kid), self._cases(kid)
             if relation == "nmod:poss" or (relation in ("amod", "compound") and self._items[kid].actors):
                 ranked.append((1, kid))
-            elif _plain(relation) in ("nmod", "obl"):
+            elif plain(relation) in ("nmod", "obl"):
                 ranked += [(0 if word == "by" else 2, kid) for word in OWNING if word in cases]
         if self._relation(at) == "obj" and not self.is_undergoing(self._head[at], participle=False):
             ranked += [
@@ -198,30 +217,12 @@ class Grammar:
         while todo:
             node = todo.pop()
             for kid in self._below[node]:
-                if _plain(self._relation(kid)) in OTHER_CLAUSE or (self._relation(kid) == "conj" and self.is_verb(kid)):
+                if plain(self._relation(kid)) in OTHER_CLAUSE or (self._relation(kid) == "conj" and self.is_verb(kid)):
                     continue
                 if kid not in found:
                     found.append(kid)
                     todo.append(kid)
         return sorted(found)
-
-    def is_told(self, at: int, saying: int) -> bool | None:
-        """Is it part of what a verb of saying, thanking or blaming says? None where the tree does not know the verb."""
-        if self._top[at] is None or not self.is_verb(saying) or _plain(self._relation(saying)) in ("case", "mark", "fixed"):
-            return None
-        way = [at, *self._above(at)]
-        if saying in way:
-            return way[0] == saying or self._tells(way[way.index(saying) - 1])
-        return self._head[saying] in way and _plain(self._relation(saying)) in ("parataxis", "advcl", "obl", "case", "advmod")
-
-    def _tells(self, under: int) -> bool:
-        """Does what hangs under a verb of saying tell what was said?"""
-        relation = self._relation(under)
-        if _plain(relation) == "advcl":
-            return bool(self._marks(under) & BLAMING)
-        if _plain(relation) == "obl":
-            return bool(self._cases(under) & TELLING)
-        return relation not in ("nsubj", "conj") and _plain(relation) != "acl"
 
     def _above(self, at: int) -> list[int]:
         """What governs an item, and what governs that, up to the root."""
@@ -236,7 +237,7 @@ class Grammar:
             return frozenset()
         found: set[int] = set()
         for index in range(len(self._items)):
-            if _plain(self._relation(index)) == "acl" and index not in found and index not in (at, *self._above(at)):
+            if plain(self._relation(index)) == "acl" and index not in found and index not in (at, *self._above(at)):
                 found |= self._all_below(index)
         return frozenset(found)
 

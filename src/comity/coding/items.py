@@ -138,12 +138,18 @@ def _mention_item(annotated: Annotated, mention: Mention, place: Mention | None)
             return Item(mention.span, lower, tag, actors=(mention,), place=place)
 
 
+NO_ADVERBS = frozenset((
+    "family", "supply", "resupply", "reply", "assembly", "anomaly", "monopoly", "apply", "comply", "imply", "multiply",
+    "early", "friendly", "elderly", "costly", "deadly", "italy",
+))  # fmt: skip
+
+
 def _tokens(text: str, within: Span, known: Mapping[str, str]) -> list[Item]:
     found = []
     for match in TOKEN.finditer(text, within.start, within.end):
         lower = match[0].lower()
         tag = known.get(lower) or ("word" if lower[0].isalnum() else "sign")
-        if tag == "word" and lower.endswith("ly") and len(lower) > 4:
+        if tag == "word" and lower.endswith("ly") and len(lower) > 4 and lower not in NO_ADVERBS:
             tag = "adverb"
         found.append(Item(Span(*match.span()), lower, tag, capital=match[0][0].isupper()))
     return found

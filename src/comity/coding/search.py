@@ -75,7 +75,8 @@ class Search(Standing):
         if end > at or self.items[at].tag != "auxiliary" or following >= len(self.items):
             return False
         item = self.items[following]
-        return item.tag == "auxiliary" or item.verbal(frozenset("nd")) or (item.tag == "word" and item.lower.endswith("ed"))
+        helped = item.verbal(frozenset("nd")) or (item.tag == "word" and item.lower.endswith("ed"))
+        return item.tag == "auxiliary" or (helped and not item.quantity)
 
     def _after_being(self, at: int) -> bool:
         back = at - 1

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Block, BlockKind, Span
+from comity.resolving.voice import home_of
 
 NAMES = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE, How.AGENT})
 # A pair is believed by count alone where the third state is named at most this share as often as the second.
@@ -80,7 +81,8 @@ def read_context(annotated: Annotated, gazetteer: Gazetteer) -> Context:
     if home and title and ALL_RELATIONS.match(title.of(annotated.document)):
         return Context((), home, "", _persons(annotated), f"the document is about {home}")
     persons = _persons(annotated)
-    return Context(pair, home, _speaker(annotated, title, pair or tuple(titled[:1]), persons), persons, why)
+    speaker = _speaker(annotated, title, pair or tuple(titled[:1]), persons) or home_of(annotated, gazetteer)
+    return Context(pair, home, speaker, persons, why)
 
 
 def article_contexts(annotated: Annotated, gazetteer: Gazetteer) -> dict[int, Context]:

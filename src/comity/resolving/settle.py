@@ -193,7 +193,7 @@ class Resolver:
         if len(missing) == 2 and not given and both and pair:
             work.actors[sides[0]], work.actors[sides[1]] = pair[:1], pair[1:2]
             work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
-        elif len(missing) == 1 and len(given) == 1 and (other := work.who.context.other(given[0])):
+        elif len(missing) == 1 and len(given) == 1 and (pair or both) and (other := work.who.context.other(given[0])):
             work.actors[missing[0]] = (other,)
             work.note(work.who.context.why_other(other))
 

@@ -161,15 +161,22 @@ def _meanwhile(each: _Told, near: Sequence[_Told], document: Document) -> _Told 
 
 
 def _said_at(each: _Told, near: Sequence[_Told], document: Document) -> _Told | None:
-    """The last talks told before it; for the lead of a report the first told after it."""
+    """The last dated talks told before it, unless others were told since; for the lead of a report the first told after it."""
     points = [other for other in near if not other.is_stretch]
     before = [other for other in points if other.before(each)]
-    if before:
-        last = before[-1]
-        beside = last.block == each.block and last.is_dated
-        return last if beside or (last.is_day and _is_report(last, document)) else None
+    dated = [other for other in before if other.is_dated]
+    if dated:
+        last = dated[-1]
+        if any(_is_other(later, last) for later in before[before.index(last) + 1 :]):
+            return None
+        return last if last.block == each.block or (last.is_day and _is_report(last, document)) else None
     after = [other for other in points if other.is_day and _is_report(other, document)]
-    return after[0] if each.leads and after else None
+    return after[0] if each.leads and after and not before else None
+
+
+def _is_other(later: _Told, talks: _Told) -> bool:
+    """Are undated talks others than some told before: with somebody who was not at these?"""
+    return any(not any(one & known for known in talks.persons) for one in later.persons) if talks.persons else True
 
 
 def _is_report(talks: _Told, document: Document) -> bool:

@@ -43,12 +43,20 @@ def test_a_question_is_answered(example_record, asked, says):
     assert says in shown.stdout
 
 
+def write_claims(record):
+    """The record's own claims as reference claims; the path of the file."""
+    path = record.with_suffix(".claims.jsonl")
+    run("export", record, "--as", "claims", "-o", path)
+    return path
+
+
 @pytest.mark.parametrize("name", sorted(questions()))
 def test_every_question_shows_its_use_and_answers_in_json(example_record, name):
     assert run(name, "--help").exit_code == 0
     given = {"actor": "Laos", "words": "relations", "claim": first(example_record)}
     wanted = [given[one.type] for one in questions()[name].parameters if one.required]
     others = ["Vietnam" if index and value == "Laos" else value for index, value in enumerate(wanted)]
+    others += ["--gold", write_claims(example_record)] if name == "evaluate" else []
     shown = run(name, example_record, *others, "--json")
     assert shown.exit_code in (0, 1), shown.stderr
     assert json.loads(shown.stdout)["question"] == name

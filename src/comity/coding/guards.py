@@ -1,0 +1,57 @@
+"""What words match and yet does not say it: visits by crowds, and acts by somebody who acts for no state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.coding.engine import Match
+from comity.coding.grammar import Grammar
+from comity.coding.items import Item
+from comity.coding.plans import Voice
+from comity.mentions import ActorName, How
+from comity.triggers import Lexicon
+
+_FAR = 3
+"""Items before a people in which the word for how many of it may stand."""
+
+
+def is_barred(match: Match, row: Sequence[Item], grammar: Grammar | None, lexicon: Lexicon) -> bool:
+    """Must a match give no claim?"""
+    return _by_crowd(match, row, lexicon) or (grammar is not None and _by_stranger(match, row, grammar, lexicon))
+
+
+def _by_crowd(match: Match, row: Sequence[Item], lexicon: Lexicon) -> bool:
+    """Is it talks or a visit of so many tourists, students or Danes?"""
+    pattern = match.plan.pattern
+    kind = pattern.rule.kind
+    if not any(pattern.fixed.get(name) in values for name, values in kind.talks.items()):
+        return False
+    acting = match.filled.get(kind.sides[0], ())
+    return any(
+        _is_crowd(row, at, lexicon)
+        for at, item in enumerate(row)
+        if isinstance(acting, tuple) and any(mention in acting for mention in item.actors)
+    )
+
+
+def _is_crowd(row: Sequence[Item], at: int, lexicon: Lexicon) -> bool:
+    item = row[at]
+    crowds = set(lexicon.closed.get("crowd", ()))
+    if crowds & set(item.lower.replace("-", " ").split()):
+        return True
+    people = any(isinstance(mention.value, ActorName) and mention.value.how is How.PEOPLE for mention in item.actors)
+    many = set(lexicon.closed.get("many", ()))
+    return people and any(before.lower in many or before.quantity for before in row[max(0, at - _FAR) : at])
+
+
+def _by_stranger(match: Match, row: Sequence[Item], grammar: Grammar, lexicon: Lexicon) -> bool:
+    """Does the passive name who acts, by words that stand for no actor: attacked by rebels?"""
+    plan = match.plan
+    if plan.voice is not Voice.PASSIVE or plan.agent is None or any(match.filled.get(name) for name in plan.agent.fields):
+        return False
+    if not grammar.is_undergoing(match.anchor, participle=True):
+        return False
+    ways = set(lexicon.closed.get("way", ()))
+    named = [row[at] for at in grammar.agents(match.anchor)]
+    acting = [item for item in named if item.tag == "word" and not item.place and item.lower not in ways]
+    return bool(acting) and not any(item.actors for item in named)

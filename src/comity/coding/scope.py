@@ -1,0 +1,70 @@
+"""What a word that says how sure the text is governs, by the grammar: what is said, wanted, meant, or taken for granted."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from comity.coding.grammar import BLAMING, Grammar, plain
+
+# By which a phrase tells what was said, and not when or where: thanked for, accused of, informed about.
+TELLING = frozenset({"for", "of", "about", "on", "over", "against", "to", "with", "as", "by", "regarding", "concerning"})
+_NEAR = 3
+"""Items between an object and the infinitive that is wanted of it."""
+
+
+def is_told(grammar: Grammar, at: int, saying: int) -> bool | None:
+    """Is it part of what a verb of saying, thanking or blaming says? None where the tree does not know the verb."""
+    if not grammar.relation(at) or not grammar.is_verb(saying) or plain(grammar.relation(saying)) in ("case", "mark", "fixed"):
+        return None
+    way = [at, *grammar.above(at)]
+    if saying in way:
+        return way[0] == saying or _tells(grammar, way[way.index(saying) - 1])
+    aside = plain(grammar.relation(saying)) in ("parataxis", "advcl", "obl", "case", "advmod")
+    return bool(set(grammar.above(saying)[:1]) & set(way)) and aside
+
+
+def _tells(grammar: Grammar, under: int) -> bool:
+    """Does what hangs under a verb of saying tell what was said?"""
+    relation = grammar.relation(under)
+    if plain(relation) == "advcl":
+        return bool(grammar.marks(under) & BLAMING)
+    if plain(relation) == "obl":
+        return bool(grammar.marks(under) & TELLING)
+    return relation not in ("nsubj", "conj") and plain(relation) != "acl"
+
+
+def wanting(grammar: Grammar, at: int) -> tuple[str, ...]:
+    """The verbs whose infinitive a verb is, or stands in: invited Peru to *send* an envoy."""
+    found = []
+    for node, up in pairwise([at, *grammar.above(at)]):
+        if not (grammar.is_verb(node) and grammar.is_verb(up)):
+            break
+        if "to" in grammar.marks(node) and (grammar.relation(node) in ("xcomp", "ccomp") or _is_close(grammar, up, node)):
+            found.append(grammar.lemma(up))
+    return tuple(found)
+
+
+def _is_close(grammar: Grammar, up: int, node: int) -> bool:
+    """Does an infinitive follow the object of a verb at once, so that it is wanted of it and no purpose of the whole?"""
+    objects = [kid for kid in grammar.kids(up, "obj", "iobj", "obl") if kid < node]
+    return bool(objects) and node - max(objects) <= _NEAR
+
+
+def meant_by(grammar: Grammar, at: int) -> str:
+    """The verb, or noun, whose purpose a verb tells: visited Peru to *strengthen* ties; "" where it tells none."""
+    for node, up in pairwise([at, *grammar.above(at)]):
+        if not grammar.is_verb(node):
+            return ""
+        if "to" in grammar.marks(node) and plain(grammar.relation(node)) in ("advcl", "acl"):
+            return grammar.lemma(up)
+        if grammar.relation(node) != "conj":
+            return ""
+    return ""
+
+
+def presupposed(grammar: Grammar, noun: int, cue: int) -> bool:
+    """Is a noun only spoken of by a verb that the cue governs: did not *condemn* the invasion?"""
+    over = next(iter(grammar.above(noun)), -1)
+    if over < 0 or not grammar.is_verb(over) or over == cue or cue in grammar.kids(noun):
+        return False
+    return cue == over or cue in grammar.kids(over) or cue in grammar.above(over)

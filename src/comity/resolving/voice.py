@@ -1,0 +1,64 @@
+"""In whose name a first person speaks, where no head of the document tells it: "my country, Peru", "Peru remains committed".
+
+>>> from comity.annotating._example import annotated
+>>> from comity.gazetteer import actors
+>>> speech = "We thank you. Peru remains committed to peace. We hope so. Peru calls for talks. Our aim is peace. I thank you."
+>>> home_of(annotated(speech), actors())
+'PER'
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from comity.gazetteer import Gazetteer
+from comity.mentions import ActorName, Annotated, How, Mention
+from comity.model import Document
+
+_FIRST = re.compile(r"\b(?:we|our|us|my|I)\b", re.IGNORECASE)
+_ENOUGH = 5
+"""First persons, from so many on, make a text a speech."""
+_OWN = re.compile(
+    r"\b(?:my|our)\s+(?:own\s+)?(?:country|nation|homeland|government|people|delegation)(?:,\s+|\s+of\s+|\s+)(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BEHALF = re.compile(
+    r"\bon\s+behalf\s+of\s+(?:the\s+)?(?:(?:people|government|delegation|president|prime\s+minister)\s+"
+    r"(?:and\s+(?:the\s+)?\w+\s+)?of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(
+    r",?\s+(?:(?:has|have)\s+(?:always|long|consistently)\s+\w+"
+    r"|(?:will\s+)?(?:also\s+|fully\s+|strongly\s+|firmly\s+|once\s+again\s+|therefore\s+)*"
+    r"(?:believes?|remains?|attaches|supports?|welcomes?|condemns?|calls?|reiterates?|reaffirms?|considers?|continues?|stands?|shares"
+    r"|joins|expects|hopes|urges|appeals|notes|regrets|deplores|wishes|intends|pledges"
+    r"|is\s+(?:\w+ly\s+)?(?:committed|ready|convinced|proud|determined|concerned|prepared)))\b"
+)
+_STRONG, _WEAK = 3, 1
+_CLEAR = 2
+"""The state that speaks is meant so many times as often as any other, and in all by so many points."""
+
+
+def home_of(annotated: Annotated, gazetteer: Gazetteer) -> str:
+    """The state in whose name a speech is made, by how it speaks of states; "" where it is no speech or tells it of none."""
+    text = annotated.document.text
+    if len(_FIRST.findall(text)) < _ENOUGH:
+        return ""
+    points: Counter[str] = Counter()
+    for mention in annotated.all("actor"):
+        if isinstance(mention.value, ActorName) and mention.value.code and gazetteer.is_state(mention.value.code):
+            points[mention.value.code] += _points(mention, mention.value, annotated.document)
+    ranked = [*points.most_common(2), ("", 0), ("", 0)]
+    best, second = ranked[0], ranked[1]
+    return best[0] if best[1] >= _CLEAR and best[1] >= _CLEAR * second[1] else ""
+
+
+def _points(mention: Mention, name: ActorName, document: Document) -> int:
+    text = document.text
+    before, end = text[max(0, mention.span.start - 60) : mention.span.start], mention.span.end
+    if _OWN.search(before) or _BEHALF.search(before):
+        return _STRONG
+    if mention.span.of(document).endswith("delegation") and _HOLDS.match(text, end):
+        return _STRONG
+    return _WEAK if name.how is How.NAME and _HOLDS.match(text, end) else 0

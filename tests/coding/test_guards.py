@@ -1,0 +1,50 @@
+"""What words match and yet does not say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from made import claims
+
+
+def events(text):
+    return [(claim.fields["type"], claim.factuality) for claim in claims(text) if claim.kind == "event"]
+
+
+@pytest.mark.parametrize(
+    "text", ["12,000 Peruvian tourists visited Kenya.", "Many Danes visited Malta.", "Danish students visited Malta."]
+)
+def test_a_visit_of_a_crowd_is_no_talks(text):
+    assert "CONSULT" not in [name for name, _ in events(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["The Danes visited Malta.", "The Danish king visited Malta.", "A Danish delegation visited Malta."]
+)
+def test_a_visit_of_those_who_act_for_a_state_is(text):
+    assert "CONSULT" in [name for name, _ in events(text)]
+
+
+@pytest.mark.parametrize("text", ["Peru was attacked by rebels.", "Chad was invaded by locusts."])
+def test_what_somebody_does_who_acts_for_no_state_is_no_act(text):
+    assert events(text) == []
+
+
+@pytest.mark.parametrize("text", ["Peru was attacked.", "Peru was attacked by sea.", "Peru was attacked by the end of 1990."])
+def test_an_act_may_be_told_without_who_acts(text):
+    assert [name for name, _ in events(text)] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Kenya made no visit to Peru.", "denied"),
+        ("Kenya made a visit to Peru with no delay.", "asserted"),
+        ("Chile did not condemn the invasion of Chad by Libya.", "asserted"),  # which is taken for granted
+        ("There was no invasion of Chad by Libya.", "denied"),
+        ("Tonga invited the king of Fiji to visit Samoa.", "planned"),
+    ],
+)
+def test_how_far_a_cue_reaches(text, sure):
+    found = dict(events(text))
+    assert sure in {factuality for name, factuality in found.items() if name in ("CONSULT", "ASSAULT")}
