@@ -232,7 +232,7 @@ RULES = [
     (("type: SUPPORT", "type: SUPORT"), "rule-unknown-value", 1, "Did you mean SUPPORT?"),
     (("type: SUPPORT", "tpye: SUPPORT"), "rule-unknown-field", 1, "Did you mean type?"),
     (("kind: event", "kind: evnt"), "rule-unknown-kind", 1, "Did you mean event?"),
-    (("<toast>", "<tost>"), "rule-unknown-concept", 5, "Did you mean toast?"),
+    (("<toast>", "<tost>"), "rule-unknown-concept", 5, "Did you mean toast"),
     (("<toast> {target}", "<toast> [to {target}"), "rule-bad-pattern", 5, "not closed"),
     (("{target}", "{target"), "rule-bad-pattern", 5, "not closed"),
     (("{source} <toast> {target}", ""), "rule-bad-pattern", 5, "empty"),

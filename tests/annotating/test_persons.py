@@ -144,7 +144,7 @@ def test_a_verb_tells_who_holds_an_office(text, told):
 
 @pytest.mark.parametrize("text", ["Ana Soto met the president of Mali.", "Ana Soto was the president's guest in Mali."])
 def test_other_verbs_give_no_office(text):
-    assert full(text) == []
+    assert [office for _, office, _, _ in full(text) if office] == []
 
 
 # One person, two offices.

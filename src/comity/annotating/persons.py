@@ -19,6 +19,7 @@ from comity.annotating._allegiance import served
 from comity.annotating._counterparts import by_another
 from comity.annotating._holders import KIND, holders
 from comity.annotating._names import NO_NAME, PARTICLE, WORD
+from comity.annotating._visitors import visitors
 from comity.mentions import Annotated, Mention, PersonName
 from comity.model import Span
 
@@ -31,7 +32,20 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     """Holders of offices, offices without a name, and known persons by name alone."""
     told = served(annotated, _apart(annotated, holders(annotated, tools)))
     taken = _apart(annotated, (*told, *by_another(annotated, told)))
-    return [*taken, *_later(annotated, taken)]
+    named = [*taken, *_later(annotated, taken)]
+    return [*named, *_visiting(annotated, named)]
+
+
+def _visiting(annotated: Annotated, held: list[Mention]) -> Iterator[Mention]:
+    """Persons without an office who visit and meet; whom they serve, the document's pair may tell."""
+    text = annotated.document.text
+    covered = sorted(
+        mention.span for mention in (*held, *annotated.all("actor"), *annotated.all("place"), *annotated.all("date"))
+    )
+    for start, end in visitors(text):
+        span = Span(start, end)
+        if not _covered(covered, span) and not annotated.document.crosses(span):
+            yield Mention(KIND, span, PersonName(text[start:end]))
 
 
 def _apart(annotated: Annotated, mentions: Iterable[Mention]) -> list[Mention]:

@@ -2,7 +2,7 @@
 
 >>> from comity.annotating._example import annotated
 >>> from comity.gazetteer import actors
->>> speech = "We thank you. Peru remains committed to peace. Our aim and our hope is peace. Peru calls for talks. We and I thank you."
+>>> speech = "We thank you. Peru remains committed to peace. Our aim, our hope is peace. Peru calls for it. We and I thank you."
 >>> home_of(annotated(speech), actors())
 'PER'
 """
