@@ -54,10 +54,10 @@ class Grammar:
 
     def is_undergoing(self, at: int, *, participle: bool) -> bool:
         """Is the verb in the passive: by its auxiliary or subject, or as a participle: "attacked by Peru, Chile ..."?"""
-        if self._kids(at, "aux:pass", "nsubj:pass"):
+        if self.kids(at, "aux:pass", "nsubj:pass"):
             return True
-        loose = plain(self._relation(at)) in ("acl", "advcl") and self._relation(at) != "acl:relcl"
-        return participle and loose and not self._kids(at, "obj", *SUBJECT)
+        loose = plain(self.relation(at)) in ("acl", "advcl") and self.relation(at) != "acl:relcl"
+        return participle and loose and not self.kids(at, "obj", *SUBJECT)
 
     def subjects(self, at: int) -> tuple[int, ...]:
         """Who does what the verb says: its subject, or that of the verb that governs or shares it."""
@@ -69,32 +69,12 @@ class Grammar:
 
     def objects(self, at: int) -> tuple[int, ...]:
         """What the verb is done to: its objects, those shared with the verb before it, or the noun that it qualifies."""
-        own = [kid for kid in self._kids(at, "obj", "iobj") if not self._is_relative(kid)]
-        if not own and self._relation(at) == "conj":
-            own = [kid for kid in self._kids(self._head[at], "obj") if kid > at]
-        if not own and self._relation(at) == "acl:relcl" and self._kids(at, *SUBJECT):
+        own = [kid for kid in self.kids(at, "obj", "iobj") if not self._is_relative(kid)]
+        if not own and self.relation(at) == "conj":
+            own = [kid for kid in self.kids(self._head[at], "obj") if kid > at]
+        if not own and self.relation(at) == "acl:relcl" and self.kids(at, *SUBJECT):
             own = [self._head[at]]
         return tuple(dict.fromkeys(meant for kid in own for meant in self._meant(kid)))
-
-    def relation(self, at: int) -> str:
-        """The relation by which an item hangs in the tree; "" where the tree does not know it."""
-        return self._relation(at)
-
-    def lemma(self, at: int) -> str:
-        """The lemma of an item; "" where the tree does not know it."""
-        return self._lemma(at)
-
-    def marks(self, at: int) -> set[str]:
-        """The words that open a clause, or stand before a noun: to, for, of."""
-        return self._marks(at)
-
-    def above(self, at: int) -> list[int]:
-        """What governs an item, and what governs that, up to the root."""
-        return self._above(at)
-
-    def kids(self, at: int, *relations: str) -> list[int]:
-        """What hangs under an item by one of some relations; by any, where none is named."""
-        return self._kids(at, *relations) if relations else list(self._below[at])
 
     def agents(self, at: int) -> tuple[int, ...]:
         """Who acts in the passive: after "by"."""
@@ -102,8 +82,8 @@ class Grammar:
 
     def phrases(self, at: int, preposition: str) -> tuple[int, ...]:
         """Where this preposition stands in the clause of a verb, or behind a noun."""
-        ahead, near = self.is_verb(at), {at, *self._kids(at, "obj", "nsubj", "nsubj:pass", "xcomp", "iobj")}
-        near |= {kid for node in near for kid in self._kids(node, "obj", "conj")}
+        ahead, near = self.is_verb(at), {at, *self.kids(at, "obj", "nsubj", "nsubj:pass", "xcomp", "iobj")}
+        near |= {kid for node in near for kid in self.kids(node, "obj", "conj")}
         found = [
             index
             for index in self.clause(at)
@@ -113,45 +93,43 @@ class Grammar:
 
     def doers(self, at: int) -> tuple[int, ...]:
         """Who does what the noun says, named by "by": the invasion of Peru by Chile."""
-        below = self._kids(at, "nmod", "obl", "obl:agent")
-        deeper = [kid for one in below if "of" in self._cases(one) for kid in self._kids(one, "nmod", "obl:agent")]
+        below = self.kids(at, "nmod", "obl", "obl:agent")
+        deeper = [kid for one in below if "of" in self._cases(one) for kid in self.kids(one, "nmod", "obl:agent")]
         return tuple(meant for kid in (*below, *deeper) if "by" in self._cases(kid) for meant in self._meant(kid))
 
     def possessors(self, at: int) -> tuple[int, ...]:
         """Whose the noun is by a genitive: Peru's."""
-        return tuple(self._kids(at, "nmod:poss"))
+        return tuple(self.kids(at, "nmod:poss"))
 
     def owners(self, at: int) -> tuple[int, ...]:
         """Whose the noun is: who acts by it, its possessor, the adjective of a state, then what "of" names."""
         ranked: list[tuple[int, int]] = []
         for kid in self._below[at]:
-            relation, cases = self._relation(kid), self._cases(kid)
+            relation, cases = self.relation(kid), self._cases(kid)
             if relation == "nmod:poss" or (relation in ("amod", "compound") and self._items[kid].actors):
                 ranked.append((1, kid))
             elif plain(relation) in ("nmod", "obl"):
                 ranked += [(0 if word == "by" else 2, kid) for word in OWNING if word in cases]
-        if self._relation(at) == "obj" and not self.is_undergoing(self._head[at], participle=False):
-            ranked += [
-                (0, kid) for kid in self._kids(self._head[at], "obl", "obl:agent") if kid > at and "by" in self._cases(kid)
-            ]
+        if self.relation(at) == "obj" and not self.is_undergoing(self._head[at], participle=False):
+            ranked += [(0, kid) for kid in self.kids(self._head[at], "obl", "obl:agent") if kid > at and "by" in self._cases(kid)]
         return tuple(dict.fromkeys(meant for _, kid in sorted(ranked) for meant in self._meant(kid)))
 
     def company(self, at: int) -> tuple[int, ...]:
         """Further items on a level with this one: Peru, tired of war, and Chile; Peru, along with Chile."""
         beside = [kid for kid in self._below[at] if self._cases(kid) & BESIDE]
-        level = [kid for kid in self._kids(at, "conj") if not self._cases(kid)]
+        level = [kid for kid in self.kids(at, "conj") if not self._cases(kid)]
         return tuple(sorted(kid for kid in {*level, *beside} if not self._is_denied(kid)))
 
     def _acting(self, at: int, seen: frozenset[int]) -> Iterator[int]:
         if at < 0 or at in seen:
             return
-        seen, up, relation = seen | {at}, self._head[at], self._relation(at)
-        if own := self._kids(at, *SUBJECT):
+        seen, up, relation = seen | {at}, self._head[at], self.relation(at)
+        if own := self.kids(at, *SUBJECT):
             for kid in own:
                 yield from self._antecedent(at) if self._is_relative(kid) else self._meant(kid)
         elif relation == "xcomp":
-            if self._top[up] is not None and self._lemma(up) not in PROMISING:
-                for kid in self._kids(up, "obj", "iobj"):
+            if self._top[up] is not None and self.lemma(up) not in PROMISING:
+                for kid in self.kids(up, "obj", "iobj"):
                     yield from self._meant(kid)
             yield from self._acting(up, seen)
         elif relation in ("conj", "advcl", "cop", "aux"):
@@ -164,36 +142,36 @@ class Grammar:
 
     def _blamed(self, at: int, up: int) -> Iterator[int]:
         """Who acts in a gerund that says for what another is thanked or blamed, or from what kept: thanked Peru for sending."""
-        if self._relation(at) == "advcl" and self._marks(at) & BLAMING:
-            for kid in [*self._kids(up, "obj", "iobj"), *self._kids(up, "obl")]:
+        if self.relation(at) == "advcl" and self.marks(at) & BLAMING:
+            for kid in [*self.kids(up, "obj", "iobj"), *self.kids(up, "obl")]:
                 if up < kid < at:
                     yield from self._meant(kid)
 
     def _of_noun(self, at: int, noun: int, seen: frozenset[int]) -> Iterator[int]:
         """Who acts in a clause of a noun: troops invading Peru, Peru's decision to leave, made a decision to leave."""
-        if self._items[at].lower.endswith("ing") and not self._marks(at):
+        if self._items[at].lower.endswith("ing") and not self.marks(at):
             yield from self._meant(noun)
-        for kid in self._kids(noun, "nmod"):
+        for kid in self.kids(noun, "nmod"):
             if noun < kid < at and self._cases(kid) & ASKING:
                 yield from self._meant(kid)
-        for kid in self._kids(noun, "nsubj"):
+        for kid in self.kids(noun, "nsubj"):
             yield from self._meant(kid)
         yield from self.owners(noun)
-        if self._relation(noun) in ("obj", "obl"):
+        if self.relation(noun) in ("obj", "obl"):
             yield from self._acting(self._head[noun], seen)
 
     def _undergoing(self, at: int, seen: frozenset[int]) -> Iterator[int]:
         if at < 0 or at in seen:
             return
-        seen, up, relation = seen | {at}, self._head[at], self._relation(at)
-        if own := self._kids(at, *SUBJECT):
+        seen, up, relation = seen | {at}, self._head[at], self.relation(at)
+        if own := self.kids(at, *SUBJECT):
             for kid in own:
                 yield from self._antecedent(at) if self._is_relative(kid) else self._meant(kid)
         elif relation in ("acl", "acl:relcl"):
             yield from self._meant(up)
-            for kid in self._kids(up, "nsubj"):  # Spain became a country visited by many
+            for kid in self.kids(up, "nsubj"):  # Spain became a country visited by many
                 yield from self._meant(kid)
-            if self._relation(up) == "xcomp":
+            if self.relation(up) == "xcomp":
                 yield from self._acting(self._head[up], seen)
         elif relation in ("conj", "xcomp"):
             yield from self._undergoing(up, seen)
@@ -203,7 +181,7 @@ class Grammar:
     def _antecedent(self, clause: int) -> Iterator[int]:
         """What a relative pronoun of a clause stands for."""
         at, seen = clause, set[int]()
-        while at >= 0 and at not in seen and self._relation(at) != "acl:relcl":
+        while at >= 0 and at not in seen and self.relation(at) != "acl:relcl":
             seen.add(at)
             at = self._head[at]
         if at >= 0 and self._head[at] >= 0:
@@ -212,10 +190,10 @@ class Grammar:
     def _meant(self, at: int) -> Iterator[int]:
         """An item, and the names beside it that stand for the same: a neighbour of Peru, Chile. Not one that is denied."""
         if self._is_denied(at):
-            yield from self._kids(at, "conj")
+            yield from self.kids(at, "conj")
             return
         yield at
-        yield from self._kids(at, "appos")
+        yield from self.kids(at, "appos")
 
     def clause(self, at: int) -> list[int]:
         """The items that depend on one without another clause between."""
@@ -223,14 +201,14 @@ class Grammar:
         while todo:
             node = todo.pop()
             for kid in self._below[node]:
-                if plain(self._relation(kid)) in OTHER_CLAUSE or (self._relation(kid) == "conj" and self.is_verb(kid)):
+                if plain(self.relation(kid)) in OTHER_CLAUSE or (self.relation(kid) == "conj" and self.is_verb(kid)):
                     continue
                 if kid not in found:
                     found.append(kid)
                     todo.append(kid)
         return sorted(found)
 
-    def _above(self, at: int) -> list[int]:
+    def above(self, at: int) -> list[int]:
         """What governs an item, and what governs that, up to the root."""
         found: list[int] = []
         while (at := self._head[at]) >= 0 and at not in found:
@@ -243,7 +221,7 @@ class Grammar:
             return frozenset()
         found: set[int] = set()
         for index in range(len(self._items)):
-            if plain(self._relation(index)) == "acl" and index not in found and index not in (at, *self._above(at)):
+            if plain(self.relation(index)) == "acl" and index not in found and index not in (at, *self.above(at)):
                 found |= self._all_below(index)
         return frozenset(found)
 
@@ -255,23 +233,27 @@ class Grammar:
             todo += new
         return found
 
-    def _marks(self, at: int) -> set[str]:
-        return {self._items[kid].lower for kid in self._kids(at, "mark", "case")}
+    def marks(self, at: int) -> set[str]:
+        """The words that open a clause, or stand before a noun: to, for, of."""
+        return {self._items[kid].lower for kid in self.kids(at, "mark", "case")}
 
     def _cases(self, at: int) -> set[str]:
-        return {self._items[kid].lower for kid in self._kids(at, "case")}
+        return {self._items[kid].lower for kid in self.kids(at, "case")}
 
     def _is_denied(self, at: int) -> bool:
         return any(self._items[kid].lower in ("not", "nor", "neither") for kid in self._below[at])
 
-    def _kids(self, at: int, *relations: str) -> list[int]:
-        return [kid for kid in self._below[at] if self._relation(kid) in relations] if at >= 0 else []
+    def kids(self, at: int, *relations: str) -> list[int]:
+        """What hangs under an item by one of some relations; by any, where none is named."""
+        return [kid for kid in self._below[at] if not relations or self.relation(kid) in relations] if at >= 0 else []
 
-    def _relation(self, at: int) -> str:
+    def relation(self, at: int) -> str:
+        """The relation by which an item hangs in the tree; "" where the tree does not know it."""
         top = self._top[at]
         return top.relation if top else ""
 
-    def _lemma(self, at: int) -> str:
+    def lemma(self, at: int) -> str:
+        """The lemma of an item; "" where the tree does not know it."""
         top = self._top[at]
         return top.lemma if top else ""
 

@@ -24,10 +24,9 @@ def overlaps(one: str, other: str) -> bool:
     >>> overlaps("1970/1979", "1979-05"), overlaps("2018/..", "2017"), overlaps("1985~", "1986"), overlaps("XXXX-06-14", "1974")
     (True, False, True, False)
     """
-    a, b = bounds(one), bounds(other)
-    if not a or not b:
+    if not (reaches := _reaches(one, other)):
         return False
-    (a_first, a_last), (b_first, b_last) = _reach(a), _reach(b)
+    (a_first, a_last), (b_first, b_last) = reaches
     return a_first <= b_last and b_first <= a_last
 
 
@@ -37,11 +36,16 @@ def contains(one: str, other: str) -> bool:
     >>> contains("1974", "1974-08"), contains("1974-08", "1974"), contains("1974/..", "1980"), contains("1985~", "1986-03")
     (True, False, True, True)
     """
-    a, b = bounds(one), bounds(other)
-    if not a or not b:
+    if not (reaches := _reaches(one, other)):
         return False
-    (a_first, a_last), (b_first, b_last) = _reach(a), _reach(b)
+    (a_first, a_last), (b_first, b_last) = reaches
     return a_first <= b_first and b_last <= a_last
+
+
+def _reaches(one: str, other: str) -> tuple[Range, Range] | None:
+    """The days on which each of two dates can have been; None where either has no bounds."""
+    a, b = bounds(one), bounds(other)
+    return (_reach(a), _reach(b)) if a and b else None
 
 
 def _reach(span: Bounds) -> Range:

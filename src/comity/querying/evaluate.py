@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from comity.recording.store import Store
 
 _COLUMNS = ("kind", "reference", "coded", "found", "precision", "recall", "F1", "fields right")
+_OF_RULES = ("rule", "coded", "right", "precision")
 _SHOWN = 300
 """Characters of a quote."""
 
@@ -53,7 +54,7 @@ def ask(store: Store, gold: str = "", kind: str = "", errors: int = 0) -> Answer
     rows = (*(_row(name, tally, [name]) for name in kinds), _row("all", tally, kinds))
     rules = tuple((rule, counts["coded"], counts["found"], _share(counts["found"], counts["coded"]))
                   for rule, counts in sorted(tally.rules.items()))  # fmt: skip
-    tables = [Table("By kind", _COLUMNS, rows), Table("By rule", ("rule", "coded", "right", "precision"), rules)]
+    tables = [Table("By kind", _COLUMNS, rows), Table("By rule", _OF_RULES, rules)]
     tables += _errors(tally, store, errors)
     missing = sorted(set(told) - known)
     return Answer(
@@ -62,12 +63,12 @@ def ask(store: Store, gold: str = "", kind: str = "", errors: int = 0) -> Answer
         tables=tuple(table for table in tables if table.rows),
         notes=(f"Not in the record: {', '.join(missing)}.",) if missing else (),
         found=bool(kinds),
-        data={"kinds": [dict(zip(_COLUMNS, row, strict=True)) for row in rows], "rules": _as_data(rules), "missing": missing},
+        data={"kinds": _as_data(_COLUMNS, rows), "rules": _as_data(_OF_RULES, rules), "missing": missing},
     )
 
 
-def _as_data(rules: tuple[tuple[Cell, ...], ...]) -> list[dict[str, Any]]:
-    return [dict(zip(("rule", "coded", "right", "precision"), row, strict=True)) for row in rules]
+def _as_data(columns: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...]) -> list[dict[str, Any]]:
+    return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
 def _count(tally: _Tally, store: Store, doc: str, told: list[dict[str, Any]], kind: str) -> None:
@@ -75,12 +76,12 @@ def _count(tally: _Tally, store: Store, doc: str, told: list[dict[str, Any]], ki
     wanted = [reference.placed(one, text) for one in told]
     claims = [claim for claim in store.claims(doc=doc) if not kind or claim.kind == kind]
     paired = reference.pairs(wanted, claims, store.kinds)
-    of_wanted = {id(one): claim for one, claim in paired}
+    met = {id(one) for one, _ in paired}
     of_claim = {claim.id: one for one, claim in paired}
     for one in wanted:
         if not one.optional:
             tally.wanted[one.kind] += 1
-            if id(one) not in of_wanted:
+            if id(one) not in met:
                 tally.missed.append(one)
     for claim in claims:
         match = of_claim.get(claim.id)

@@ -172,8 +172,8 @@ def _body(text: str, part: Sequence[Block]) -> str:
 def _of_announced(number: int, known: Sequence[Source], bodies: Sequence[str], wholes: Sequence[str]) -> Source:
     """What is known of an article, with what it leaves open taken from the one that it announces or repeats."""
     source = known[number]
-    for other, full in enumerate(known):
-        if other != number and full.published and not source.published:
+    for other, full in enumerate(known) if not source.published else ():
+        if other != number and full.published:
             repeated = _begins(bodies[number], wholes[other]) or _begins(bodies[other], wholes[number])
             if repeated or _agree(source.title, full.title):
                 return source.over(full)
