@@ -1,9 +1,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 import comity
 from made import EXAMPLES
+
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("wide", max_examples=5000, deadline=None)
+settings.load_profile("steady")
+"""The suite draws the same examples each time; `--hypothesis-profile=wide` draws more, to look for what nobody thought of."""
 
 
 @pytest.fixture(scope="session")

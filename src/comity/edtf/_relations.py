@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import math
+from datetime import date
+from typing import TypeAlias
 
-from comity.edtf._bounds import POINT, Bounds, Range, bounds
+from comity.edtf._bounds import POINT, Bounds, bounds
+
+Reach: TypeAlias = tuple[float, float]
+"""The first and the last day, as ordinals of the calendar, endless where it is open."""
 
 
 def excludes(one: str, other: str) -> bool:
@@ -42,19 +47,21 @@ def contains(one: str, other: str) -> bool:
     return a_first <= b_first and b_last <= a_last
 
 
-def _reaches(one: str, other: str) -> tuple[Range, Range] | None:
+def _reaches(one: str, other: str) -> tuple[Reach, Reach] | None:
     """The days on which each of two dates can have been; None where either has no bounds."""
     a, b = bounds(one), bounds(other)
     return (_reach(a), _reach(b)) if a and b else None
 
 
-def _reach(span: Bounds) -> Range:
-    """The days on which a momentary thing so dated can have been; one year more at each side where it is approximate."""
-    first, last = span.begin_earliest or date.min, span.end_latest or date.max
-    if not span.approximate:
-        return first, last
-    year = timedelta(days=366)
-    return first - year if first.year > 2 else date.min, last + year if last.year < 9998 else date.max
+def _reach(span: Bounds) -> Reach:
+    """The days on which a momentary thing so dated can have been; one year more at each side where it is approximate.
+
+    An open end reaches beyond the calendar: `../0099` can have been before the year 1, which `00XX` cannot.
+    """
+    first = span.begin_earliest.toordinal() if span.begin_earliest else -math.inf
+    last = span.end_latest.toordinal() if span.end_latest else math.inf
+    year = 366 if span.approximate else 0
+    return first - year, last + year
 
 
 def _day_of_year_differs(one: str, other: str) -> bool:
@@ -64,7 +71,7 @@ def _day_of_year_differs(one: str, other: str) -> bool:
     return any(a[part] and b[part] and a[part] != b[part] and "XX" not in {a[part], b[part]} for part in ("month", "day"))
 
 
-def _width(text: str) -> int:
+def _width(text: str) -> float:
     """How many days a date leaves to choose from; more than the calendar has where it is open, or told without a year."""
     span, whole = bounds(text), date.max.toordinal()
     if not span:
@@ -72,7 +79,7 @@ def _width(text: str) -> int:
     if span.begin_open or span.end_open:
         return whole * 2
     first, last = _reach(span)
-    return (last - first).days
+    return last - first
 
 
 def less_precise(one: str, other: str) -> bool:
