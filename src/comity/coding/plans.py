@@ -10,6 +10,7 @@ from itertools import pairwise
 from comity.coding.items import tags
 from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
 from comity.coding.rules import Pattern, Rules
+from comity.coding.screen import NOTHING, Needs, NeedsTable
 
 
 class Voice(StrEnum):
@@ -32,13 +33,30 @@ class Plan:
     anchor: Element
     after: tuple[Flat, ...]
     """Constituents to the right: the first may be an object, each other begins with a preposition."""
-    needs: frozenset[str]
-    """Concepts without which it cannot stand there."""
     agent: Slot | None = None
     """In the passive, the field of who acts: after "by", or as owner of the object, or left open."""
     weight: int = 0
     owner_acts: bool = True
     """May the owner of the object be who acts? Not where another pattern of the rule says that it is somebody else."""
+    needs: Needs = NOTHING
+    """What a sentence must hold for it to stand there."""
+
+    @property
+    def required(self) -> Iterator[Element]:
+        """The elements of which none may be missing."""
+        yield self.anchor
+        yield from self.before
+        for part in self.after:
+            yield from (each for number, each in enumerate(part) if self._is_required(part, number))
+        if self.agent and self.voice is Voice.PASSIVE and not self.before:
+            yield from (Word("by"), self.agent)
+
+    def _is_required(self, part: Flat, number: int) -> bool:
+        """An owner with no noun behind it is passed over, and a genitive may say what "of" says."""
+        element, following = part[number], part[number + 1] if number + 1 < len(part) else None
+        if isinstance(element, Slot) and element.belongs:
+            return isinstance(following, Named | Word) or (isinstance(following, Slot) and not following.belongs)
+        return not (self.voice is Voice.NOUN and number == 0 and element == Word("of"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,18 +72,25 @@ def compile_plans(rules: Rules) -> Plans:
     concepts: dict[str, list[Plan]] = {}
     mentions: dict[str, list[Plan]] = {}
     prepositions = frozenset(word for word, tag in tags(rules.lexicon).items() if tag == "preposition")
-    owners = _owners(rules)
+    owners, needs = _owners(rules), NeedsTable()
     for pattern in rules.patterns:
         if pattern.is_line:
             continue
         for form in pattern.forms:
             for each in _plans(pattern, form, rules, prepositions):
                 plan = _with_owner(each, owners)
+                plan = replace(plan, needs=needs.of(pattern.rule, plan.required))
                 if isinstance(plan.anchor, Named):
                     concepts.setdefault(plan.anchor.concept, []).append(plan)
                 elif isinstance(plan.anchor, Slot):
                     mentions.setdefault(_mention_kind(plan), []).append(plan)
-    return Plans(concepts, mentions)
+    return Plans({name: _by_weight(plans) for name, plans in concepts.items()}, {name: _by_weight(plans) for name, plans in mentions.items()})
+
+
+def _by_weight(plans: Sequence[Plan]) -> Sequence[Plan]:
+    """Of each rule, which stand together, the plans that say most first: where one of them stands, the others need not be tried."""
+    rules = {plan.pattern.rule.name: number for number, plan in enumerate(plans)}
+    return sorted(plans, key=lambda plan: (rules[plan.pattern.rule.name], -plan.weight))
 
 
 def _owners(rules: Rules) -> Mapping[tuple[str, Element], set[str]]:
@@ -99,26 +124,25 @@ def _mention_kind(plan: Plan) -> str:
 
 
 def _plans(pattern: Pattern, form: Flat, rules: Rules, prepositions: frozenset[str]) -> Iterator[Plan]:
-    needs = frozenset(element.concept for element in form if isinstance(element, Named))
     at = _anchor(form, rules, pattern)
     anchor, before = form[at], form[:at]
     after = _constituents(form[at + 1 :], prepositions)
     weight = len(form) + sum(len(element.fields) - 1 for element in form if isinstance(element, Slot))
     if not isinstance(anchor, Named):
-        yield Plan(pattern, Voice.MENTION, before, anchor, after, needs, None, weight)
+        yield Plan(pattern, Voice.MENTION, before, anchor, after, None, weight)
         return
     if rules.words.parts[anchor.concept] == "phrase":
-        yield Plan(pattern, Voice.PHRASE, before, anchor, after, needs, None, weight)
+        yield Plan(pattern, Voice.PHRASE, before, anchor, after, None, weight)
         return
     if rules.words.parts[anchor.concept] != "verb":
-        yield Plan(pattern, Voice.NOUN, before, anchor, after, needs, None, weight)
+        yield Plan(pattern, Voice.NOUN, before, anchor, after, None, weight)
         return
-    yield Plan(pattern, Voice.ACTIVE, before, anchor, after, needs, None, weight)
+    yield Plan(pattern, Voice.ACTIVE, before, anchor, after, None, weight)
     agent = before[0] if len(before) == 1 and isinstance(before[0], Slot) else None
     if agent and after and not _is_object(after[0], prepositions):
-        yield Plan(pattern, Voice.PASSIVE, (), anchor, after, needs, agent, weight)  # whatever it is that was done
+        yield Plan(pattern, Voice.PASSIVE, (), anchor, after, agent, weight)  # whatever it is that was done
     if after and _is_object(after[0], prepositions) and (agent or not before):
-        yield Plan(pattern, Voice.PASSIVE, after[0], anchor, after[1:], needs, agent, weight)
+        yield Plan(pattern, Voice.PASSIVE, after[0], anchor, after[1:], agent, weight)
 
 
 def _anchor(form: Flat, rules: Rules, pattern: Pattern) -> int:
