@@ -81,7 +81,7 @@ class Coder:
         return Place(number, block, sentence, row, candidates=candidates)
 
     def _grammars(self, document: Document, places: Sequence[Place]) -> dict[Span, Grammar]:
-        """The grammar of the sentences in which there is something to find: running text with an actor and what some plan needs."""
+        """The grammar of the sentences in which there is something to find: running text with an actor and a plan's needs."""
         if self._parse is None:
             return {}
         wanted = [place for place in places if is_running(document, place) and self._is_worth_parsing(place)]

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from comity.coding.grammar import Grammar
 from comity.coding.items import Item
-from comity.coding.plans import Plan, Plans
+from comity.coding.plans import Index, Plan, Plans
 from comity.coding.screen import Screen
 from comity.coding.search import Search
 from comity.coding.slots import Filled, Filler
@@ -48,7 +48,8 @@ class Engine:
     def candidates(self, items: Sequence[Item]) -> list[Candidate]:
         """The plans that may stand in a sentence by the words and mentions in it, each with the place of its anchor."""
         screen = Screen(items, self._filler)
-        return [(at, plan) for at, item in enumerate(items) for plan in self._anchored(item) if screen.lets(plan.needs)]
+        indexes = ((at, index) for at, item in enumerate(items) for index in self._indexes(item))
+        return [(at, plan) for at, index in indexes for plan in index.among(screen.tokens) if screen.lets(plan.needs)]
 
     def matches(self, items: Sequence[Item], grammar: Grammar, candidates: Sequence[Candidate]) -> list[Match]:
         """Every plan that stands in the sentence; of the forms of one rule at one anchor, the one that says most."""
@@ -80,8 +81,10 @@ class Engine:
                     return Match(match.plan, match.anchor, state.end, state.filled)
         return None
 
-    def _anchored(self, item: Item) -> Iterator[Plan]:
+    def _indexes(self, item: Item) -> Iterator[Index]:
         for concept in item.concepts:
-            yield from self._plans.by_concept.get(concept, ())
+            if index := self._plans.by_concept.get(concept):
+                yield index
         for kind in self._filler.mention_kinds(item):
-            yield from self._plans.by_mention.get(kind, ())
+            if index := self._plans.by_mention.get(kind):
+                yield index

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
+from operator import itemgetter
 
 from comity.coding.items import tags
 from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
@@ -59,12 +61,28 @@ class Plan:
         return not (self.voice is Voice.NOUN and number == 0 and element == Word("of"))
 
 
+class Index:
+    """The plans of one anchor, found by the rarest word or concept that each needs besides: most are never looked at."""
+
+    def __init__(self, plans: Sequence[Plan], anchor: str, common: Mapping[str, int]) -> None:
+        self._alone: list[tuple[int, Plan]] = []
+        self._by_token: dict[str, list[tuple[int, Plan]]] = {}
+        for number, plan in enumerate(_by_weight(plans)):
+            rarest = min(plan.needs.tokens - {anchor}, key=lambda token: (common[token], token), default=None)
+            (self._alone if rarest is None else self._by_token.setdefault(rarest, [])).append((number, plan))
+
+    def among(self, tokens: Set[str]) -> Sequence[Plan]:
+        """The plans that may stand among these words and concepts, in their order."""
+        found = [numbered for token in self._by_token.keys() & tokens for numbered in self._by_token[token]]
+        return [plan for _, plan in sorted(self._alone + found, key=itemgetter(0))]
+
+
 @dataclass(frozen=True, eq=False)
 class Plans:
     """All plans, by the concept of their anchor or, without one, by the kind of mention."""
 
-    by_concept: Mapping[str, Sequence[Plan]]
-    by_mention: Mapping[str, Sequence[Plan]]
+    by_concept: Mapping[str, Index]
+    by_mention: Mapping[str, Index]
 
 
 def compile_plans(rules: Rules) -> Plans:
@@ -84,11 +102,13 @@ def compile_plans(rules: Rules) -> Plans:
                     concepts.setdefault(plan.anchor.concept, []).append(plan)
                 elif isinstance(plan.anchor, Slot):
                     mentions.setdefault(_mention_kind(plan), []).append(plan)
-    return Plans({name: _by_weight(plans) for name, plans in concepts.items()}, {name: _by_weight(plans) for name, plans in mentions.items()})
+    every = itertools.chain(*concepts.values(), *mentions.values())
+    common = Counter(token for plan in every for token in plan.needs.tokens)
+    return Plans(*({name: Index(plans, name, common) for name, plans in kind.items()} for kind in (concepts, mentions)))
 
 
 def _by_weight(plans: Sequence[Plan]) -> Sequence[Plan]:
-    """Of each rule, which stand together, the plans that say most first: where one of them stands, the others need not be tried."""
+    """The plans of each rule, which stand together, those that say most first: where one stands, lesser ones are not tried."""
     rules = {plan.pattern.rule.name: number for number, plan in enumerate(plans)}
     return sorted(plans, key=lambda plan: (rules[plan.pattern.rule.name], -plan.weight))
 
@@ -98,7 +118,7 @@ def _owners(rules: Rules) -> Mapping[tuple[str, Element], set[str]]:
     found: dict[tuple[str, Element], set[str]] = {}
     for pattern in rules.patterns:
         for form in pattern.forms:
-            for one, following in pairwise(form):
+            for one, following in itertools.pairwise(form):
                 if isinstance(one, Slot) and one.belongs:
                     found.setdefault((pattern.rule.name, following), set()).update(one.fields)
     return found

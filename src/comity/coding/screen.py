@@ -9,17 +9,16 @@ the tree decide the rest. What many plans need alike is tested once a sentence.
 >>> from comity.gazetteer import actors
 >>> from comity.model import Span
 >>> known = rules()
->>> needs = Needs(frozenset({"visit"}), frozenset({"to"}), ())
+>>> visit = Needs(frozenset({"visit", word("to")}), ())
 >>> row = (Item(Span(0, 7), "visited", "word", concepts={"visit": ("d", 0)}), Item(Span(8, 10), "to", "preposition"))
->>> [Screen(row[:end], Filler(actors(), known.lexicon)).lets(needs) for end in (1, 2)]
+>>> [Screen(row[:end], Filler(actors(), known.lexicon)).lets(visit) for end in (1, 2)]
 [False, True]
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 
 from comity.coding.items import Item
 from comity.coding.patterns import Element, Named, Slot, Word
@@ -27,46 +26,68 @@ from comity.coding.rules import Rule
 from comity.coding.slots import Filler, points
 from comity.mentions import Mention
 from comity.model import Span
+from comity.schema import Field
+
+
+def word(text: str) -> str:
+    """A word among the names of concepts: no concept is called so."""
+    return f"'{text}"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Source:
+    """What fills a slot of some sort in any form; the rule stands for all rules, of all kinds, whose slots are of that sort."""
+
+    rule: Rule
+    slot: Slot
+
+    @property
+    def field(self) -> Field:
+        """The field of the rule's kind that the slot fills."""
+        return self.rule.kind.fields[self.slot.fields[0]]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Wanted:
-    """A slot that some plans need filled, in any form; the rule stands for all rules of its kind."""
+    """A slot that a plan needs filled: its fields, and from what."""
 
-    rule: Rule
-    slot: Slot
+    fields: tuple[str, ...]
+    source: Source
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Needs:
     """What a plan cannot stand without. Plans that need the same share one, so that the answer is found by identity."""
 
-    concepts: frozenset[str]
-    words: frozenset[str]
+    tokens: frozenset[str]
+    """Concepts and words."""
     slots: tuple[Wanted, ...]
 
 
-NOTHING = Needs(frozenset(), frozenset(), ())
+NOTHING = Needs(frozenset(), ())
 
 
 class NeedsTable:
     """Each set of needs once."""
 
     def __init__(self) -> None:
-        self._wanted: dict[tuple[str, Slot], Wanted] = {}
-        self._needs: dict[tuple[frozenset[str], frozenset[str], frozenset[Wanted]], Needs] = {}
+        self._sources: dict[tuple[str, ...], Source] = {}
+        self._needs: dict[tuple[object, ...], Needs] = {}
 
     def of(self, rule: Rule, elements: Iterable[Element]) -> Needs:
         """What a plan of a rule needs that has to find all of these elements."""
         found = list(elements)
-        concepts = frozenset(element.concept for element in found if isinstance(element, Named))
-        words = frozenset(element.text for element in found if isinstance(element, Word))
-        slots = tuple(self._one(rule, element) for element in found if isinstance(element, Slot))
-        return self._needs.setdefault((concepts, words, frozenset(slots)), Needs(concepts, words, slots))
+        concepts = (element.concept for element in found if isinstance(element, Named))
+        tokens = frozenset((*concepts, *(word(element.text) for element in found if isinstance(element, Word))))
+        slots = tuple(Wanted(element.fields, self._source(rule, element)) for element in found if isinstance(element, Slot))
+        key = (tokens, *((each.fields, each.source) for each in slots))
+        return self._needs.setdefault(key, Needs(tokens, slots))
 
-    def _one(self, rule: Rule, slot: Slot) -> Wanted:
-        loose = replace(slot, belongs=True)
-        return self._wanted.setdefault((rule.kind_name, loose), Wanted(rule, loose))
+    def _source(self, rule: Rule, slot: Slot) -> Source:
+        source = Source(rule, Slot(slot.fields[:1], slot.filter, belongs=True))
+        field = source.field
+        sort = (field.type, field.or_place) if field.holds_actors else (rule.kind_name, slot.fields[0])
+        return self._sources.setdefault((*sort, slot.filter), source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +98,7 @@ class _Filling:
     value: bool = False
     """Words of the lexicon give the field its value."""
     several: bool = True
-    """There are enough for all fields of the slot."""
+    """There are two, or words for more than one."""
 
 
 class Screen:
@@ -85,17 +106,17 @@ class Screen:
 
     def __init__(self, items: Sequence[Item], filler: Filler) -> None:
         self._items, self._filler = items, filler
-        self._concepts = {concept for item in items for concept in item.concepts}
-        self._words = {item.lower for item in items}
-        self._fillings: dict[Wanted, _Filling] = {}
+        self.tokens = {concept for item in items for concept in item.concepts} | {word(item.lower) for item in items}
+        self._fillings: dict[Source, _Filling] = {}
         self._answers: dict[Needs, bool] = {}
 
     def lets(self, needs: Needs) -> bool:
         """May a plan that needs this stand in the sentence?"""
+        if not needs.tokens <= self.tokens:
+            return False
         answer = self._answers.get(needs)
         if answer is None:
-            named = needs.concepts <= self._concepts and needs.words <= self._words
-            answer = self._answers[needs] = named and self._has_fillings(needs.slots)
+            answer = self._answers[needs] = self._has_fillings(needs.slots)
         return answer
 
     def _has_fillings(self, wanted: Sequence[Wanted]) -> bool:
@@ -104,41 +125,35 @@ class Screen:
         spans: set[Span] = set()
         filled = 0
         for each in wanted:
-            filling = self._filling(each)
-            if not filling.several or not (filling.spans or filling.value):
+            filling = self._filling(each.source)
+            if not (filling.spans or filling.value) or (len(each.fields) > 1 and not filling.several):
                 return False
-            if not filling.value and fields.isdisjoint(each.slot.fields):
+            if not filling.value and fields.isdisjoint(each.fields):
                 filled += 1
                 spans |= filling.spans
-            fields.update(each.slot.fields)
+            fields.update(each.fields)
         return filled <= len(spans)
 
-    def _filling(self, wanted: Wanted) -> _Filling:
-        if wanted not in self._fillings:
-            self._fillings[wanted] = self._found(wanted)
-        return self._fillings[wanted]
+    def _filling(self, source: Source) -> _Filling:
+        if source not in self._fillings:
+            self._fillings[source] = self._found(source)
+        return self._fillings[source]
 
-    def _found(self, wanted: Wanted) -> _Filling:
-        one = replace(wanted.slot, fields=wanted.slot.fields[:1])
-        fills = [self._filler.fill(wanted.rule, one, self._items, index) for index in self._places(wanted)]
+    def _found(self, source: Source) -> _Filling:
+        fills = [self._filler.fill(source.rule, source.slot, self._items, index) for index in self._places(source.field)]
         values = [value for fill in fills if fill for value in fill[1]]
         mentions: list[Mention] = [mention for value in values if isinstance(value, tuple) for mention in value]
         spans = frozenset(mention.span for mention in mentions)
-        several = len(wanted.slot.fields) == 1 or len(spans) > 1 or any(map(points, mentions))
+        several = len(spans) > 1 or any(map(points, mentions))
         return _Filling(spans, any(isinstance(value, str) for value in values), several)
 
-    def _places(self, wanted: Wanted) -> Sequence[int]:
-        field = wanted.rule.kind.fields[wanted.slot.fields[0]]
+    def _places(self, field: Field) -> Iterable[int]:
+        """The items that may fill a field, by what can be seen at once."""
+        numbered = enumerate(self._items)
         if field.holds_actors:
-            return self._named
-        if field.one_of:
-            return self._valued
+            return (index for index, item in numbered if item.actors or item.place)
+        if field.type == "person":
+            return (index for index, item in numbered if item.actors)
+        if field.type == "number":
+            return (index for index, item in numbered if item.quantity)
         return range(len(self._items))
-
-    @cached_property
-    def _named(self) -> Sequence[int]:
-        return [index for index, item in enumerate(self._items) if item.actors or item.place]
-
-    @cached_property
-    def _valued(self) -> Sequence[int]:
-        return [index for index, item in enumerate(self._items) if item.actors or any("=" in name for name in item.concepts)]
