@@ -91,7 +91,12 @@ def _rows(doc: Doc) -> tuple[Row, ...]:
 
 def _tree(rows: Sequence[Row], start: int) -> Tree:
     """The tree of a sentence that begins there."""
-    return Tree(tuple(Token(Span(start + at, start + at + length), *told) for at, length, *told in rows))
+    return Tree(
+        tuple(
+            Token(Span(start + at, start + at + length), lemma, pos, relation, head)
+            for at, length, lemma, pos, relation, head in rows
+        )
+    )
 
 
 def parser(name: str = OWN_PARSER) -> Parser:

@@ -32,6 +32,12 @@ def _cues(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
     return compiled
 
 
+@lru_cache(maxsize=64)
+def _told(lexicon: Lexicon, name: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where cues of a sort stand in a sentence; kept, since it is asked for each match in it."""
+    return tuple(match.span() for match in _cues(lexicon)[name].finditer(text))
+
+
 def judge(
     document: Document, sentence: Span, items: Sequence[Item], anchor: int, lexicon: Lexicon, *, grammar: Grammar | None = None
 ) -> tuple[str, tuple[Span, ...]]:
@@ -39,8 +45,8 @@ def judge(
     text = sentence.of(document)
     first = items[anchor].span
     for name in ORDER:
-        for match in _cues(lexicon)[name].finditer(text):
-            cue = Span(sentence.start + match.start(), sentence.start + match.end())
+        for start, end in _told(lexicon, name, text):
+            cue = Span(sentence.start + start, sentence.start + end)
             if any((item.date or item.tag == "actor") and item.span.touches(cue) for item in items):
                 continue
             if cue.touches(first) or not _governs(name, cue, first, items):

@@ -73,6 +73,8 @@ class Index:
 
     def among(self, tokens: Set[str]) -> Sequence[Plan]:
         """The plans that may stand among these words and concepts, in their order."""
+        if not self._alone and self._by_token.keys().isdisjoint(tokens):
+            return ()
         found = [numbered for token in self._by_token.keys() & tokens for numbered in self._by_token[token]]
         return [plan for _, plan in sorted(self._alone + found, key=itemgetter(0))]
 

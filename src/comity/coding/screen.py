@@ -152,8 +152,8 @@ class Screen:
         numbered = enumerate(self._items)
         if field.holds_actors:
             return (index for index, item in numbered if item.actors or item.place)
-        if field.type == "person":
-            return (index for index, item in numbered if item.actors)
+        if field.one_of or field.type == "person":
+            return (index for index, item in numbered if item.actors or any("=" in name for name in item.concepts))
         if field.type == "number":
             return (index for index, item in numbered if item.quantity)
         return range(len(self._items))
