@@ -15,6 +15,7 @@ from comity.model import Block, Cell, Span
 from comity.triggers import Lexicon
 
 DAY = len("1960-10-07")
+BESIDE = re.compile(r"\s*(?:\([^()]*\)|with [^;,()]*)")
 NAMES = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE, How.AGENT, How.BODY})
 
 
@@ -119,7 +120,7 @@ class _Seeker:
         dates = self.annotated.within("date", cell.span)
         for index, date in enumerate(dates):
             before = Span(dates[index - 1].span.end if index else cell.span.start, date.span.start)
-            after = re.compile(r"\s*(?:\([^()]*\)|with [^;,()]*)").match(text, date.span.end, cell.span.end)
+            after = BESIDE.match(text, date.span.end, cell.span.end)
             beside = Span(*after.span()) if after else Span(0, 0)
             alone = beside if not self.annotated.within("date", beside) else Span(0, 0)
             last = Span(date.span.end, cell.span.end if index + 1 == len(dates) else date.span.end)

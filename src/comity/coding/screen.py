@@ -79,9 +79,10 @@ class NeedsTable:
         found = list(elements)
         concepts = (element.concept for element in found if isinstance(element, Named))
         tokens = frozenset((*concepts, *(word(element.text) for element in found if isinstance(element, Word))))
-        slots = tuple(Wanted(element.fields, self._source(rule, element)) for element in found if isinstance(element, Slot))
+        slots = [Wanted(element.fields, self._source(rule, element)) for element in found if isinstance(element, Slot)]
+        slots.sort(key=lambda each: not each.source.field.holds_actors)  # most sentences without any are told by these
         key = (tokens, *((each.fields, each.source) for each in slots))
-        return self._needs.setdefault(key, Needs(tokens, slots))
+        return self._needs.setdefault(key, Needs(tokens, tuple(slots)))
 
     def _source(self, rule: Rule, slot: Slot) -> Source:
         source = Source(rule, Slot(slot.fields[:1], slot.filter, belongs=True))
