@@ -60,11 +60,18 @@ class Coder:
 
     def code(self, annotated: Annotated) -> Iterator[Draft]:
         """The drafts of a document in the order of the text."""
-        places = [
+        return self.drafts(annotated, self.places(annotated))
+
+    def places(self, annotated: Annotated) -> list[Place]:
+        """The sentences and lines of a document, each with the plans that may stand in it."""
+        return [
             self._place(annotated, number, block, sentence.span)
             for number, block in enumerate(annotated.document.blocks)
             for sentence in annotated.within("sentence", block.span)
         ]
+
+    def drafts(self, annotated: Annotated, places: Sequence[Place]) -> Iterator[Draft]:
+        """What is said in these sentences and lines; those that are worth it are parsed."""
         grammars = self._grammars(annotated.document, places)
         for place in places:
             if place.block.cells:
