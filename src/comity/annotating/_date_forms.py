@@ -15,8 +15,8 @@ from comity.annotating import _date_eras as eras
 from comity.annotating._date_measured import MEASURED, measured
 from comity.annotating._date_words import COUNT, MONTH_NAMES, MONTH_NUMBER
 from comity.annotating._numbers import NUMBER, number
-from comity.annotating._spotting import Signs
 from comity.mentions import DateWords
+from comity.spotting import Signs
 
 _month = "|".join([*MONTH_NAMES, *(name.upper() for name in MONTH_NAMES), *(f"{name[:3]}t?\\.?" for name in MONTH_NAMES)])
 _month = f"(?:{_month})"

@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterator
 
 from comity.annotating._date_leads import lead_before
 from comity.annotating._date_words import COUNTS, NTH, TENS, TENTHS, count_of
-from comity.annotating._spotting import Signs
 from comity.mentions import DateWords
+from comity.spotting import Signs
 
 _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
 _MONTHS_AWAY = {"i": "+0", "u": "-1", "p": "+1"}

@@ -10,9 +10,9 @@ from functools import lru_cache
 from comity.annotating._namesakes import BODY_BEFORE
 from comity.annotating._parties import heads
 from comity.annotating._portfolios import portfolios
-from comity.annotating._spotting import Spotter
 from comity.mentions import ActorName, Annotated, How
 from comity.model import Span
+from comity.spotting import Spotter
 from comity.triggers import Lexicon
 
 ENVOYS = frozenset({"ambassador", "consul", "chargé-d-affaires", "representative", "special-envoy"})

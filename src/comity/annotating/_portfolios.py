@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from comity.annotating._spotting import Spotter
+from comity.spotting import Spotter
 from comity.triggers import Lexicon
 
 RANKS = ("first", "deputy", "vice", "junior", "assistant", "parliamentary", "permanent", "under")

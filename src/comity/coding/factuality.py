@@ -10,6 +10,7 @@ from comity.coding.grammar import Grammar
 from comity.coding.items import Item
 from comity.coding.scope import is_told, meant_by, presupposed, wanting
 from comity.model import Document, Span
+from comity.spotting import Spotter
 from comity.triggers import Lexicon
 
 ORDER = ("denied", "possible", "planned", "reported")
@@ -24,11 +25,12 @@ QUOTES = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?")
 
 
 @lru_cache(maxsize=8)
-def _cues(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
+def _cues(lexicon: Lexicon) -> dict[str, Spotter]:
     compiled = {}
     for name, words in lexicon.factuality.items():
         either = "|".join(re.escape(word).replace("'", "['’]") for word in sorted(words, key=len, reverse=True))
-        compiled[name] = re.compile(rf"(?:(?<![\w'’])|(?=n['’]t))(?:{either})(?![\w])", re.I)
+        pattern = re.compile(rf"(?:(?<![\w'’])|(?=n['’]t))(?:{either})(?![\w])", re.I)
+        compiled[name] = Spotter((*words, *(word.replace("'", "’") for word in words)), pattern)
     return compiled
 
 
