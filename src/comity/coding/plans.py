@@ -71,6 +71,9 @@ class Index:
             rarest = min(plan.needs.tokens - {anchor}, key=lambda token: (common[token], token), default=None)
             (self._alone if rarest is None else self._by_token.setdefault(rarest, [])).append((number, plan))
 
+    def __iter__(self) -> Iterator[Plan]:
+        return (plan for numbered in (self._alone, *self._by_token.values()) for _, plan in numbered)
+
     def among(self, tokens: Set[str]) -> Sequence[Plan]:
         """The plans that may stand among these words and concepts, in their order."""
         if not self._alone and self._by_token.keys().isdisjoint(tokens):
