@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -146,8 +148,13 @@ class Annotated:
 
     def plus(self, kind: str, found: Iterable[Mention]) -> Annotated:
         """The same with mentions of one more kind."""
-        ordered = tuple(sorted(found, key=lambda mention: (mention.span, str(mention.value))))
-        return replace(self, mentions=MappingProxyType({**self.mentions, kind: ordered}))
+        every = tuple(found)
+        times = Counter(mention.span for mention in every)
+
+        def place(mention: Mention) -> tuple[int, int, str]:
+            return mention.span.start, mention.span.end, str(mention.value) if times[mention.span] > 1 else ""
+
+        return replace(self, mentions=MappingProxyType({**self.mentions, kind: tuple(sorted(every, key=place))}))
 
     def all(self, kind: str) -> tuple[Mention, ...]:
         """The mentions of a kind in the order of the text."""
@@ -162,15 +169,16 @@ class Annotated:
 
     def within(self, kind: str, span: Span) -> Sequence[Mention]:
         """The mentions of a kind that stand wholly inside a span."""
-        mentions = self.all(kind)
-        low = bisect.bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
-        found = []
-        for mention in mentions[low:]:
-            if mention.span.start >= span.end:
-                break
-            if mention.span.end <= span.end:
-                found.append(mention)
-        return found
+        if (starts := self._starts.get(kind)) is None:
+            starts = self._starts[kind] = [mention.span.start for mention in self.all(kind)]
+        low = bisect.bisect_left(starts, span.start)
+        high = bisect.bisect_left(starts, span.end, low)
+        return [mention for mention in self.all(kind)[low:high] if mention.span.end <= span.end]
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        """Where the mentions of each kind begin, as far as somebody has asked."""
+        return {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,8 +138,15 @@ class Document:
 
     def article(self, block: Block) -> Source:
         """What is known of the article that a block stands in."""
-        own = self.articles[block.article] if block.article < len(self.articles) else Source()
-        return own.over(self.source) if len(self.articles) < 2 else own
+        return self._known[block.article] if block.article < len(self._known) else self._unnumbered
+
+    @cached_property
+    def _known(self) -> tuple[Source, ...]:
+        return tuple(own.over(self.source) for own in self.articles) if len(self.articles) < 2 else self.articles
+
+    @cached_property
+    def _unnumbered(self) -> Source:
+        return Source().over(self.source) if len(self.articles) < 2 else Source()
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,9 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from threadpoolctl import ThreadpoolController
 
@@ -28,13 +27,14 @@ from comity.registry import OWN_PARSER
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-    from spacy.tokens import Token as Word
 
 SYNTAX = Path(__file__).parent / "syntax"
 STANZA = "stanza:"
 
 # Sentences longer than this are lists that lost their shape; parsing them costs much and tells nothing.
 LONGEST = 1200
+Row: TypeAlias = tuple[int, int, str, str, str, int]
+"""A token: where in its sentence it begins, its length, its lemma, part of speech and relation, and its head."""
 KEPT = 512
 """How many trees are kept for sentences that come again."""
 _NAMES = (
@@ -53,7 +53,7 @@ class Parser:
         unused = {"ner", "tagger"} if (SYNTAX / name).is_dir() else {"ner"}
         self._wanted = [name for name in nlp.pipe_names if name not in unused]
         self._threads = ThreadpoolController()
-        self._known: dict[str, Tree] = {}
+        self._known: dict[str, tuple[Row, ...]] = {}
 
     def trees(self, document: Document, sentences: Sequence[Span]) -> list[Tree | None]:
         """The tree of each sentence; None for one that is too long to be one."""
@@ -63,19 +63,19 @@ class Parser:
             held = self._known if len(self._known) < KEPT else {}
             self._known = {**held, **{text: self._known[text] for text in wanted if text in self._known}, **self._parsed(new)}
         return [
-            _shifted(self._known[text], sentence.start) if text else None for text, sentence in zip(texts, sentences, strict=True)
+            _tree(self._known[text], sentence.start) if text else None for text, sentence in zip(texts, sentences, strict=True)
         ]
 
     def forget(self) -> None:
         """Keep no trees, so that what follows is measured as if it were the first."""
         self._known = {}
 
-    def _parsed(self, texts: Sequence[str]) -> dict[str, Tree]:
+    def _parsed(self, texts: Sequence[str]) -> dict[str, tuple[Row, ...]]:
         with (
             self._nlp.select_pipes(enable=self._wanted),
             self._threads.limit(limits=1),
         ):  # more threads than one wait for one another
-            return dict(zip(texts, map(_tree, self._nlp.pipe([self._whole(text) for text in texts])), strict=True))
+            return dict(zip(texts, map(_rows, self._nlp.pipe([self._whole(text) for text in texts])), strict=True))
 
     def _whole(self, text: str) -> Doc:
         """The words of one sentence, which the parser may not cut."""
@@ -85,17 +85,18 @@ class Parser:
         return doc
 
 
-def _tree(doc: Doc) -> Tree:
-    def told(token: Word) -> Token:
-        span = Span(token.idx, token.idx + len(token))
-        return Token(span, token.lemma_, token.pos_, token.dep_.lower(), token.head.i)
-
-    return Tree(tuple(map(told, doc)))
+def _rows(doc: Doc) -> tuple[Row, ...]:
+    return tuple((each.idx, len(each), each.lemma_, each.pos_, each.dep_.lower(), each.head.i) for each in doc)
 
 
-def _shifted(tree: Tree, by: int) -> Tree:
-    """The tree of a sentence that begins so many characters further on."""
-    return Tree(tuple(replace(token, span=Span(token.span.start + by, token.span.end + by)) for token in tree.tokens))
+def _tree(rows: Sequence[Row], start: int) -> Tree:
+    """The tree of a sentence that begins there."""
+    return Tree(
+        tuple(
+            Token(Span(start + at, start + at + length), lemma, pos, relation, head)
+            for at, length, lemma, pos, relation, head in rows
+        )
+    )
 
 
 def parser(name: str = OWN_PARSER) -> Parser:

@@ -25,6 +25,7 @@ from comity.recording.store import Store
 from comity.recording.writer import Run, Writer
 from comity.registry import NO_PARSER, Folders
 from comity.resolving.settle import Resolver
+from comity.waste import uncollected
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,8 @@ class Pipeline:
 
     def annotate(self, document: Document) -> Annotated:
         """The document with its mentions."""
-        return annotate(document, self._tools)
+        with uncollected():
+            return annotate(document, self._tools)
 
     def code(self, document: Document) -> list[Claim]:
         """The claims of one document."""
@@ -96,7 +98,8 @@ class Pipeline:
     def claims(self, annotated: Annotated, rule: str = "") -> list[Claim]:
         """The claims of a document whose mentions have been found; of one rule alone, where it is named."""
         drafts = (draft for draft in self._coder.code(annotated) if not rule or draft.rule.rpartition(":")[0] == rule)
-        return Resolver(annotated, self.rules.kinds, self.gazetteer).settle(drafts)
+        with uncollected():
+            return Resolver(annotated, self.rules.kinds, self.gazetteer).settle(drafts)
 
 
 @cache

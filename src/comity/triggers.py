@@ -173,6 +173,10 @@ class Words:
         return sorted(self.surfaces)
 
     @cached_property
+    def _triggers(self) -> list[Trigger]:
+        return [Trigger(self.surfaces[surface]) for surface in self._patterns]
+
+    @cached_property
     def _automaton(self) -> ahocorasick_rs.AhoCorasick:
         return ahocorasick_rs.AhoCorasick(self._patterns)
 
@@ -181,7 +185,7 @@ class Words:
         lowered = lower(text)
         for number, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
             if is_bounded(lowered, start, end) and not self._prefixed.search(lowered, max(0, start - LONGEST_PREFIX), start):
-                yield Mention("trigger", Span(start, end), Trigger(self.surfaces[self._patterns[number]]))
+                yield Mention("trigger", Span(start, end), self._triggers[number])
 
 
 def lower(text: str) -> str:

@@ -16,6 +16,7 @@ from comity.annotating._date_measured import MEASURED, measured
 from comity.annotating._date_words import COUNT, MONTH_NAMES, MONTH_NUMBER
 from comity.annotating._numbers import NUMBER, number
 from comity.mentions import DateWords
+from comity.spotting import Signs
 
 _month = "|".join([*MONTH_NAMES, *(name.upper() for name in MONTH_NAMES), *(f"{name[:3]}t?\\.?" for name in MONTH_NAMES)])
 _month = f"(?:{_month})"
@@ -147,6 +148,7 @@ _ANY = tuple(
     (tuple(signs.split()), re.compile(form), read)
     for signs, form, read in (*_FORMS, (" year month decade", MEASURED, measured), *eras.FORMS)
 )
+_SIGNS = Signs(sign for signs, *_ in _ANY for sign in signs)
 _WORTH = re.compile(r"\d|centur|day of|hundred|t(?:y|ies|een)\b|millennium")
 
 
@@ -159,8 +161,9 @@ def odd(text: str) -> Iterator[tuple[int, int, DateWords]]:
     taken: list[tuple[int, int]] = []
     if not _WORTH.search(text):
         return
+    present = _SIGNS.within(text)
     for signs, form, read in _ANY:
-        for match in form.finditer(text) if not signs or any(sign in text for sign in signs) else ():
+        for match in () if signs and present.isdisjoint(signs) else form.finditer(text):
             told = {name: value for name, value in match.groupdict().items() if value}
             point = read(told)
             if not point or ("serial" in told and doubt.is_serial(text, match.start(), match.end())):

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from comity.annotating._date_leads import lead_before
 from comity.annotating._date_words import COUNTS, NTH, TENS, TENTHS, count_of
 from comity.mentions import DateWords
+from comity.spotting import Signs
 
 _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
 _MONTHS_AWAY = {"i": "+0", "u": "-1", "p": "+1"}
@@ -200,13 +201,15 @@ _ALL = tuple(
     (tuple(signs.split("|")), re.compile(form.replace(" ", r"[\x20\n\xa0\u202f]{1,2}")), read, role)
     for signs, form, read, role in _FORMS
 )
+_SIGNS = Signs(sign for signs, *_ in _ALL for sign in signs)
 
 
 def told(text: str) -> Iterator[tuple[int, int, DateWords]]:
     """The dates of a text in such forms, none inside another."""
     taken: list[tuple[int, int]] = []
-    for signs, form, read, role in _ALL:
-        for match in form.finditer(text) if any(sign in text for sign in signs) else ():
+    present = _SIGNS.within(text)
+    for signs, form, read, role in _ALL if present else ():
+        for match in () if present.isdisjoint(signs) else form.finditer(text):
             if any(match.start() < high and low < match.end() for low, high in taken):
                 continue
             groups = {name: words for name, words in match.groupdict().items() if words}

@@ -12,6 +12,7 @@ from comity.annotating._parties import heads
 from comity.annotating._portfolios import portfolios
 from comity.mentions import ActorName, Annotated, How
 from comity.model import Span
+from comity.spotting import Spotter
 from comity.triggers import Lexicon
 
 ENVOYS = frozenset({"ambassador", "consul", "chargé-d-affaires", "representative", "special-envoy"})
@@ -63,7 +64,7 @@ class Office:
 class _Grammar:
     """The expressions for a language's offices."""
 
-    any: re.Pattern[str]
+    any: Spotter
     offices: dict[str, tuple[str, bool]]
     before: re.Pattern[str]
     after: re.Pattern[str]
@@ -93,9 +94,13 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         word.strip("-"): "" if time == "serving" else time for told in marks for time, names in told.items() for word in names
     }
     return _Grammar(
-        re.compile(
-            rf"(?:(?<![\w-])|(?<=then-)|(?<=ex-))(?:{_either(words)})(?!\w|-(?!(?:{_either(suffixes)})\b))(?!['’]s [Oo]ffice)",
-            re.I,
+        Spotter(
+            words,
+            re.compile(
+                rf"(?:(?<![\w-])|(?<=then-)|(?<=ex-))(?:{_either(words)})"
+                rf"(?!\w|-(?!(?:{_either(suffixes)})\b))(?!['’]s [Oo]ffice)",
+                re.I,
+            ),
         ),
         words,
         re.compile(rf"\b({_either(prefixes)})[\s-]*$", re.I),

@@ -12,25 +12,29 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from comity.spotting import Spotter
 from comity.triggers import Lexicon
 
-DEPUTY = r"(?:(?:first\s+)?deputy|vice|junior|assistant|parliamentary|permanent|under)[\s-]+"
+RANKS = ("first", "deputy", "vice", "junior", "assistant", "parliamentary", "permanent", "under")
+DEPUTY = rf"(?:(?:first\s+)?(?:{'|'.join(RANKS[1:])}))[\s-]+"
 
 
 @lru_cache(maxsize=8)
-def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    part = "|".join(sorted({*lexicon.portfolios, "foreign", "external", "defence", "defense"}, key=len, reverse=True))
+def _spotter(lexicon: Lexicon) -> Spotter:
+    parts = sorted({*lexicon.portfolios, "foreign", "external", "defence", "defense"}, key=len, reverse=True)
+    part = "|".join(parts)
     several = rf"(?:{part})(?:(?:,\s+and\s+|,\s+|\s+and\s+|\s+&\s+|\s+)(?:the\s+)?(?:{part}))*"
-    return re.compile(
+    pattern = re.compile(
         rf"(?<![\w-])(?:{DEPUTY})?(?:(?:minister|secretary(?:\s+of\s+state)?)\s+(?:of|for)\s+(?:the\s+)?{several}"
         rf"|{several}\s+minister)(?![\w-])",
         re.I,
     )
+    return Spotter((*parts, *RANKS, "minister", "secretary"), pattern)
 
 
 def portfolios(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     """Where the words of a minister's office stand, and which office it is."""
-    for match in _pattern(lexicon).finditer(text) if lexicon.portfolios else ():
+    for match in _spotter(lexicon).finditer(text) if lexicon.portfolios else ():
         yield *match.span(), office_of(match[0])
 
 

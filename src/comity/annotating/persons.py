@@ -20,6 +20,7 @@ from comity.annotating._counterparts import by_another
 from comity.annotating._holders import KIND, holders
 from comity.annotating._names import NO_NAME, PARTICLE, WORD
 from comity.annotating._visitors import visitors
+from comity.cover import Cover
 from comity.mentions import Annotated, Mention, PersonName
 from comity.model import Span
 
@@ -39,12 +40,11 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
 def _visiting(annotated: Annotated, held: list[Mention]) -> Iterator[Mention]:
     """Persons without an office who visit and meet; whom they serve, the document's pair may tell."""
     text = annotated.document.text
-    covered = sorted(
-        mention.span for mention in (*held, *annotated.all("actor"), *annotated.all("place"), *annotated.all("date"))
-    )
+    named = (*held, *annotated.all("actor"), *annotated.all("place"), *annotated.all("date"))
+    covered = Cover(mention.span for mention in named)
     for start, end in visitors(text):
         span = Span(start, end)
-        if not _covered(covered, span) and not annotated.document.crosses(span):
+        if not covered.touches(span) and not annotated.document.crosses(span):
             yield Mention(KIND, span, PersonName(text[start:end]))
 
 
@@ -94,10 +94,10 @@ def _later(annotated: Annotated, held: list[Mention]) -> Iterator[Mention]:
     known = sorted(states, key=len, reverse=True)
     either = "|".join(map(re.escape, known))
     pattern = re.compile(rf"\b(?:{WORD}[ ])?(?:{either})\b(?:[ ](?:{either}))*")
-    covered = sorted(mention.span for mention in (*held, *annotated.all("actor")))
+    covered = Cover(mention.span for mention in (*held, *annotated.all("actor")))
     for match in pattern.finditer(text):
         span = Span(*match.span())
-        if not _covered(covered, span) and not _goes_on(text, span.end, states):
+        if not covered.touches(span) and not _goes_on(text, span.end, states):
             word = next(word for word in known if word in match[0])
             lead = match[0].partition(" ")[0]
             begin = span.start + len(lead) + 1 if lead in NO_NAME else span.start
@@ -108,7 +108,3 @@ def _goes_on(text: str, end: int, states: dict[str, str]) -> bool:
     """Does a name go on with words that nobody known bears?"""
     after = MORE.match(text, end)
     return after is not None and after[1] not in states and after[1] not in NO_NAME
-
-
-def _covered(spans: list[Span], span: Span) -> bool:
-    return any(other.touches(span) for other in spans)

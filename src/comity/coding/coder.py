@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from comity.coding.dating import listed, nearest
-from comity.coding.engine import Engine, Match
+from comity.coding.engine import Candidate, Engine, Match
 from comity.coding.factuality import judge
 from comity.coding.grammar import Grammar
 from comity.coding.guards import is_barred
@@ -39,6 +39,8 @@ class Place:
     span: Span
     row: Sequence[Item] = ()
     grammar: Grammar | None = None
+    candidates: Sequence[Candidate] = ()
+    """The plans for which it has the words and mentions."""
 
 
 Parse: TypeAlias = Callable[[Document, Sequence[Span]], Sequence[Tree | None]]
@@ -58,11 +60,18 @@ class Coder:
 
     def code(self, annotated: Annotated) -> Iterator[Draft]:
         """The drafts of a document in the order of the text."""
-        places = [
-            Place(number, block, sentence.span, () if block.cells else items(annotated, sentence.span, self.rules.lexicon))
+        return self.drafts(annotated, self.places(annotated))
+
+    def places(self, annotated: Annotated) -> list[Place]:
+        """The sentences and lines of a document, each with the plans that may stand in it."""
+        return [
+            self._place(annotated, number, block, sentence.span)
             for number, block in enumerate(annotated.document.blocks)
             for sentence in annotated.within("sentence", block.span)
         ]
+
+    def drafts(self, annotated: Annotated, places: Sequence[Place]) -> Iterator[Draft]:
+        """What is said in these sentences and lines; those that are worth it are parsed."""
         grammars = self._grammars(annotated.document, places)
         for place in places:
             if place.block.cells:
@@ -71,25 +80,32 @@ class Coder:
             else:
                 yield from self._sentence(annotated, replace(place, grammar=grammars.get(place.span)))
 
+    def _place(self, annotated: Annotated, number: int, block: Block, sentence: Span) -> Place:
+        if block.cells:
+            return Place(number, block, sentence)
+        row = items(annotated, sentence, self.rules.lexicon)
+        candidates = self._engine.candidates(row) if block.kind in RUNNING else ()
+        return Place(number, block, sentence, row, candidates=candidates)
+
     def _grammars(self, document: Document, places: Sequence[Place]) -> dict[Span, Grammar]:
-        """The grammar of the sentences in which there is something to find: running text with a trigger and an actor in it."""
+        """The grammar of the sentences in which there is something to find: running text with an actor and a plan's needs."""
         if self._parse is None:
             return {}
-        wanted = [place for place in places if is_running(document, place) and self._is_worth_parsing(place.row)]
+        wanted = [place for place in places if is_running(document, place) and self._is_worth_parsing(place)]
         trees = self._parse(document, [place.span for place in wanted]) if wanted else ()
         return {place.span: Grammar(place.row, tree) for place, tree in zip(wanted, trees, strict=True) if tree}
 
-    def _is_worth_parsing(self, row: Sequence[Item]) -> bool:
-        return self._all_parsed or (any(item.actors for item in row) and self._engine.has_candidates(row))
+    def _is_worth_parsing(self, place: Place) -> bool:
+        return self._all_parsed or (bool(place.candidates) and any(item.actors for item in place.row))
 
     def _sentence(self, annotated: Annotated, place: Place) -> Iterator[Draft]:
         found: list[Draft] = []
         if place.block.kind in LINES:
             lines = line_matches(self.rules, self._filler, place.row)
             found += [self._from_line(match.pattern, match.filled, place) for match in lines]
-        if place.block.kind in RUNNING and not found:
+        if place.candidates and not found:
             grammar = place.grammar or Grammar(place.row)
-            matches = self._engine.matches(place.row, grammar)
+            matches = self._engine.matches(place.row, grammar, place.candidates)
             held = [match for match in matches if not is_barred(match, place.row, place.grammar, self.rules.lexicon)]
             matched = (self._from_match(match, annotated, place) for match in held)
             found += [draft for several in matched for draft in _one_each(several) if self._is_dated_enough(draft)]

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from comity.coding.grammar import Grammar
 from comity.coding.items import Item
-from comity.coding.plans import Plan, Plans
+from comity.coding.plans import Index, Plan, Plans
+from comity.coding.screen import Screen
 from comity.coding.search import Search
 from comity.coding.slots import Filled, Filler
 
 BETWEEN = frozenset({"conjunction", "determiner", "quantity", "adverb"})
 """What may stand between the parts of a list."""
+
+
+Candidate: TypeAlias = tuple[int, Plan]
+"""A plan, and the item at which its anchor stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +45,16 @@ class Engine:
         self._plans = plans
         self._filler = filler
 
-    def has_candidates(self, items: Sequence[Item]) -> bool:
-        """Could any plan stand in the sentence, by the words in it?"""
-        present = frozenset(concept for item in items for concept in item.concepts)
-        return next(self._candidates(items, present), None) is not None
+    def candidates(self, items: Sequence[Item]) -> list[Candidate]:
+        """The plans that may stand in a sentence by the words and mentions in it, each with the place of its anchor."""
+        screen = Screen(items, self._filler)
+        indexes = ((at, index) for at, item in enumerate(items) for index in self._indexes(item))
+        return [(at, plan) for at, index in indexes for plan in index.among(screen.tokens) if screen.lets(plan.needs)]
 
-    def matches(self, items: Sequence[Item], grammar: Grammar) -> list[Match]:
+    def matches(self, items: Sequence[Item], grammar: Grammar, candidates: Sequence[Candidate]) -> list[Match]:
         """Every plan that stands in the sentence; of the forms of one rule at one anchor, the one that says most."""
-        present = frozenset(concept for item in items for concept in item.concepts)
         found: dict[tuple[str, int], Match] = {}
-        for at, plan in self._candidates(items, present):
+        for at, plan in candidates:
             key = (plan.pattern.rule.name, at)
             best = found.get(key)
             if best is None or best.plan.weight <= plan.weight:
@@ -75,13 +81,10 @@ class Engine:
                     return Match(match.plan, match.anchor, state.end, state.filled)
         return None
 
-    def _candidates(self, items: Sequence[Item], present: frozenset[str]) -> Iterator[tuple[int, Plan]]:
-        for at, item in enumerate(items):
-            for concept in item.concepts:
-                for plan in self._plans.by_concept.get(concept, ()):
-                    if plan.needs <= present:
-                        yield at, plan
-            for kind in self._filler.mention_kinds(item):
-                for plan in self._plans.by_mention.get(kind, ()):
-                    if plan.needs <= present:
-                        yield at, plan
+    def _indexes(self, item: Item) -> Iterator[Index]:
+        for concept in item.concepts:
+            if index := self._plans.by_concept.get(concept):
+                yield index
+        for kind in self._filler.mention_kinds(item):
+            if index := self._plans.by_mention.get(kind):
+                yield index

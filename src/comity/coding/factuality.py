@@ -10,6 +10,7 @@ from comity.coding.grammar import Grammar
 from comity.coding.items import Item
 from comity.coding.scope import is_told, meant_by, presupposed, wanting
 from comity.model import Document, Span
+from comity.spotting import Spotter
 from comity.triggers import Lexicon
 
 ORDER = ("denied", "possible", "planned", "reported")
@@ -24,12 +25,19 @@ QUOTES = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?")
 
 
 @lru_cache(maxsize=8)
-def _cues(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
+def _cues(lexicon: Lexicon) -> dict[str, Spotter]:
     compiled = {}
     for name, words in lexicon.factuality.items():
         either = "|".join(re.escape(word).replace("'", "['’]") for word in sorted(words, key=len, reverse=True))
-        compiled[name] = re.compile(rf"(?:(?<![\w'’])|(?=n['’]t))(?:{either})(?![\w])", re.I)
+        pattern = re.compile(rf"(?:(?<![\w'’])|(?=n['’]t))(?:{either})(?![\w])", re.I)
+        compiled[name] = Spotter((*words, *(word.replace("'", "’") for word in words)), pattern)
     return compiled
+
+
+@lru_cache(maxsize=64)
+def _told(lexicon: Lexicon, name: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where cues of a sort stand in a sentence; kept, since it is asked for each match in it."""
+    return tuple(match.span() for match in _cues(lexicon)[name].finditer(text))
 
 
 def judge(
@@ -39,8 +47,8 @@ def judge(
     text = sentence.of(document)
     first = items[anchor].span
     for name in ORDER:
-        for match in _cues(lexicon)[name].finditer(text):
-            cue = Span(sentence.start + match.start(), sentence.start + match.end())
+        for start, end in _told(lexicon, name, text):
+            cue = Span(sentence.start + start, sentence.start + end)
             if any((item.date or item.tag == "actor") and item.span.touches(cue) for item in items):
                 continue
             if cue.touches(first) or not _governs(name, cue, first, items):

@@ -25,8 +25,8 @@ class LineMatch:
 def line_matches(rules: Rules, filler: Filler, items: Sequence[Item]) -> Iterator[LineMatch]:
     """Each rule's first pattern that takes in the line."""
     done: set[str] = set()
-    for pattern in rules.patterns:
-        if not pattern.is_line or pattern.rule.name in done:
+    for pattern in rules.for_lines:
+        if pattern.rule.name in done:
             continue
         for form in pattern.forms:
             filled = _whole(form, pattern, filler, items)

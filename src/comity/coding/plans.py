@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
+from operator import itemgetter
 
 from comity.coding.items import tags
 from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
 from comity.coding.rules import Pattern, Rules
+from comity.coding.screen import NOTHING, Needs, NeedsTable
 
 
 class Voice(StrEnum):
@@ -32,21 +35,59 @@ class Plan:
     anchor: Element
     after: tuple[Flat, ...]
     """Constituents to the right: the first may be an object, each other begins with a preposition."""
-    needs: frozenset[str]
-    """Concepts without which it cannot stand there."""
     agent: Slot | None = None
     """In the passive, the field of who acts: after "by", or as owner of the object, or left open."""
     weight: int = 0
     owner_acts: bool = True
     """May the owner of the object be who acts? Not where another pattern of the rule says that it is somebody else."""
+    needs: Needs = NOTHING
+    """What a sentence must hold for it to stand there."""
+
+    @property
+    def required(self) -> Iterator[Element]:
+        """The elements of which none may be missing."""
+        yield self.anchor
+        yield from self.before
+        for part in self.after:
+            yield from (each for number, each in enumerate(part) if self._is_required(part, number))
+        if self.agent and self.voice is Voice.PASSIVE and not self.before:
+            yield from (Word("by"), self.agent)
+
+    def _is_required(self, part: Flat, number: int) -> bool:
+        """An owner with no noun behind it is passed over, and a genitive may say what "of" says."""
+        element, following = part[number], part[number + 1] if number + 1 < len(part) else None
+        if isinstance(element, Slot) and element.belongs:
+            return isinstance(following, Named | Word) or (isinstance(following, Slot) and not following.belongs)
+        return not (self.voice is Voice.NOUN and number == 0 and element == Word("of"))
+
+
+class Index:
+    """The plans of one anchor, found by the rarest word or concept that each needs besides: most are never looked at."""
+
+    def __init__(self, plans: Sequence[Plan], anchor: str, common: Mapping[str, int]) -> None:
+        self._alone: list[tuple[int, Plan]] = []
+        self._by_token: dict[str, list[tuple[int, Plan]]] = {}
+        for number, plan in enumerate(_by_weight(plans)):
+            rarest = min(plan.needs.tokens - {anchor}, key=lambda token: (common[token], token), default=None)
+            (self._alone if rarest is None else self._by_token.setdefault(rarest, [])).append((number, plan))
+
+    def __iter__(self) -> Iterator[Plan]:
+        return (plan for numbered in (self._alone, *self._by_token.values()) for _, plan in numbered)
+
+    def among(self, tokens: Set[str]) -> Sequence[Plan]:
+        """The plans that may stand among these words and concepts, in their order."""
+        if not self._alone and self._by_token.keys().isdisjoint(tokens):
+            return ()
+        found = [numbered for token in self._by_token.keys() & tokens for numbered in self._by_token[token]]
+        return [plan for _, plan in sorted(self._alone + found, key=itemgetter(0))]
 
 
 @dataclass(frozen=True, eq=False)
 class Plans:
     """All plans, by the concept of their anchor or, without one, by the kind of mention."""
 
-    by_concept: Mapping[str, Sequence[Plan]]
-    by_mention: Mapping[str, Sequence[Plan]]
+    by_concept: Mapping[str, Index]
+    by_mention: Mapping[str, Index]
 
 
 def compile_plans(rules: Rules) -> Plans:
@@ -54,18 +95,27 @@ def compile_plans(rules: Rules) -> Plans:
     concepts: dict[str, list[Plan]] = {}
     mentions: dict[str, list[Plan]] = {}
     prepositions = frozenset(word for word, tag in tags(rules.lexicon).items() if tag == "preposition")
-    owners = _owners(rules)
+    owners, needs = _owners(rules), NeedsTable()
     for pattern in rules.patterns:
         if pattern.is_line:
             continue
         for form in pattern.forms:
             for each in _plans(pattern, form, rules, prepositions):
                 plan = _with_owner(each, owners)
+                plan = replace(plan, needs=needs.of(pattern.rule, plan.required))
                 if isinstance(plan.anchor, Named):
                     concepts.setdefault(plan.anchor.concept, []).append(plan)
                 elif isinstance(plan.anchor, Slot):
                     mentions.setdefault(_mention_kind(plan), []).append(plan)
-    return Plans(concepts, mentions)
+    every = itertools.chain(*concepts.values(), *mentions.values())
+    common = Counter(token for plan in every for token in plan.needs.tokens)
+    return Plans(*({name: Index(plans, name, common) for name, plans in kind.items()} for kind in (concepts, mentions)))
+
+
+def _by_weight(plans: Sequence[Plan]) -> Sequence[Plan]:
+    """The plans of each rule, which stand together, those that say most first: where one stands, lesser ones are not tried."""
+    rules = {plan.pattern.rule.name: number for number, plan in enumerate(plans)}
+    return sorted(plans, key=lambda plan: (rules[plan.pattern.rule.name], -plan.weight))
 
 
 def _owners(rules: Rules) -> Mapping[tuple[str, Element], set[str]]:
@@ -73,7 +123,7 @@ def _owners(rules: Rules) -> Mapping[tuple[str, Element], set[str]]:
     found: dict[tuple[str, Element], set[str]] = {}
     for pattern in rules.patterns:
         for form in pattern.forms:
-            for one, following in pairwise(form):
+            for one, following in itertools.pairwise(form):
                 if isinstance(one, Slot) and one.belongs:
                     found.setdefault((pattern.rule.name, following), set()).update(one.fields)
     return found
@@ -99,26 +149,25 @@ def _mention_kind(plan: Plan) -> str:
 
 
 def _plans(pattern: Pattern, form: Flat, rules: Rules, prepositions: frozenset[str]) -> Iterator[Plan]:
-    needs = frozenset(element.concept for element in form if isinstance(element, Named))
     at = _anchor(form, rules, pattern)
     anchor, before = form[at], form[:at]
     after = _constituents(form[at + 1 :], prepositions)
     weight = len(form) + sum(len(element.fields) - 1 for element in form if isinstance(element, Slot))
     if not isinstance(anchor, Named):
-        yield Plan(pattern, Voice.MENTION, before, anchor, after, needs, None, weight)
+        yield Plan(pattern, Voice.MENTION, before, anchor, after, None, weight)
         return
     if rules.words.parts[anchor.concept] == "phrase":
-        yield Plan(pattern, Voice.PHRASE, before, anchor, after, needs, None, weight)
+        yield Plan(pattern, Voice.PHRASE, before, anchor, after, None, weight)
         return
     if rules.words.parts[anchor.concept] != "verb":
-        yield Plan(pattern, Voice.NOUN, before, anchor, after, needs, None, weight)
+        yield Plan(pattern, Voice.NOUN, before, anchor, after, None, weight)
         return
-    yield Plan(pattern, Voice.ACTIVE, before, anchor, after, needs, None, weight)
+    yield Plan(pattern, Voice.ACTIVE, before, anchor, after, None, weight)
     agent = before[0] if len(before) == 1 and isinstance(before[0], Slot) else None
     if agent and after and not _is_object(after[0], prepositions):
-        yield Plan(pattern, Voice.PASSIVE, (), anchor, after, needs, agent, weight)  # whatever it is that was done
+        yield Plan(pattern, Voice.PASSIVE, (), anchor, after, agent, weight)  # whatever it is that was done
     if after and _is_object(after[0], prepositions) and (agent or not before):
-        yield Plan(pattern, Voice.PASSIVE, after[0], anchor, after[1:], needs, agent, weight)
+        yield Plan(pattern, Voice.PASSIVE, after[0], anchor, after[1:], agent, weight)
 
 
 def _anchor(form: Flat, rules: Rules, pattern: Pattern) -> int:

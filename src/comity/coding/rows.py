@@ -15,6 +15,7 @@ from comity.model import Block, Cell, Span
 from comity.triggers import Lexicon
 
 DAY = len("1960-10-07")
+BESIDE = re.compile(r"\s*(?:\([^()]*\)|with [^;,()]*)")
 NAMES = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE, How.AGENT, How.BODY})
 
 
@@ -36,11 +37,11 @@ def folded(header: str) -> str:
 def row_matches(rules: Rules, annotated: Annotated, block: Block, gazetteer: Gazetteer) -> Iterator[RowMatch]:
     """What each rule for rows finds in a row."""
     above = _above(annotated, block)
-    for rule in rules.with_rows:
-        for number, row in enumerate(rule.body.rows, 1):
-            cells = _cells(row, block.cells, rules.lexicon)
-            if cells is not None and _stands_under(row, above):
-                yield from _filled(_Seeker(annotated, rule, row, gazetteer, rules.row_marks), number, cells)
+    for rule, number, columns in _fitting(rules, tuple(cell.column for cell in block.cells)):
+        row = rule.body.rows[number - 1]
+        if _stands_under(row, above):
+            cells = {field: block.cells[at] for field, at in columns.items()}
+            yield from _filled(_Seeker(annotated, rule, row, gazetteer, rules.row_marks), number, cells)
 
 
 def unnamed(rules: Rules, annotated: Annotated, gazetteer: Gazetteer) -> Iterator[str]:
@@ -49,8 +50,9 @@ def unnamed(rules: Rules, annotated: Annotated, gazetteer: Gazetteer) -> Iterato
         above = _above(annotated, block)
         for rule in rules.with_rows:
             for row in rule.body.rows[:1]:
-                cells = _cells(row, block.cells, rules.lexicon) if block.cells else None
-                if cells is None or not _stands_under(row, above) or not annotated.within("date", cells["when"].span):
+                columns = _columns(row, [cell.column for cell in block.cells], rules.lexicon) if block.cells else None
+                cells = {field: block.cells[at] for field, at in (columns or {}).items()}
+                if columns is None or not _stands_under(row, above) or not annotated.within("date", cells["when"].span):
                     continue
                 seeker = _Seeker(annotated, rule, row, gazetteer, frozenset())
                 for field, cell in cells.items():
@@ -63,15 +65,24 @@ def _above(annotated: Annotated, block: Block) -> str:
     return " ".join(folded(span.of(annotated.document)) for span in block.headings)
 
 
-def _cells(row: Row, cells: Sequence[Cell], lexicon: Lexicon) -> dict[str, Cell] | None:
-    """The cell for each field, by the first of its headers that fits; None where one is missing."""
-    found: dict[str, Cell] = {}
+@lru_cache(maxsize=4096)
+def _fitting(rules: Rules, headers: tuple[str, ...]) -> tuple[tuple[Rule, int, Mapping[str, int]], ...]:
+    """The rules that read tables with these headers, each with the number of its row and the columns of its fields."""
+    numbered = [(rule, number, row) for rule in rules.with_rows for number, row in enumerate(rule.body.rows, 1)]
+    found = ((rule, number, _columns(row, headers, rules.lexicon)) for rule, number, row in numbered)
+    return tuple((rule, number, columns) for rule, number, columns in found if columns is not None)
+
+
+def _columns(row: Row, headers: Sequence[str], lexicon: Lexicon) -> dict[str, int] | None:
+    """The column of each field, by the first of its headers that fits; None where one is missing."""
+    names = [folded(header) for header in headers]
+    found: dict[str, int] = {}
     for field, named in row.columns.items():
-        headers = [header for name in named for header in lexicon.headers.get(name.strip("<>"), (name,))]
-        cell = next((cell for header in headers for cell in cells if fnmatchcase(folded(cell.column), header)), None)
-        if cell is None:
+        wanted = [header for name in named for header in lexicon.headers.get(name.strip("<>"), (name,))]
+        column = next((at for header in wanted for at, name in enumerate(names) if fnmatchcase(name, header)), None)
+        if column is None:
             return None
-        found[field] = cell
+        found[field] = column
     return found
 
 
@@ -109,7 +120,7 @@ class _Seeker:
         dates = self.annotated.within("date", cell.span)
         for index, date in enumerate(dates):
             before = Span(dates[index - 1].span.end if index else cell.span.start, date.span.start)
-            after = re.compile(r"\s*(?:\([^()]*\)|with [^;,()]*)").match(text, date.span.end, cell.span.end)
+            after = BESIDE.match(text, date.span.end, cell.span.end)
             beside = Span(*after.span()) if after else Span(0, 0)
             alone = beside if not self.annotated.within("date", beside) else Span(0, 0)
             last = Span(date.span.end, cell.span.end if index + 1 == len(dates) else date.span.end)

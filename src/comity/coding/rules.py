@@ -125,6 +125,11 @@ class Rules:
     lexicon: Lexicon
 
     @cached_property
+    def for_lines(self) -> tuple[Pattern, ...]:
+        """The patterns for whole lines."""
+        return tuple(pattern for pattern in self.patterns if pattern.is_line)
+
+    @cached_property
     def with_rows(self) -> tuple[Rule, ...]:
         """The rules that read rows of tables."""
         return tuple(rule for rule in self.rules.values() if rule.body.rows)

@@ -67,7 +67,7 @@ class Filler:
             return (index, ((in_state,),)) if in_state else None
         if len(slot.fields) == 1:
             return index, (fit,)
-        if not item.is_group or (len(fit) < 2 and not _points(fit[0])):
+        if not item.is_group or (len(fit) < 2 and not points(fit[0])):
             return None
         return index, ((fit[0],), fit[1:] or fit)
 
@@ -85,7 +85,8 @@ class Filler:
         return not (organisation and "state" in (field.type, slot.filter))
 
 
-def _points(mention: Mention) -> bool:
+def points(mention: Mention) -> bool:
+    """Does a mention point at several actors, without naming them?"""
     return isinstance(mention.value, ActorName) and mention.value.how in (How.GROUP, How.FIRST)
 
 

@@ -94,12 +94,12 @@ class Standing:
         item = self.items[index]
         if isinstance(element, Named):
             found = item.concepts.get(element.concept)
-            return replace(state, end=found[1] + 1) if found else None
+            return State(found[1] + 1, state.filled, state.ways) if found else None
         if isinstance(element, Word):
-            return replace(state, end=index + 1) if item.lower == element.text else None
+            return State(index + 1, state.filled, state.ways) if item.lower == element.text else None
         if isinstance(element, Slot) and (values := self.filler.fill(self.rule, element, self.items, index)):
             new = dict(zip(element.fields, values[1], strict=True))
-            return None if _used(state.filled, new) else replace(state, end=values[0] + 1, filled={**state.filled, **new})
+            return None if _used(state.filled, new) else State(values[0] + 1, {**state.filled, **new}, state.ways)
         return None
 
     def _is_noun(self, element: Element) -> bool:

@@ -79,10 +79,12 @@ def _fullest(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 def _strongest(claims: Iterable[Claim], kinds: Kinds) -> Iterator[Claim]:
     """All claims but those that give way to a stronger reading of the same words: a number of persons, to one of advisers."""
-    every = list(claims)
+    by_place: dict[Span, list[Claim]] = {}
+    for claim in (every := list(claims)):
+        by_place.setdefault(claim.evidence, []).append(claim)
     for claim in every:
         yields = kinds[claim.kind].yields
-        if not yields or not any(_gives_way(claim, other, yields) for other in every if other.evidence == claim.evidence):
+        if not yields or not any(_gives_way(claim, other, yields) for other in by_place[claim.evidence]):
             yield claim
 
 

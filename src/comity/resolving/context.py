@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from comity.cover import Cover
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Block, BlockKind, Span
@@ -133,8 +134,8 @@ def _codes(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Iterable[str]:
 
 
 def _all_states(annotated: Annotated, gazetteer: Gazetteer) -> Iterable[str]:
-    unread = [block.span for block in annotated.document.blocks if block.kind is BlockKind.BOILERPLATE]
-    return _codes((mention for mention in annotated.all("actor") if not any(mention.span in span for span in unread)), gazetteer)
+    unread = Cover(block.span for block in annotated.document.blocks if block.kind is BlockKind.BOILERPLATE)
+    return _codes((mention for mention in annotated.all("actor") if not unread.holds(mention.span)), gazetteer)
 
 
 def _pair(titled: Sequence[str], counts: Counter[str], lede: Sequence[str]) -> tuple[tuple[str, ...], str]:

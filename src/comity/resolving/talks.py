@@ -108,16 +108,18 @@ def _is(claim: Claim, values: Mapping[str, tuple[str, ...]]) -> bool:
 def _placed(claims: Iterable[Claim], annotated: Annotated) -> Iterator[_Told]:
     blocks = annotated.document.blocks
     starts = [block.span.start for block in blocks]
-    paragraphs: dict[int, list[int]] = {}
+    paragraphs: dict[int, dict[int, int]] = {}
     for number, block in enumerate(blocks):
         if block.kind is BlockKind.PARAGRAPH:
-            paragraphs.setdefault(block.article, []).append(number)
+            own = paragraphs.setdefault(block.article, {})
+            own[number] = len(own)
     for claim in claims:
         number = bisect.bisect_right(starts, claim.evidence.start) - 1
         article = blocks[number].article if number >= 0 else 0
-        own = paragraphs.get(article, [])
+        place = paragraphs.get(article, {}).get(number)
         persons = tuple(_persons(annotated, claim))
-        yield _Told(claim, number, article, number in own, number in own[:_LEAD], persons, _weekday(annotated, claim))
+        leads = place is not None and place < _LEAD
+        yield _Told(claim, number, article, place is not None, leads, persons, _weekday(annotated, claim))
 
 
 def _weekday(annotated: Annotated, claim: Claim) -> int:
