@@ -53,6 +53,7 @@ ASKED = [
     ("why", {"claim": ""}, "made/up:1"),
     ("brief", {"a": "Kenya", "b": "Peru"}, "Treaty of Amity"),
     ("sources", {}, "Page a"),
+    ("verify", {}, "The chain holds"),
     ("search", {"words": "maize"}, "AID: Kenya – Peru"),
     ("posts", {"a": "Kenya"}, "Ann Bee"),
     ("agreements", {"a": "Kenya", "b": "Peru"}, "P25Y"),
@@ -67,7 +68,7 @@ def words(answer: Answer) -> str:
 
 
 def test_every_question_is_asked_here():
-    assert {name for name, _, _ in ASKED} | {"evaluate"} == set(questions())  # which needs a folder: test_evaluate.py
+    assert {name for name, _, _ in ASKED} | {"evaluate", "judgements"} == set(questions())  # these want more: test_evaluate.py, test_judging.py
 
 
 @pytest.mark.parametrize(("name", "asked", "held"), ASKED)

@@ -4,11 +4,13 @@
 
     record = Record("laos.comity")
     record.status("Laos", "South Korea", on="1980")
+    Record("laos.comity", as_recorded="2024-06", accepted=True).timeline("Laos")
 """
 
 from __future__ import annotations
 
 import inspect
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +19,7 @@ from comity.errors import UnknownChoice, did_you_mean
 from comity.gazetteer import actors
 from comity.querying._question import Answer, Parameter, Question, Quoted, Table
 from comity.recording.store import Store
+from comity.recording.views import View
 from comity.registry import Folders, plugins
 
 if TYPE_CHECKING:
@@ -35,8 +38,17 @@ def questions() -> dict[str, Question]:
 class Record:
     """A record file that can be asked: `record.timeline("Laos")`, `record.why("9f3c")`."""
 
-    def __init__(self, path: Path | str, folders: Folders = Folders()) -> None:
-        self.store = Store.open(path, folders)
+    def __init__(
+        self,
+        path: Path | str,
+        folders: Folders = Folders(),
+        *,
+        as_recorded: str = "",
+        accepted: bool = False,
+        rejected: bool = False,
+    ) -> None:
+        """Open a record, as `View` lets it be seen: as of a day, only what was accepted, also what was rejected."""
+        self.store = Store.open(path, folders, View(as_recorded, accepted, rejected))
 
     def ask(self, question: str, *args: object, **given: object) -> Answer:
         """The answer to a question by its name; states may be given by any known name, dates as EDTF."""
@@ -46,7 +58,8 @@ class Record:
             raise UnknownChoice(what="the question", value=question, allowed=", ".join(known), hint=hint)
         asked = _bound(known[question], args, given)
         settled = {one.name: self._settled(one, asked[one.name]) for one in known[question].parameters if one.name in asked}
-        return known[question].ask(self.store, **settled)
+        answer = known[question].ask(self.store, **settled)
+        return replace(answer, notes=(*answer.notes, *self.store.view.notes))
 
     def _settled(self, parameter: Parameter, value: object) -> object:
         """A value as questions want it: codes, checked dates, known kinds."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,8 @@ from comity.recording import _files
 from comity.recording._rows import claim_of, contradiction_of, document_of, storable, stored
 from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS
 from comity.recording.entries import in_order
+from comity.recording.judged import Judged
+from comity.recording.views import View, look
 from comity.recording.writer import Run, Writer, writing
 from comity.registry import Folders
 from comity.schema import Kind, Kinds, kinds
@@ -54,17 +56,18 @@ class Passage:
 
 
 class Store:
-    """A record, open for reading. `folders` say where its users' own actors stand."""
+    """A record, open for reading. `folders` say where its users' own actors stand, `view` as what it is read."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, folders: Folders = Folders()) -> None:
-        self.path, self.folders, self._connection = path, folders, connection
+    def __init__(self, connection: sqlite3.Connection, path: Path, folders: Folders = Folders(), view: View = View()) -> None:
+        self.path, self.folders, self.view, self._connection = path, folders, view, connection
+        look(connection, view, self.kinds)
         self._document = lru_cache(maxsize=_TEXTS)(self._read_document)
         self._page = lru_cache(maxsize=_TEXTS)(self._read_page)
 
     @classmethod
-    def open(cls, path: Path | str, folders: Folders = Folders()) -> Store:
+    def open(cls, path: Path | str, folders: Folders = Folders(), view: View = View()) -> Store:
         """The record in a file; NoRecord, NotARecord or OtherVersion where it cannot be read."""
-        return cls(_files.to_read(Path(path)), Path(path), folders)
+        return cls(_files.to_read(Path(path)), Path(path), folders, view)
 
     @classmethod
     def create(cls, path: Path | str) -> Store:
@@ -104,6 +107,11 @@ class Store:
         columns = [name for name in Run.__slots__ if name != "id"]
         row = self._connection.execute(f"SELECT {', '.join(columns)} FROM runs ORDER BY seq DESC LIMIT 1").fetchone()
         return Run(**dict(zip(columns, row, strict=True))) if row else None
+
+    @cached_property
+    def judged(self) -> Judged:
+        """What people decided in it."""
+        return Judged(self._connection)
 
     def count_by_kind(self) -> dict[str, int]:
         """How many claims of each kind the record holds."""
@@ -165,6 +173,12 @@ class Store:
         if len(exact or found) == 1 and wanted:
             return (exact or found)[0]
         hint = f" More than one does: {', '.join(claim.id for claim in found)}." if found and wanted else ""
+        if (
+            wanted
+            and not found
+            and self._one("SELECT 1 FROM main.claims WHERE id >= ? AND id < ?", wanted, wanted + "\U0010ffff")
+        ):
+            hint = " One that was rejected or corrected has: ask with --rejected."
         raise UnknownClaim(id=prefix, hint=hint)
 
     def entries(
@@ -264,4 +278,18 @@ class Store:
         sql = f"SELECT {columns} FROM contradictions WHERE {among} ORDER BY 1, 2, 3, 5"
         for row in self._connection.execute(sql, chosen):
             clashes.setdefault(row[0], []).append(contradiction_of(row))
-        return [Entry(name, kind, in_order(members[name]), tuple(clashes.get(name, ()))) for name, kind in names]
+        return [
+            Entry(name, kind, in_order(members[name]), _seen(clashes.get(name, ()), members[name]))
+            for name, kind in names
+            if name in members
+        ]
+
+
+def _seen(clashes: Iterable[Contradiction], claims: Iterable[Claim]) -> tuple[Contradiction, ...]:
+    """Contradictions with only those claims that are seen; without rivals left, there is none."""
+    seen = {claim.id for claim in claims}
+    found = []
+    for clash in clashes:
+        values = tuple((value, kept) for value, ids in clash.values if (kept := tuple(one for one in ids if one in seen)))
+        found += [replace(clash, values=values)] if len(values) > 1 else []
+    return tuple(found)

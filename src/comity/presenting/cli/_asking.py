@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 RECORD = "rec"
 JSON = "as_json"
 _FOLDERS = ("actors", "kinds")
+_VIEW = ("as_recorded", "accepted", "rejected")
 # Click indents help by two of the usual 80 columns.
 _HELP_COLUMNS = 78
 
@@ -45,14 +46,15 @@ def question_command(
     def callback(**given: Any) -> int:
         names = {parameter.name for parameter in question.parameters}
         asked = {name: _value(given[name]) for name in names if given[name] not in (None, (), False)}
-        rest = {name: value for name, value in given.items() if name not in {*names, *_FOLDERS, RECORD}}
-        return shown(ask(given[RECORD], question, asked, folders(given["actors"], given["kinds"])), **rest)
+        rest = {name: value for name, value in given.items() if name not in {*names, *_FOLDERS, *_VIEW, RECORD}}
+        seen = {name: given[name] for name in _VIEW}
+        return shown(ask(given[RECORD], question, asked, folders(given["actors"], given["kinds"]), **seen), **rest)
 
     as_json = click.Option(["--json", JSON], is_flag=True, help="Give the answer as JSON.")
     return click.Command(
         question.name,
         callback=callback,
-        params=[record_argument(), *map(_parameter, question.parameters), *extra, as_json, *own_folders()],
+        params=[record_argument(), *map(_parameter, question.parameters), *extra, as_json, *views(), *own_folders()],
         help=help_text(
             question.what, {"REC": "the record, a file that `comity build` made", **arguments}, *question.example.splitlines()
         ),
@@ -60,11 +62,20 @@ def question_command(
     )
 
 
-def ask(path: str, question: Question, asked: Mapping[str, Any], own: Folders = Folders()) -> Answer:
-    """The answer of the record at a path."""
+def views() -> list[click.Parameter]:
+    """As what the record is read."""
+    return [
+        click.Option(["--as-recorded"], metavar="DATE", default="", help="As the record stood at the end of a day."),
+        click.Option(["--accepted"], is_flag=True, help="Only claims that somebody accepted."),
+        click.Option(["--rejected"], is_flag=True, help="Also claims that somebody rejected or corrected."),
+    ]
+
+
+def ask(path: str, question: Question, asked: Mapping[str, Any], own: Folders = Folders(), **seen: Any) -> Answer:
+    """The answer of the record at a path; `seen` says as what it is read."""
     from comity.querying import Record
 
-    answer: Answer = getattr(Record(path, own), question.name)(**asked)
+    answer: Answer = getattr(Record(path, own, **seen), question.name)(**asked)
     return answer
 
 
