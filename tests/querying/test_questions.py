@@ -68,7 +68,9 @@ def words(answer: Answer) -> str:
 
 
 def test_every_question_is_asked_here():
-    assert {name for name, _, _ in ASKED} | {"evaluate", "judgements"} == set(questions())  # these want more: test_evaluate.py, test_judging.py
+    assert {name for name, _, _ in ASKED} | {"evaluate", "judgements"} == set(
+        questions()
+    )  # these want more: test_evaluate.py, test_judging.py
 
 
 @pytest.mark.parametrize(("name", "asked", "held"), ASKED)
