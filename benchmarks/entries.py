@@ -1,10 +1,10 @@
-"""How many pairs of claims are joined, told apart and set against each other as a historian would; how many days of status come out right.
+"""How many pairs of claims are joined, parted and set against each other as a historian would; how many days of status are right.
 
     python benchmarks/entries.py [pairs | chains] [--show]
 
 Both tables lie in `tests/tables/entries/`, written by people who had not seen the program. A pair is `same`, `compatible`,
-`different`, or `contradicting` in some way; a chain is what several sources tell of two states, asked about on a day. The scores of
-the first run and those that must not be lost are in `benchmarks/entries.json`.
+`different`, or `contradicting` in some way; a chain is what several sources tell of two states, asked about on a day. The
+scores of the first run and those that must not be lost are in `benchmarks/entries.json`.
 """
 
 from __future__ import annotations
@@ -117,9 +117,8 @@ def main() -> int:
         print(f"{table}: {count - len(missed)} of {count}, floor {floors.get(table, 0)}")
         fell |= count - len(missed) < floors.get(table, 0)
         for row, wanted, found in missed if given.show else ():
-            print(
-                f"  wanted {wanted}, found {found}: {row['why']}\n    {row.get('a') or row['on']}\n    {row.get('b') or row['claims']}"
-            )
+            print(f"  wanted {wanted}, found {found}: {row['why']}")
+            print("".join(f"    {row[name]}\n" for name in ("a", "b", "on", "claims") if name in row), end="")
     return int(fell)
 
 

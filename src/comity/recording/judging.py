@@ -91,18 +91,22 @@ def judge(  # noqa: PLR0913 (an option each)
         MissingReason, NoName: The reason or the name is wanted.
         RecordBusy: Another program is writing.
     """
-    if verdict not in JUDGING:
-        raise UnknownChoice(what="the verdict", value=verdict, allowed=", ".join(JUDGING), hint=did_you_mean(verdict, JUDGING))
-    person = By(by, why)
-    if verdict == PREFER and not why.strip():
-        raise MissingReason(verdict=verdict)
+    person = _checked_asking(verdict, By(by, why))
     ids = [claims] if isinstance(claims, str) else list(claims)
     with Store.open(path, folders, View(rejected=True)) as store:
         second = store.claim(other) if verdict in OF_TWO else None
         chosen = [store.claim(one) for one in ids]
         told = [_checked(store, one, changes or {}) if verdict == CORRECT else {} for one in chosen]
-        said = [_judgement(store, verdict, one, person, second, new) for one, new in zip(chosen, told, strict=True)]
+        said = [_judgement(store, verdict, one, person, other=second, changes=new) for one, new in zip(chosen, told, strict=True)]
     return _write(path, _as_batch(said), folders)
+
+
+def _checked_asking(verdict: str, by: By) -> By:
+    if verdict not in JUDGING:
+        raise UnknownChoice(what="the verdict", value=verdict, allowed=", ".join(JUDGING), hint=did_you_mean(verdict, JUDGING))
+    if verdict == PREFER and not by.why.strip():
+        raise MissingReason(verdict=verdict)
+    return by
 
 
 def add(  # noqa: PLR0913 (an option each)
@@ -139,7 +143,7 @@ def add(  # noqa: PLR0913 (an option each)
         _complete(of_kind, kind, told)
         when, factuality = str(told.pop("when", "")), str(told.pop("factuality", "asserted"))
         claim = replace(bare, fields={**_empty(of_kind), **told}, when=when, factuality=factuality)
-        said = [_judgement(store, ADD, claim, person, None, {})]
+        said = [_judgement(store, ADD, claim, person)]
     return _write(path, said, folders)
 
 
@@ -191,13 +195,15 @@ def _standing(chain: Sequence[Judgement]) -> list[Judgement]:
     return [one for one in chain if one.seq in held or one.seq not in undone]
 
 
-def _judgement(store: Store, verdict: str, claim: Claim, by: By, other: Claim | None, changes: Mapping[str, Value]) -> Judgement:
+def _judgement(  # noqa: PLR0913 (an option each)
+    store: Store, verdict: str, claim: Claim, by: By, *, other: Claim | None = None, changes: Mapping[str, Value] | None = None
+) -> Judgement:
     if other and other.kind != claim.kind:
         raise UnlikeClaims(one=claim.kind, other=other.kind)
     if other and other.id == claim.id:
         raise UnlikeClaims(one="claim", other="same claim")
     second = anchor(other, store.document(other.doc)) if other else None
-    return Judgement(verdict, by.name, _now(), anchor(claim, store.document(claim.doc)), second, changes, by.why)
+    return Judgement(verdict, by.name, _now(), anchor(claim, store.document(claim.doc)), second, changes or {}, by.why)
 
 
 def _undoing(one: Judgement, by: By) -> Judgement:
