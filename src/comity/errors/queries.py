@@ -149,3 +149,15 @@ class NothingToUndo(QueryError):
         "no judgement or batch {what!r} is there to be taken back; the record has {last}. `comity judgements REC` lists them."
     )
     example = {"what": 12, "last": 4}
+
+
+class NoPair(QueryError):
+    code = "query-no-pair"
+    wording = "{value!r} is no pair of states. Give two with a colon between, such as Laos:Vietnam."
+    example = {"value": "Laos"}
+
+
+class TooMany(QueryError):
+    code = "query-too-many"
+    wording = "{what}: {found} were given, {allowed} are allowed. {cure}"
+    example = {"what": "pairs", "found": 7, "allowed": "2 to 5", "cure": "Ask in two parts."}

@@ -195,7 +195,7 @@ def _standing(chain: Sequence[Judgement]) -> list[Judgement]:
     return [one for one in chain if one.seq in held or one.seq not in undone]
 
 
-def _judgement(  # noqa: PLR0913 (an option each)
+def _judgement(
     store: Store, verdict: str, claim: Claim, by: By, *, other: Claim | None = None, changes: Mapping[str, Value] | None = None
 ) -> Judgement:
     if other and other.kind != claim.kind:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from comity.recording._rows import claim_of, contradiction_of, document_of, stor
 from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS
 from comity.recording.entries import in_order
 from comity.recording.judged import Judged
-from comity.recording.views import View, look
+from comity.recording.views import View, look, seen
 from comity.recording.writer import Run, Writer, writing
 from comity.registry import Folders
 from comity.schema import Kind, Kinds, kinds
@@ -63,6 +63,7 @@ class Store:
         look(connection, view, self.kinds)
         self._document = lru_cache(maxsize=_TEXTS)(self._read_document)
         self._page = lru_cache(maxsize=_TEXTS)(self._read_page)
+        self._publication = lru_cache(maxsize=None)(self._read_publication)
 
     @classmethod
     def open(cls, path: Path | str, folders: Folders = Folders(), view: View = View()) -> Store:
@@ -138,9 +139,9 @@ class Store:
 
     def source(self, claim: Claim) -> Source:
         """What is known of the document that a claim stands in; of the article, in a page of several."""
-        page = self._page(claim.doc)
-        if len(page.articles) < 2:
-            return page.source
+        source, articles = self._publication(claim.doc)
+        if articles < 2:
+            return source
         document = self.document(claim.doc)
         blocks = (block for block in document.blocks if claim.evidence.touches(block.span))
         return next((document.article(block) for block in blocks), document.source)
@@ -219,6 +220,13 @@ class Store:
         row = self._connection.execute(sql, told).fetchone()
         return row[0] if row else None
 
+    def _read_publication(self, id: str) -> tuple[Source, int]:
+        """What is known of a document as a whole, and of how many articles it is made."""
+        columns = ", ".join(Source.__slots__)
+        sql = f"SELECT {columns}, json_array_length(articles) FROM documents WHERE id = ?"
+        row = self._connection.execute(sql, [storable(id)]).fetchone()
+        return (Source(*map(stored, row[:-1])), row[-1]) if row else (Source(), 0)
+
     def _read_page(self, id: str) -> Document:
         """A document without its blocks, which take the most time to read and are no part of a quote."""
         return self._read_document(id, blocks="'[]'")
@@ -279,17 +287,7 @@ class Store:
         for row in self._connection.execute(sql, chosen):
             clashes.setdefault(row[0], []).append(contradiction_of(row))
         return [
-            Entry(name, kind, in_order(members[name]), _seen(clashes.get(name, ()), members[name]))
+            Entry(name, kind, in_order(members[name]), seen(clashes.get(name, ()), members[name]))
             for name, kind in names
             if name in members
         ]
-
-
-def _seen(clashes: Iterable[Contradiction], claims: Iterable[Claim]) -> tuple[Contradiction, ...]:
-    """Contradictions with only those claims that are seen; without rivals left, there is none."""
-    seen = {claim.id for claim in claims}
-    found = []
-    for clash in clashes:
-        values = tuple((value, kept) for value, ids in clash.values if (kept := tuple(one for one in ids if one in seen)))
-        found += [replace(clash, values=values)] if len(values) > 1 else []
-    return tuple(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,9 @@ from comity.recording.past import set_back
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
+    from comity.model import Claim, Contradiction
     from comity.schema import Kinds
 
 _HIDDEN = ", ".join(map(repr, HIDING))
@@ -62,3 +64,13 @@ def look(connection: sqlite3.Connection, view: View, kinds: Kinds) -> None:
         connection.execute("DROP VIEW IF EXISTS temp.claims")
         origin = "temp.all_claims" if view.until else "main.claims"
         connection.execute(f"CREATE TEMP VIEW claims AS SELECT * FROM {origin} WHERE {chosen}")
+
+
+def seen(clashes: Iterable[Contradiction], claims: Iterable[Claim]) -> tuple[Contradiction, ...]:
+    """Contradictions with only those claims that are seen; without rivals left, there is none."""
+    seen = {claim.id for claim in claims}
+    found = []
+    for clash in clashes:
+        values = tuple((value, kept) for value, ids in clash.values if (kept := tuple(one for one in ids if one in seen)))
+        found += [replace(clash, values=values)] if len(values) > 1 else []
+    return tuple(found)

@@ -37,9 +37,7 @@ def command() -> click.Command:
     )
 
 
-def _undo(  # noqa: PLR0913 (what the command line gives)
-    *, rec: str, judgements: Sequence[str], by: str, why: str, actors: Sequence[str], kinds: Sequence[str]
-) -> int:
+def _undo(*, rec: str, judgements: Sequence[str], by: str, why: str, actors: Sequence[str], kinds: Sequence[str]) -> int:
     from comity.recording.judging import undo
 
     return told(rec, undo(rec, judgements, by=by, why=why, folders=folders(actors, kinds)))
