@@ -68,7 +68,7 @@ def test_a_status_passes_to_the_successor_and_says_from_whom(record):
 
 def test_a_network_leaves_out_what_is_no_more(record):
     edges = record.network(["KEN"], on="2000").data["edges"]
-    assert {(edge["a"], edge["b"]) for edge in edges} == {("KEN", "NEW"), ("KEN", "PER")}
+    assert {(edge["a"], edge["b"]) for edge in edges} == {("KEN", "NEW"), ("KEN", "ONE"), ("KEN", "PER")}
     nodes = {node["code"]: node["related"] for node in record.network(["KEN"], on="1965").data["nodes"]}
     assert nodes == {"KEN": 3, "NOR": 1, "OLD": 1, "PER": 1}
 
