@@ -11,7 +11,8 @@ PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 
 
 def test_the_front_door_is_exactly_this():
-    names = ["Answer", "Claim", "Document", "Entry", "Error", "Record", "__version__", "build", "code", "open"]
+    nouns = ["Answer", "Claim", "Document", "Entry", "Error", "Record", "__version__"]
+    names = [*nouns, "add", "build", "code", "judge", "merge", "open", "undo"]
     assert comity.__all__ == names
     assert dir(comity) == sorted(names)
 

@@ -16,11 +16,15 @@ if TYPE_CHECKING:
     from comity.querying import Record
     from comity.querying import Record as open  # noqa: A004, N813 (the front door's own name for it)
     from comity.querying._question import Answer
+    from comity.recording.judging import add, judge, merge, undo
     from comity.running import build
 
 __version__ = "0.1.0"
 
-__all__ = ["Answer", "Claim", "Document", "Entry", "Error", "Record", "__version__", "build", "code", "open"]
+__all__ = [
+    "Answer", "Claim", "Document", "Entry", "Error", "Record", "__version__",
+    "add", "build", "code", "judge", "merge", "open", "undo",
+]  # fmt: skip
 
 _ROOMS = {
     "Answer": ("comity.querying._question", "Answer"),
@@ -29,9 +33,13 @@ _ROOMS = {
     "Entry": ("comity.model", "Entry"),
     "Error": ("comity.errors", "Error"),
     "Record": ("comity.querying", "Record"),
+    "add": ("comity.recording.judging", "add"),
     "build": ("comity.running", "build"),
     "code": ("comity.pipeline", "code"),
+    "judge": ("comity.recording.judging", "judge"),
+    "merge": ("comity.recording.judging", "merge"),
     "open": ("comity.querying", "Record"),
+    "undo": ("comity.recording.judging", "undo"),
 }
 
 

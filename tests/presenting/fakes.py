@@ -64,8 +64,8 @@ def check(folder: Path | None) -> Report:
 
 
 class Record:
-    def __init__(self, path: str, folders: Folders) -> None:
-        self.path, self.folders = path, folders
+    def __init__(self, path: str, folders: Folders, **seen: object) -> None:
+        self.path, self.folders, self.seen = path, folders, seen
 
     def __getattr__(self, name: str) -> Callable[..., Answer]:
         return lambda **asked: factory.told(self.path, asked)

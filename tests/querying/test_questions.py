@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import comity.querying
-from comity.errors import BadDate, UnknownActor, UnknownChoice, UnknownClaim
+from comity.errors import BadDate, NoPair, TooMany, UnknownActor, UnknownChoice, UnknownClaim
 from comity.querying import Record, questions
 
 from .small import Page, Telling, agreement, event, figure, membership, mission, post, small_record, status
@@ -53,6 +53,11 @@ ASKED = [
     ("why", {"claim": ""}, "made/up:1"),
     ("brief", {"a": "Kenya", "b": "Peru"}, "Treaty of Amity"),
     ("sources", {}, "Page a"),
+    ("verify", {}, "The chain holds"),
+    ("panel", {"states": ["Kenya", "Peru"], "from_": "1962", "to": "1980"}, "related"),
+    ("network", {"states": ["Kenya"], "on": "1980"}, "related"),
+    ("compare", {"pairs": ["Kenya:Peru", "Kenya:Chile"]}, "established on 5 September 1962"),
+    ("changes", {"a": "Kenya", "b": "Peru", "since": "2020"}, "12 new"),
     ("search", {"words": "maize"}, "AID: Kenya – Peru"),
     ("posts", {"a": "Kenya"}, "Ann Bee"),
     ("agreements", {"a": "Kenya", "b": "Peru"}, "P25Y"),
@@ -67,7 +72,8 @@ def words(answer: Answer) -> str:
 
 
 def test_every_question_is_asked_here():
-    assert {name for name, _, _ in ASKED} | {"evaluate"} == set(questions())  # which needs a folder: test_evaluate.py
+    elsewhere = {"evaluate", "judgements"}  # which want more: test_evaluate.py, test_judging.py
+    assert {name for name, _, _ in ASKED} | elsewhere == set(questions())
 
 
 @pytest.mark.parametrize(("name", "asked", "held"), ASKED)
@@ -101,6 +107,10 @@ NOTHING = [
     ("agreements", {"a": "Chile"}),
     ("memberships", {"a": "Chile"}),
     ("figures", {"a": "Chile"}),
+    ("panel", {"states": ["Chile"]}),
+    ("network", {"states": ["Chile"], "on": "1980"}),
+    ("compare", {"pairs": ["Chile:Peru", "Chile:UN"]}),
+    ("changes", {"a": "Chile", "since": "2020"}),
 ]
 
 
@@ -119,7 +129,7 @@ def test_a_question_is_described_in_full(name):
     command, asked, *_ = shlex.split(question.example)
     assert (command, asked) == ("comity", name)
     assert question.what.endswith(".")
-    required = [one.required for one in question.parameters if one.required or one.argument]
+    required = [one.required for one in question.parameters if (one.required and not one.option) or one.argument]
     assert required == sorted(required, reverse=True)
 
 
@@ -135,6 +145,10 @@ WRONG = [
     ("status", {"a": "Kenia", "b": "Peru"}, UnknownActor, "Kenya"),
     ("status", {"a": "Kenya", "b": "Peru", "on": "1974-13-01"}, BadDate, "1974-13-01"),
     ("timeline", {"a": "Kenya", "kind": "evnt"}, UnknownChoice, "Did you mean event"),
+    ("panel", {"states": ["Kenya"], "unit": "years"}, UnknownChoice, "Did you mean year"),
+    ("compare", {"pairs": ["Kenya"]}, NoPair, "Laos:Vietnam"),
+    ("compare", {"pairs": ["Kenya:Peru"]}, TooMany, "2 to 5"),
+    ("network", {"states": ["Kenya"], "on": "1980/.."}, BadDate, "for a day"),
     ("why", {"claim": "zzz"}, UnknownClaim, "zzz"),
     ("timline", {}, UnknownChoice, "Did you mean timeline"),
 ]

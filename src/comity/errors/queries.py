@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from comity.errors._base import Error
 
 
@@ -103,3 +105,59 @@ class NoReference(QueryError):
     code = "query-no-reference"
     wording = "{path!r} holds no reference claims. Give a folder of files that end in .jsonl, with --gold DIR."
     example = {"path": "gold"}
+
+
+class NoName(QueryError):
+    code = "query-no-name"
+    wording = "a judgement is made by somebody. Give your name with --by."
+    example: ClassVar[dict[str, object]] = {}
+
+
+class MissingReason(QueryError):
+    code = "query-missing-reason"
+    wording = "to {verdict} one source to another wants a reason. Give it with --why."
+    example = {"verdict": "prefer"}
+
+
+class BadField(QueryError):
+    code = "query-bad-field"
+    wording = "the field {field!r} of the kind {kind} cannot be {value!r}: {why}. Allowed: {allowed}."
+    example = {"field": "change", "kind": "status", "value": "broken", "why": "it is none of its values", "allowed": "severed, …"}
+
+
+class QuoteNotFound(QueryError):
+    code = "query-quote-not-found"
+    wording = "the document {doc!r} has these words {times} times, not once: {quote!r}. Give words of it that stand in it once."
+    example = {"doc": "laos-vietnam", "times": 0, "quote": "They broke off relations."}
+
+
+class WrongJudgement(QueryError):
+    code = "query-wrong-judgement"
+    wording = "the verdict {verdict!r} wants {wants}. `comity judge --help` shows how each is given."
+    example = {"verdict": "same", "wants": "one other claim"}
+
+
+class UnlikeClaims(QueryError):
+    code = "query-unlike-claims"
+    wording = "a {one} and a {other} cannot be held to be the same or different things. Give two claims of one kind."
+    example = {"one": "mission", "other": "status"}
+
+
+class NothingToUndo(QueryError):
+    code = "query-nothing-to-undo"
+    wording = (
+        "no judgement or batch {what!r} is there to be taken back; the record has {last}. `comity judgements REC` lists them."
+    )
+    example = {"what": 12, "last": 4}
+
+
+class NoPair(QueryError):
+    code = "query-no-pair"
+    wording = "{value!r} is no pair of states. Give two with a colon between, such as Laos:Vietnam."
+    example = {"value": "Laos"}
+
+
+class TooMany(QueryError):
+    code = "query-too-many"
+    wording = "{what}: {found} were given, {allowed} are allowed. {cure}"
+    example = {"what": "pairs", "found": 7, "allowed": "2 to 5", "cure": "Ask in two parts."}

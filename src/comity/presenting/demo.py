@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from comity import __version__
+from comity.recording._tables import FORM
 from comity.registry import PACKAGE
 
 STATES = ("Laos", "Soviet Union")
@@ -24,7 +25,7 @@ def cache() -> Path:
     home = Path.home()
     by_system = {"win32": os.environ.get("LOCALAPPDATA"), "darwin": home / "Library" / "Caches"}
     chosen = Path(os.environ.get("XDG_CACHE_HOME") or by_system.get(sys.platform) or home / ".cache") / "comity"
-    return (chosen if _usable(chosen) else Path(tempfile.mkdtemp(prefix="comity-"))) / f"demo-{__version__}.comity"
+    return (chosen if _usable(chosen) else Path(tempfile.mkdtemp(prefix="comity-"))) / f"demo-{__version__}-{FORM}.comity"
 
 
 def _usable(folder: Path) -> bool:

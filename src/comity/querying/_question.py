@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 Cell: TypeAlias = str | int | float
-ParameterType = Literal["actor", "date", "kind", "words", "claim", "number", "flag", "folder"]
+ParameterType = Literal["actor", "actors", "pairs", "date", "kind", "words", "claim", "number", "flag", "folder", "choice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,8 @@ class Parameter:
     """One thing that a question is asked with.
 
     A required parameter is an argument of the command, any other an option `--name`. Actors are given as names or
-    codes and reach `ask` as codes; dates reach it as EDTF that has been checked.
+    codes and reach `ask` as codes, several as a tuple of codes, pairs (`Laos:Vietnam`) as a tuple of pairs of codes; dates
+    reach it as EDTF that has been checked.
     """
 
     name: str
@@ -28,6 +29,15 @@ class Parameter:
     required: bool = False
     argument: bool = False
     """An argument of the command though it may be left out: the second state of `timeline REC A [B]`."""
+    option: bool = False
+    """An option of the command though it is required: the day of a network."""
+    one_of: tuple[str, ...] = ()
+    """What a choice may be."""
+
+    @property
+    def many(self) -> bool:
+        """Are several values given one after another?"""
+        return self.type in ("actors", "pairs")
 
 
 @dataclass(frozen=True, slots=True)

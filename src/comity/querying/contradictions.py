@@ -19,6 +19,7 @@ from comity.querying._question import Answer, Parameter, Question, Table
 from comity.querying._severity import order, severity
 from comity.querying._standing import title
 from comity.querying._words import listed, name
+from comity.recording.deciding import PREFERRED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,14 +70,30 @@ def _by_severity(store: Store, entries: Iterable[Entry]) -> list[_Clash]:
 
 def clashes(store: Store, entries: Iterable[Entry], cite: Citations) -> Table:
     """Contradictions as a table: of what, in which field, of which type, told where, how far apart, value against value."""
-    rows = []
+    rows, entries = [], list(entries)
+    preferred = _preferred(store, entries)
     for entry, clash, found in _by_severity(store, entries):
         claims = {claim.id: claim for claim in entry.claims}
-        sides = [cite.after(_said(clash, value), [claims[one] for one in ids]) for value, ids in clash.values]
+        sides = [
+            cite.after(_said(clash, value), [claims[one] for one in ids]) + "".join(preferred.get(one, "") for one in ids)
+            for value, ids in clash.values
+        ]
         field = f"{clash.field} ({clash.stage})" if clash.stage else clash.field
         words = title(store, entry), field.replace("-", " "), clash.type, found.where, found.apart
         rows.append((*words, " against ".join(sides)))
     return Table("Contradictions", _COLUMNS, tuple(rows))
+
+
+def _preferred(store: Store, entries: Iterable[Entry]) -> dict[str, str]:
+    """What is to be said beside a claim that somebody prefers to its rivals."""
+    rulings = store.judged.rulings(claim.id for entry in entries for claim in entry.claims)
+    said = {one.seq: one for one in store.judged.all()} if rulings else {}
+    return {
+        claim: "".join(f" (preferred by {said[number].who}: {said[number].why})" for number in ruling.judgements)
+        for claim, found in rulings.items()
+        for ruling in found
+        if ruling.state == PREFERRED
+    }
 
 
 def _said(clash: Contradiction, value: str) -> str:

@@ -17,7 +17,10 @@ from comity.querying._words import caption, value_of
 from comity.sameness import compare
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from comity.model import Claim, Document, Span
+    from comity.recording.deciding import Ruling
     from comity.recording.store import Store
 
 # Enough of the text around a quote to read it right.
@@ -29,6 +32,7 @@ _HOW = {
     "list": "a list",
     "pair": "a key and its value",
     "table": "a table",
+    "judgement": "a person",
 }
 
 
@@ -40,6 +44,9 @@ def ask(store: Store, claim: str) -> Answer:
     others = [one for one in (entry.claims if entry else ()) if one.id != told.id]
     sources = (quoted(store, told), *(quoted(store, one) for one in others))
     tables = [_fields(store, told), _path(document, told, before, after)]
+    rulings = store.judged.rulings([told.id]).get(told.id, [])
+    if rulings:
+        tables.append(_decided(store, rulings))
     if others:
         tables.append(_others(store, told, others))
     return Answer(
@@ -48,7 +55,8 @@ def ask(store: Store, claim: str) -> Answer:
         lead=(f"{caption(store, told)}, {edtf.say(told.when)}, {told.factuality} [1].",),
         tables=tuple(tables),
         sources=sources,
-        data=_data(store, told, [before, after], [one.id for one in others], entry.id if entry else ""),
+        data=_data(store, told, [before, after], [one.id for one in others], entry.id if entry else "")
+        | {"rulings": [{"state": one.state, "judgements": list(one.judgements)} for one in rulings]},
     )
 
 
@@ -66,6 +74,14 @@ def _path(document: Document, claim: Claim, before: str, after: str) -> Table:
     rows += [("heading", " > ".join(heading)) for heading in [_headings(document, claim.evidence)] if heading]
     rows += [("before it", before), ("after it", after)]
     return Table("How it was found", ("what", "how"), tuple(row for row in rows if row[1]))
+
+
+def _decided(store: Store, rulings: Sequence[Ruling]) -> Table:
+    """What people decided about it."""
+    by_number = {one.seq: one for one in store.judged.all()}
+    said = [(ruling.state, by_number[number]) for ruling in rulings for number in ruling.judgements]
+    rows = tuple((state, one.verdict, one.who, edtf.say(one.when[:10]), one.why, one.seq) for state, one in said)
+    return Table("What people decided", ("so it is", "verdict", "by", "when", "why", "judgement"), rows)
 
 
 def _others(store: Store, told: Claim, others: list[Claim]) -> Table:

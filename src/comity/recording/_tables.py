@@ -1,13 +1,29 @@
-"""The form of the record: its tables, indexes and marks. Whoever changes them raises FORM."""
+"""The form of the record: its tables, indexes and marks. Whoever changes them raises FORM.
+
+What holds now stands in the tables of plain names; what held before in those that begin with `past_`, each row with the
+moments at which it came and went.
+"""
 
 from __future__ import annotations
 
 APPLICATION_ID = 0x434F4D54
 """'COMT': what tells a record from any other SQLite file."""
 
-FORM = 1
+FORM = 2
 
-TABLES = """
+_DOCUMENT = """
+  sha256 TEXT NOT NULL, digest TEXT NOT NULL, run TEXT NOT NULL, title TEXT NOT NULL, author TEXT NOT NULL,
+  publisher TEXT NOT NULL, published TEXT NOT NULL, url TEXT NOT NULL, accessed TEXT NOT NULL, archived TEXT NOT NULL,
+  language TEXT NOT NULL, licence TEXT NOT NULL, origin TEXT NOT NULL, blocks TEXT NOT NULL, articles TEXT NOT NULL,
+  warnings TEXT NOT NULL, text TEXT NOT NULL, recorded TEXT NOT NULL"""
+
+_CLAIM = """
+  kind TEXT NOT NULL, fields TEXT NOT NULL, when_edtf TEXT NOT NULL,
+  begin_earliest TEXT, begin_latest TEXT, end_earliest TEXT, end_latest TEXT, factuality TEXT NOT NULL,
+  "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, rule TEXT NOT NULL, how TEXT NOT NULL, steps TEXT NOT NULL,
+  run TEXT NOT NULL, block TEXT NOT NULL, recorded TEXT NOT NULL"""
+
+TABLES = f"""
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE runs (
@@ -16,19 +32,18 @@ CREATE TABLE runs (
   entries INTEGER NOT NULL DEFAULT 0, contradictions INTEGER NOT NULL DEFAULT 0, recorded_at TEXT NOT NULL DEFAULT ''
 );
 
-CREATE TABLE documents (
-  id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, digest TEXT NOT NULL, run TEXT NOT NULL, title TEXT NOT NULL, author TEXT NOT NULL,
-  publisher TEXT NOT NULL, published TEXT NOT NULL, url TEXT NOT NULL, accessed TEXT NOT NULL, archived TEXT NOT NULL,
-  language TEXT NOT NULL, licence TEXT NOT NULL, origin TEXT NOT NULL, blocks TEXT NOT NULL, articles TEXT NOT NULL,
-  warnings TEXT NOT NULL, text TEXT NOT NULL
-);
+CREATE TABLE documents (id TEXT PRIMARY KEY, {_DOCUMENT});
+CREATE TABLE past_documents (id TEXT NOT NULL, {_DOCUMENT}, until TEXT NOT NULL);
+CREATE INDEX past_documents_by_id ON past_documents (id);
 
-CREATE TABLE claims (
-  id TEXT PRIMARY KEY, doc TEXT NOT NULL REFERENCES documents, kind TEXT NOT NULL, fields TEXT NOT NULL, when_edtf TEXT NOT NULL,
-  begin_earliest TEXT, begin_latest TEXT, end_earliest TEXT, end_latest TEXT, factuality TEXT NOT NULL,
-  "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, rule TEXT NOT NULL, how TEXT NOT NULL, steps TEXT NOT NULL,
-  run TEXT NOT NULL, block TEXT NOT NULL
+CREATE TABLE claims (id TEXT PRIMARY KEY, doc TEXT NOT NULL REFERENCES documents, {_CLAIM}) WITHOUT ROWID;
+CREATE TABLE past_claims (id TEXT NOT NULL, doc TEXT NOT NULL, {_CLAIM}, until TEXT NOT NULL);
+CREATE INDEX past_claims_by_id ON past_claims (id);
+CREATE INDEX past_claims_by_time ON past_claims (until);
+CREATE TABLE past_claim_actors (
+  code TEXT NOT NULL, claim TEXT NOT NULL, field TEXT NOT NULL, PRIMARY KEY (code, claim, field)
 ) WITHOUT ROWID;
+CREATE INDEX claims_by_recording ON claims (recorded);
 CREATE INDEX claims_by_place ON claims (doc, "start");
 CREATE INDEX claims_by_kind ON claims (kind, begin_earliest);
 CREATE INDEX claims_by_time ON claims (begin_earliest, end_latest);
@@ -54,17 +69,32 @@ CREATE TABLE contradictions (
 ) WITHOUT ROWID;
 
 CREATE TABLE judgements (
-  id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, quote TEXT NOT NULL,
-  kind TEXT NOT NULL, verdict TEXT NOT NULL, field TEXT NOT NULL DEFAULT '', value TEXT NOT NULL DEFAULT '',
-  who TEXT NOT NULL, "when" TEXT NOT NULL, why TEXT NOT NULL, batch TEXT NOT NULL DEFAULT '',
-  undone INTEGER REFERENCES judgements, hash TEXT NOT NULL, previous TEXT NOT NULL
+  seq INTEGER PRIMARY KEY, verdict TEXT NOT NULL, anchor TEXT NOT NULL, other TEXT NOT NULL, changes TEXT NOT NULL,
+  who TEXT NOT NULL, "when" TEXT NOT NULL, why TEXT NOT NULL, batch TEXT NOT NULL, undoes INTEGER NOT NULL,
+  mark TEXT NOT NULL UNIQUE, previous TEXT NOT NULL, hash TEXT NOT NULL,
+  doc TEXT NOT NULL, other_doc TEXT NOT NULL
 );
+CREATE INDEX judgements_by_doc ON judgements (doc);
+CREATE INDEX judgements_by_other_doc ON judgements (other_doc) WHERE other_doc <> '';
 CREATE TRIGGER judgements_stay BEFORE UPDATE ON judgements BEGIN SELECT RAISE(ABORT, 'a judgement is never changed'); END;
 CREATE TRIGGER judgements_last BEFORE DELETE ON judgements BEGIN SELECT RAISE(ABORT, 'a judgement is never removed'); END;
 
 CREATE TABLE withdrawals (
   doc TEXT NOT NULL, sha256 TEXT NOT NULL, title TEXT NOT NULL, claims INTEGER NOT NULL, run TEXT NOT NULL
 );
+
+CREATE TABLE rulings (
+  claim TEXT NOT NULL, state TEXT NOT NULL, doc TEXT NOT NULL, judgements TEXT NOT NULL, PRIMARY KEY (claim, state)
+) WITHOUT ROWID;
+CREATE INDEX rulings_by_doc ON rulings (doc);
+CREATE TABLE ties (
+  a TEXT NOT NULL, b TEXT NOT NULL, same INTEGER NOT NULL, kind TEXT NOT NULL, a_block TEXT NOT NULL, b_block TEXT NOT NULL,
+  doc TEXT NOT NULL, other_doc TEXT NOT NULL, PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE INDEX ties_by_a_block ON ties (a_block);
+CREATE INDEX ties_by_b_block ON ties (b_block);
+CREATE TABLE lost (judgement INTEGER PRIMARY KEY, doc TEXT NOT NULL, why TEXT NOT NULL);
+CREATE TABLE unsettled (doc TEXT PRIMARY KEY) WITHOUT ROWID;
 
 CREATE TABLE touched (block TEXT PRIMARY KEY, kind TEXT NOT NULL) WITHOUT ROWID;
 

@@ -31,7 +31,7 @@ from comity.sameness import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from comity.schema import Kind, Stage
 
@@ -48,16 +48,50 @@ def join(claims: Iterable[Claim], kind: Kind) -> list[Entry]:
     return entries
 
 
-def join_block(claims: Sequence[Claim], kind: Kind) -> list[Entry]:
+@dataclass(frozen=True)
+class Ties:
+    """What people decided about pairs of claims, by id: of one thing, or of two."""
+
+    together: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    apart: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, str, bool]]) -> Ties:
+        """From pairs, each with whether they are the same."""
+        found: dict[bool, dict[str, frozenset[str]]] = {True: {}, False: {}}
+        for a, b, same in pairs:
+            for one, other in ((a, b), (b, a)):
+                found[same][one] = found[same].get(one, frozenset()) | {other}
+        return cls(found[True], found[False])
+
+    def part(self, claim: Claim, others: Iterable[Claim]) -> bool:
+        """Is a claim held to be of another thing than one of the others?"""
+        apart = self.apart.get(claim.id, frozenset())
+        return bool(apart) and any(other.id in apart for other in others)
+
+    def united(self, entries: Sequence[Entry], kind: Kind) -> list[Entry]:
+        """Entries, with those made one whose claims are held to be of one thing."""
+        if not self.together:
+            return list(entries)
+        groups: list[list[Claim]] = []
+        for entry in entries:
+            bound = {other for claim in entry.claims for other in self.together.get(claim.id, ())}
+            near = [group for group in groups if any(claim.id in bound for claim in group)]
+            groups = [group for group in groups if group not in near]
+            groups.append([*(claim for group in near for claim in group), *entry.claims])
+        return [entry_of(group, kind) for group in groups]
+
+
+def join_block(claims: Sequence[Claim], kind: Kind, ties: Ties = Ties()) -> list[Entry]:
     """The entries of claims that share their block keys; the best told claims come first and the vaguer ones join them."""
-    shelf = _Shelf(kind, dividers(claims, kind))
-    for point in _points(claims, kind):
+    shelf = _Shelf(kind, dividers(claims, kind), ties)
+    for point in _points(claims, kind, ties):
         fitting = shelf.fitting(point[0])
         if len(fitting) == 1:
             shelf.add(fitting[0], point)
         else:
             shelf.add(_Group(len(shelf.groups)), point)
-    return [_entry(group.claims, kind) for group in shelf.groups]
+    return [entry_of(group.claims, kind) for group in shelf.groups]
 
 
 @dataclass(eq=False)
@@ -75,6 +109,7 @@ class _Shelf:
 
     kind: Kind
     dividers: Sequence[tuple[Stage, Window]]
+    ties: Ties = field(default_factory=Ties)
     groups: list[_Group] = field(default_factory=list)
     by_year: dict[int, dict[int, _Group]] = field(default_factory=dict)
     anytime: dict[int, _Group] = field(default_factory=dict)
@@ -93,6 +128,7 @@ class _Shelf:
     def fitting(self, claim: Claim) -> list[_Group]:
         """The groups that a claim may belong to: those whose dates agree with its own before those that rival it."""
         near = [group for group in self._near(claim) if not any(differing(claim, other, self.kind) for other in group.points)]
+        near = [group for group in near if not self.ties.part(claim, group.claims)]
         fitting = [group for group in near if self._fits(claim, group)]
         agreeing = [group for group in fitting if any(dates_agree(claim, other) for other in group.points)]
         return agreeing or fitting
@@ -120,12 +156,12 @@ class _Shelf:
         return not dates_agree(claim, other) and parted(claim, other, self.dividers, self.kind)
 
 
-def _points(claims: Iterable[Claim], kind: Kind) -> Iterator[list[Claim]]:
+def _points(claims: Iterable[Claim], kind: Kind, ties: Ties) -> Iterator[list[Claim]]:
     """Claims that tell the same, together; the best told first, so that the order of documents changes nothing."""
     ordered = sorted(claims, key=lambda claim: _rank(claim, kind))
     for _, same in groupby(ordered, key=lambda claim: _rank(claim, kind)[:-1]):
         alike = list(same)
-        if "when" in kind.same_thing and not alike[0].when:
+        if ("when" in kind.same_thing and not alike[0].when) or any(claim.id in ties.apart for claim in alike):
             yield from ([claim] for claim in alike)
         else:
             yield alike
@@ -174,7 +210,7 @@ def _in_order(x: Claim, y: Claim, kind: Kind) -> bool:
     return begun[0] <= ended[1]
 
 
-def _entry(claims: Sequence[Claim], kind: Kind) -> Entry:
+def entry_of(claims: Sequence[Claim], kind: Kind) -> Entry:
     """The entry that joined claims make: they by date, named after the first of their ids."""
     ordered = in_order(claims)
     smallest = min(claim.id for claim in ordered)

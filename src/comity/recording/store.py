@@ -17,6 +17,8 @@ from comity.recording import _files
 from comity.recording._rows import claim_of, contradiction_of, document_of, storable, stored
 from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS
 from comity.recording.entries import in_order
+from comity.recording.judged import Judged
+from comity.recording.views import View, look, seen
 from comity.recording.writer import Run, Writer, writing
 from comity.registry import Folders
 from comity.schema import Kind, Kinds, kinds
@@ -54,17 +56,19 @@ class Passage:
 
 
 class Store:
-    """A record, open for reading. `folders` say where its users' own actors stand."""
+    """A record, open for reading. `folders` say where its users' own actors stand, `view` as what it is read."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, folders: Folders = Folders()) -> None:
-        self.path, self.folders, self._connection = path, folders, connection
+    def __init__(self, connection: sqlite3.Connection, path: Path, folders: Folders = Folders(), view: View = View()) -> None:
+        self.path, self.folders, self.view, self._connection = path, folders, view, connection
+        look(connection, view, self.kinds)
         self._document = lru_cache(maxsize=_TEXTS)(self._read_document)
         self._page = lru_cache(maxsize=_TEXTS)(self._read_page)
+        self._publication = lru_cache(maxsize=None)(self._read_publication)
 
     @classmethod
-    def open(cls, path: Path | str, folders: Folders = Folders()) -> Store:
+    def open(cls, path: Path | str, folders: Folders = Folders(), view: View = View()) -> Store:
         """The record in a file; NoRecord, NotARecord or OtherVersion where it cannot be read."""
-        return cls(_files.to_read(Path(path)), Path(path), folders)
+        return cls(_files.to_read(Path(path)), Path(path), folders, view)
 
     @classmethod
     def create(cls, path: Path | str) -> Store:
@@ -105,6 +109,11 @@ class Store:
         row = self._connection.execute(f"SELECT {', '.join(columns)} FROM runs ORDER BY seq DESC LIMIT 1").fetchone()
         return Run(**dict(zip(columns, row, strict=True))) if row else None
 
+    @cached_property
+    def judged(self) -> Judged:
+        """What people decided in it."""
+        return Judged(self._connection)
+
     def count_by_kind(self) -> dict[str, int]:
         """How many claims of each kind the record holds."""
         return dict(self._connection.execute("SELECT kind, count(*) FROM claims GROUP BY kind ORDER BY kind").fetchall())
@@ -130,9 +139,9 @@ class Store:
 
     def source(self, claim: Claim) -> Source:
         """What is known of the document that a claim stands in; of the article, in a page of several."""
-        page = self._page(claim.doc)
-        if len(page.articles) < 2:
-            return page.source
+        source, articles = self._publication(claim.doc)
+        if articles < 2:
+            return source
         document = self.document(claim.doc)
         blocks = (block for block in document.blocks if claim.evidence.touches(block.span))
         return next((document.article(block) for block in blocks), document.source)
@@ -165,6 +174,12 @@ class Store:
         if len(exact or found) == 1 and wanted:
             return (exact or found)[0]
         hint = f" More than one does: {', '.join(claim.id for claim in found)}." if found and wanted else ""
+        if (
+            wanted
+            and not found
+            and self._one("SELECT 1 FROM main.claims WHERE id >= ? AND id < ?", wanted, wanted + "\U0010ffff")
+        ):
+            hint = " One that was rejected or corrected has: ask with --rejected."
         raise UnknownClaim(id=prefix, hint=hint)
 
     def entries(
@@ -204,6 +219,13 @@ class Store:
     def _one(self, sql: str, *told: object) -> Any:
         row = self._connection.execute(sql, told).fetchone()
         return row[0] if row else None
+
+    def _read_publication(self, id: str) -> tuple[Source, int]:
+        """What is known of a document as a whole, and of how many articles it is made."""
+        columns = ", ".join(Source.__slots__)
+        sql = f"SELECT {columns}, json_array_length(articles) FROM documents WHERE id = ?"
+        row = self._connection.execute(sql, [storable(id)]).fetchone()
+        return (Source(*map(stored, row[:-1])), row[-1]) if row else (Source(), 0)
 
     def _read_page(self, id: str) -> Document:
         """A document without its blocks, which take the most time to read and are no part of a quote."""
@@ -264,4 +286,8 @@ class Store:
         sql = f"SELECT {columns} FROM contradictions WHERE {among} ORDER BY 1, 2, 3, 5"
         for row in self._connection.execute(sql, chosen):
             clashes.setdefault(row[0], []).append(contradiction_of(row))
-        return [Entry(name, kind, in_order(members[name]), tuple(clashes.get(name, ()))) for name, kind in names]
+        return [
+            Entry(name, kind, in_order(members[name]), seen(clashes.get(name, ()), members[name]))
+            for name, kind in names
+            if name in members
+        ]

@@ -11,27 +11,18 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from comity.model import Claim, Document, Span
-from comity.recording import _files
-from comity.recording._rows import (
-    Row,
-    actor_rows,
-    claim_of,
-    claim_row,
-    contradiction_row,
-    digest,
-    document_row,
-    packed,
-    storable,
-    stored,
-)
+from comity.recording import _files, docket
+from comity.recording._rows import Row, actor_rows, claim_row, contradiction_row, digest, document_row, packed, storable, stored
 from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS, insert
-from comity.recording.entries import join_block
+from comity.recording.joining import bound, joined
+from comity.recording.past import shelve
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from comity.recording.judgements import Judgement
     from comity.schema import Kinds
 
 _BATCH = 500  # blocks that are joined in one transaction
@@ -65,6 +56,7 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection, run: Run, of_kinds: Kinds) -> None:
         self._connection, self.run, self.kinds = connection, run, of_kinds
         self._execute = connection.execute
+        self._now = datetime.now(UTC).isoformat(timespec="microseconds")
         with self._transaction():
             self._execute("INSERT OR REPLACE INTO meta VALUES ('kinds', ?)", [msgspec.json.encode(dict(of_kinds)).decode()])
 
@@ -101,11 +93,19 @@ class Writer:
         """Take a document in, in the place of an earlier version of it; `sentences` are what a search finds."""
         settled = {one.id: one for one in (replace(claim, doc=document.id, sha256=document.sha256) for claim in claims)}
         rows = [claim_row(claim, self.kinds[claim.kind], self.run.id) for claim in settled.values()]
+        name = [storable(document.id)]
         actors = [row for claim in settled.values() for row in actor_rows(claim, self.kinds[claim.kind])]
         with self._transaction():
+            known = self._execute("SELECT digest, recorded FROM documents WHERE id = ?", name).fetchone()
+            same = bool(known and known[0] == digest(document))
+            since = dict(self._execute("SELECT id, recorded FROM claims WHERE doc = ?", name).fetchall())
+            shelve(self._connection, document.id, self._now, staying=settled, same=same)
             self._remove(document.id)
-            self._execute(insert("documents", DOCUMENT_COLUMNS), document_row(document, self.run.id))
-            self._many(insert("claims", CLAIM_COLUMNS), rows)
+            self._execute(
+                insert("documents", (*DOCUMENT_COLUMNS, "recorded")),
+                (*document_row(document, self.run.id), known[1] if same else self._now),
+            )
+            self._many(insert("claims", (*CLAIM_COLUMNS, "recorded")), [(*row, since.get(row[0], self._now)) for row in rows])
             self._many(insert("claim_actors", ("code", "claim", "field")), actors)
             self._many("INSERT OR IGNORE INTO touched VALUES (?, ?)", [(block_of(row), row[2]) for row in rows])
             self._many('INSERT INTO passages (doc, "start", "end", text) VALUES (?, ?, ?, ?)', _passages(document, sentences))
@@ -118,35 +118,41 @@ class Writer:
         with self._transaction():
             count = self._execute("SELECT count(*) FROM claims WHERE doc = ?", [storable(doc)]).fetchone()[0]
             self._execute("INSERT INTO withdrawals VALUES (?, ?, ?, ?, ?)", [storable(doc), *row, count, self.run.id])
+            shelve(self._connection, doc, self._now)
             self._remove(doc)
         return True
 
+    def judge(self, said: Iterable[Judgement]) -> list[Judgement]:
+        """Add judgements to the record's chain; those that stand in it already are left out. `finish` lets them take effect."""
+        with self._transaction():
+            return docket.append(self._connection, said)
+
     def finish(self) -> Run:
-        """Join the claims of every block that was touched, and write down what the run came to."""
-        while blocks := self._execute("SELECT block, kind FROM touched ORDER BY block LIMIT ?", [_BATCH]).fetchall():
+        """Settle judgements, join the claims of every block that was touched, and write down what the run came to."""
+        with self._transaction():
+            docket.settle(self._connection, self.kinds, self.run.id, self._now)
+        while blocks := [row[0] for row in self._execute("SELECT block FROM touched ORDER BY block LIMIT ?", [_BATCH])]:
             with self._transaction():
-                for block, kind in blocks:
-                    self._join(block, kind)
-                self._many("DELETE FROM touched WHERE block = ?", [(block,) for block, _ in blocks])
+                self._join(blocks)
         with self._transaction():
             return self._note_run()
 
-    def _join(self, block: str, kind: str) -> None:
-        """Make the entries of one block anew."""
-        old = "(SELECT id FROM entries WHERE block = ?)"
-        self._execute(f"DELETE FROM contradictions WHERE entry IN {old}", [block])
-        self._execute(f"DELETE FROM entry_claims WHERE entry IN {old}", [block])
-        self._execute("DELETE FROM entries WHERE block = ?", [block])
-        columns = ", ".join(f'claims."{name}"' for name in CLAIM_COLUMNS)
-        sql = f"SELECT {columns}, documents.sha256 FROM claims JOIN documents ON documents.id = claims.doc WHERE block = ?"
-        claims = [claim_of(row[:-1], row[-1]) for row in self._execute(sql, [block])]
-        entries = join_block(claims, self.kinds[kind]) if claims else []
-        self._many("INSERT INTO entries VALUES (?, ?, ?)", [(entry.id, kind, block) for entry in entries])
-        self._many(
-            "INSERT INTO entry_claims VALUES (?, ?)", [(entry.id, claim.id) for entry in entries for claim in entry.claims]
-        )
-        clashes = [contradiction_row(clash) for entry in entries for clash in entry.contradictions]
-        self._many("INSERT INTO contradictions VALUES (?, ?, ?, ?, ?)", clashes)
+    def _join(self, blocks: Sequence[str]) -> None:
+        """Make the entries of some blocks anew."""
+        any_tie = self._execute("SELECT 1 FROM ties LIMIT 1").fetchone()
+        tied = sorted({one for block in blocks for one in bound(self._connection, block)}) if any_tie else blocks
+        for block in tied:
+            old = "(SELECT id FROM entries WHERE block = ?)"
+            self._execute(f"DELETE FROM contradictions WHERE entry IN {old}", [block])
+            self._execute(f"DELETE FROM entry_claims WHERE entry IN {old}", [block])
+            self._execute("DELETE FROM entries WHERE block = ?", [block])
+        for block, kind, entries in joined(self._connection, tied, self.kinds):
+            self._many("INSERT INTO entries VALUES (?, ?, ?)", [(entry.id, kind, block) for entry in entries])
+            members = [(entry.id, claim.id) for entry in entries for claim in entry.claims]
+            self._many("INSERT INTO entry_claims VALUES (?, ?)", members)
+            clashes = [contradiction_row(clash) for entry in entries for clash in entry.contradictions]
+            self._many("INSERT INTO contradictions VALUES (?, ?, ?, ?, ?)", clashes)
+        self._many("DELETE FROM touched WHERE block = ?", [(block,) for block in tied])
 
     def _note_run(self) -> Run:
         counts = {name: self._execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in _COUNTED}
@@ -161,6 +167,7 @@ class Writer:
         """Take a document's rows out, and remember which blocks they leave behind."""
         name = [storable(doc)]
         self._execute("INSERT OR IGNORE INTO touched SELECT DISTINCT block, kind FROM claims WHERE doc = ?", name)
+        self._execute("INSERT OR IGNORE INTO unsettled VALUES (?)", name)
         for table in ("claim_actors", "entry_claims"):
             self._execute(f"DELETE FROM {table} WHERE claim IN (SELECT id FROM claims WHERE doc = ?)", name)
         for table, column in (("claims", "doc"), ("passages", "doc"), ("documents", "id")):

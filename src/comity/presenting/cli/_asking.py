@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 RECORD = "rec"
 JSON = "as_json"
 _FOLDERS = ("actors", "kinds")
+_VIEW = ("as_recorded", "accepted", "rejected")
 # Click indents help by two of the usual 80 columns.
 _HELP_COLUMNS = 78
 
@@ -44,15 +45,22 @@ def question_command(
 
     def callback(**given: Any) -> int:
         names = {parameter.name for parameter in question.parameters}
-        asked = {name: _value(given[name]) for name in names if given[name] not in (None, (), False)}
-        rest = {name: value for name, value in given.items() if name not in {*names, *_FOLDERS, RECORD}}
-        return shown(ask(given[RECORD], question, asked, folders(given["actors"], given["kinds"])), **rest)
+        many = {parameter.name for parameter in question.parameters if parameter.many}
+        asked = {
+            name: given[name] if name in many else _value(given[name]) for name in names if given[name] not in (None, (), False)
+        }
+        rest = {name: value for name, value in given.items() if name not in {*names, *_FOLDERS, *_VIEW, RECORD}}
+        seen = {name: given[name] for name in _VIEW}
+        return shown(ask(given[RECORD], question, asked, folders(given["actors"], given["kinds"]), **seen), **rest)
 
     as_json = click.Option(["--json", JSON], is_flag=True, help="Give the answer as JSON.")
+    own = list(extra) or [
+        click.Option(["-o", "--output"], metavar="FILE", default="", help="Into a file: .md, .txt, .json or .csv.")
+    ]
     return click.Command(
         question.name,
         callback=callback,
-        params=[record_argument(), *map(_parameter, question.parameters), *extra, as_json, *own_folders()],
+        params=[record_argument(), *map(_parameter, question.parameters), *own, as_json, *views(), *own_folders()],
         help=help_text(
             question.what, {"REC": "the record, a file that `comity build` made", **arguments}, *question.example.splitlines()
         ),
@@ -60,20 +68,29 @@ def question_command(
     )
 
 
-def ask(path: str, question: Question, asked: Mapping[str, Any], own: Folders = Folders()) -> Answer:
-    """The answer of the record at a path."""
+def views() -> list[click.Parameter]:
+    """As what the record is read."""
+    return [
+        click.Option(["--as-recorded"], metavar="DATE", default="", help="As the record stood at the end of a day."),
+        click.Option(["--accepted"], is_flag=True, help="Only claims that somebody accepted."),
+        click.Option(["--rejected"], is_flag=True, help="Also claims that somebody rejected or corrected."),
+    ]
+
+
+def ask(path: str, question: Question, asked: Mapping[str, Any], own: Folders = Folders(), **seen: Any) -> Answer:
+    """The answer of the record at a path; `seen` says as what it is read."""
     from comity.querying import Record
 
-    answer: Answer = getattr(Record(path, own), question.name)(**asked)
+    answer: Answer = getattr(Record(path, own, **seen), question.name)(**asked)
     return answer
 
 
 def _is_argument(parameter: Parameter) -> bool:
-    return parameter.required or parameter.argument
+    return (parameter.required and not parameter.option) or parameter.argument
 
 
 def _metavar(parameter: Parameter) -> str:
-    name = parameter.name.rstrip("_").upper()
+    name = parameter.name.rstrip("_").upper() + ("..." if parameter.many else "")
     return name if parameter.required else f"[{name}]"
 
 
@@ -81,12 +98,13 @@ def _parameter(parameter: Parameter) -> click.Parameter:
     kind = click.INT if parameter.type == "number" else click.STRING
     if _is_argument(parameter):
         # Words may be typed without quotation marks around them.
-        many = -1 if parameter.type == "words" else 1
+        many = -1 if parameter.type == "words" or parameter.many else 1
         return click.Argument([parameter.name], metavar=_metavar(parameter), required=parameter.required, nargs=many, type=kind)
     option = "--" + parameter.name.strip("_").replace("_", "-")
     if parameter.type == "flag":
         return click.Option([option, parameter.name], is_flag=True, help=parameter.what)
-    return click.Option([option, parameter.name], metavar=parameter.type.upper(), type=kind, help=parameter.what)
+    metavar = "|".join(parameter.one_of) or parameter.type.upper()
+    return click.Option([option, parameter.name], metavar=metavar, type=kind, help=parameter.what, required=parameter.required)
 
 
 def _value(given: object) -> object:

@@ -46,9 +46,11 @@ def data_stream() -> TextIO:
     return sys.stdout
 
 
-def show(answer: Answer, *, as_json: bool) -> int:
-    """An answer on standard output, and the exit status that it means."""
-    if as_json:
+def show(answer: Answer, *, as_json: bool, output: str = "") -> int:
+    """An answer on standard output or in a file, and the exit status that it means."""
+    if output:
+        write(answer, "answer.json" if as_json and output == STANDARD_OUTPUT else output, output)
+    elif as_json:
         data_stream().write(_as_json(answer))
     else:
         from comity.presenting import text
@@ -57,11 +59,22 @@ def show(answer: Answer, *, as_json: bool) -> int:
     return FOUND if answer.found else NONE
 
 
+def write(answer: Answer, form: str, target: str) -> None:
+    """An answer into a file, or on standard output, in the form that the end of a name asks for."""
+    page = as_file(answer, form)
+    from comity.presenting.export._files import writing
+
+    with writing(data_stream() if target == STANDARD_OUTPUT else Path(target)) as stream:
+        stream.write(page)
+
+
 def as_file(answer: Answer, path: str) -> str:
     """An answer in the form that the end of a file's name asks for."""
-    from comity.presenting import markdown, text
+    from comity.presenting import _csv, markdown, text
 
-    forms: dict[str, Callable[[Answer], str]] = {".md": markdown.render, ".txt": text.render, ".json": _as_json}
+    forms: dict[str, Callable[[Answer], str]] = {
+        ".md": markdown.render, ".txt": text.render, ".json": _as_json, ".csv": _csv.render,
+    }  # fmt: skip
     suffix = ".md" if path == STANDARD_OUTPUT else Path(path).suffix.lower()
     if suffix not in forms:
         raise UnknownChoice(what="the end of the file's name", value=suffix, allowed=", ".join(forms), hint="")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from comity.presenting.cli._asking import question_command
-from comity.presenting.cli._output import FOUND, NONE, STANDARD_OUTPUT, as_file, data_stream, show
+from comity.presenting.cli._output import FOUND, NONE, STANDARD_OUTPUT, show, write
 
 if TYPE_CHECKING:
     from comity.querying._question import Answer
@@ -30,9 +29,5 @@ def command() -> click.Command:
 def _write(answer: Answer, *, output: str, as_json: bool) -> int:
     if as_json and output == STANDARD_OUTPUT:
         return show(answer, as_json=True)
-    page = as_file(answer, "brief.json" if as_json else output)
-    from comity.presenting.export._files import writing
-
-    with writing(data_stream() if output == STANDARD_OUTPUT else Path(output)) as stream:
-        stream.write(page)
+    write(answer, "brief.json" if as_json else output, output)
     return FOUND if answer.found else NONE

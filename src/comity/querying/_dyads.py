@@ -1,0 +1,218 @@
+"""Pairs of states with all that is told of each: what a comparison, a network and a panel count."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import combinations, product
+from typing import TYPE_CHECKING
+
+from comity import edtf
+from comity.gazetteer import actors
+from comity.querying._history import History, history
+from comity.querying._spells import Held
+from comity.sameness import window
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from comity.model import Claim, Entry
+    from comity.recording.store import Store
+
+CLASSES = {
+    "verbal cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
+    "material cooperation": ("COOPERATE", "AID", "RETREAT"),
+    "verbal conflict": ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
+    "material conflict": ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+}
+"""PLOVER's four classes of events."""
+CLASS_OF = {name: label for label, names in CLASSES.items() for name in names}
+DONE = ("asserted", "reported")
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Steady:
+    """A history that is asked about on many days: what holds is worked out once between any two days on which it may turn."""
+
+    past: History
+    _turns: tuple[date, ...] = ()
+    _known: dict[int, Held] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, past: History) -> Steady:
+        """Of a history."""
+        turns = {day for act in past.acts for one in act.datings for day in one.window if date.min < day < date.max}
+        return cls(past, tuple(sorted(turns | {day + timedelta(days=1) for day in turns})))
+
+    def on(self, day: date) -> Held:
+        """What sources say of a day."""
+        at = bisect_right(self._turns, day)
+        if at not in self._known:
+            self._known[at] = self.past.on(day)
+        return self._known[at]
+
+
+@dataclass
+class Dyad:
+    """Two states, by code in order, with the histories of what is between them and the events."""
+
+    a: str
+    b: str
+    relations: Steady = field(default_factory=lambda: Steady(History(())))
+    missions: list[tuple[str, str, Steady]] = field(default_factory=list)
+    """Sender, type and history of each."""
+    agreements: list[Steady] = field(default_factory=list)
+    events: list[Claim] = field(default_factory=list)
+    """One claim for each event that is told to have happened."""
+    before: list[tuple[date, Dyad]] = field(default_factory=list)
+    """Pairs whose relations passed to this one, each with its last day, the latest first."""
+    ended: date = date.max
+    """The last day on which both are."""
+
+    def status(self, day: date) -> tuple[Held, str]:
+        """What held on a day; where nothing is told of the two themselves, what passed to them, and from which pair."""
+        held = self.relations.on(day)
+        if held is not Held.UNTOLD:
+            return held, ""
+        for last, dyad in self.before:
+            if last < day and (passed := dyad.relations.on(last)) is not Held.UNTOLD:
+                return passed, f"{dyad.a}:{dyad.b}"
+        return held, ""
+
+    def missions_of(self, sender: str, day: date) -> Held:
+        """Has one of the two a mission with the other on a day?"""
+        held = [steady.on(day) for code, _, steady in self.missions if code == sender]
+        return next((one for one in (Held.YES, Held.CONTRADICTED, Held.UNCERTAIN, Held.NO) if one in held), Held.UNTOLD)
+
+    def in_force(self, day: date) -> int:
+        """How many agreements are surely in force on a day."""
+        return sum(steady.on(day) is Held.YES for steady in self.agreements)
+
+    def counted(self, first: date = date.min, last: date = date.max) -> tuple[dict[str, int], int]:
+        """Events by class whose dates lie within a stretch; and how many may or may not."""
+        found, unsure = dict.fromkeys(CLASSES, 0), 0
+        for claim in self.events:
+            stretch = window(claim.when) or (date.min, date.max)
+            if first <= stretch[0] and stretch[1] <= last:
+                found[CLASS_OF[str(claim.fields["type"])]] += 1
+            else:
+                unsure += stretch[0] <= last and first <= stretch[1]
+        return found, unsure
+
+
+def dyads(store: Store, states: Collection[str] = (), pairs: Collection[Pair] = ()) -> list[Dyad]:
+    """The pairs of which anything is told: those among some states, those of one state with any, some pairs, or all."""
+    wanted = {(min(pair), max(pair)) for pair in pairs}
+    named = {code for pair in wanted for code in pair} or set(states)
+    known = actors(store.folders)
+    everybody = {code for one in named for code in lineage(store, one)}
+    alone = everybody if len(named) == 1 else set()
+    found: dict[Pair, Dyad] = {}
+    for add in (_relations, _missions, _agreements, _events):
+        for pair, put in add(store, everybody):
+            within = bool(alone & set(pair)) if alone else not everybody or everybody >= set(pair)
+            if within and all(known.is_state(code) for code in pair):
+                put(found.setdefault(pair, Dyad(*pair)))
+    for a, b in [pair for pair in _inherited(store, found) if not everybody or everybody >= set(pair) or alone & set(pair)]:
+        found.setdefault((a, b), Dyad(a, b))
+    for pair in sorted(wanted or found):
+        _placed(store, found.setdefault(pair, Dyad(*pair)), found)
+    return [found[pair] for pair in sorted(wanted or found)]
+
+
+def _inherited(store: Store, found: Iterable[Pair]) -> set[Pair]:
+    """The pairs of successors to which what is between two states may have passed."""
+    known = actors(store.folders)
+    heirs: dict[str, set[str]] = defaultdict(set)
+    for code in known:
+        for other, _, _ in known.lineage(code):
+            heirs[other].add(code)
+    return {pair for a, b in found for pair in _pairs({a, *heirs[a]}, {b, *heirs[b]})}
+
+
+def lineage(store: Store, code: str) -> dict[str, date]:
+    """A state and its predecessors, each with its last day as such."""
+    known = actors(store.folders)
+    own = known.get(code)
+    last = edtf.last_day(own.until) if own and own.until else None
+    earlier = {other: edtf.last_day(until) or date.max for other, _, until in known.lineage(code)}
+    return {code: last or date.max, **earlier}
+
+
+def _placed(store: Store, dyad: Dyad, found: Mapping[Pair, Dyad]) -> None:
+    """Tell a pair how long it lasts, and from which pairs its relations may have passed to it."""
+    first, second = lineage(store, dyad.a), lineage(store, dyad.b)
+    dyad.ended = min(first[dyad.a], second[dyad.b])
+    for a, b in product(first, second):
+        pair = (min(a, b), max(a, b))
+        if (a, b) != (dyad.a, dyad.b) and pair in found:
+            dyad.before.append((min(first[a], second[b]), found[pair]))
+    dyad.before.sort(key=lambda one: (one[0], one[1].a, one[1].b), reverse=True)
+
+
+def _relations(store: Store, codes: Collection[str]) -> Iterator[tuple[Pair, _Put]]:
+    told: dict[Pair, list[Claim]] = defaultdict(list)
+    for claim in store.claims("status", codes):
+        for pair in _pairs([str(claim.fields["a"])], [str(claim.fields["b"])]):
+            told[pair].append(claim)
+    for pair, claims in told.items():
+        yield pair, _put("relations", Steady.of(history(store, claims, "status")))
+
+
+def _missions(store: Store, codes: Collection[str]) -> Iterator[tuple[Pair, _Put]]:
+    for entry in store.entries("mission", codes):
+        fields = entry.claims[0].fields
+        sender, host = str(fields["sender"]), str(fields["host"])
+        told = (sender, str(fields["type"]), _steady(store, entry))
+        for pair in _pairs([sender], [host]):
+            yield pair, _into("missions", told)
+
+
+def _agreements(store: Store, codes: Collection[str]) -> Iterator[tuple[Pair, _Put]]:
+    for entry in store.entries("agreement", codes):
+        parties = sorted({code for claim in entry.claims for code in claim.actors(["parties"])})
+        steady = _steady(store, entry)
+        for a, b in combinations(parties, 2):
+            yield (a, b), _into("agreements", steady)
+
+
+def _events(store: Store, codes: Collection[str]) -> Iterator[tuple[Pair, _Put]]:
+    for entry in store.entries("event", codes):
+        claim = next((one for one in entry.claims if one.factuality in DONE), None)
+        if claim is not None:
+            source, target = list(claim.actors(["source"])), list(claim.actors(["target"]))
+            both = _pairs(source, target) if source and target else set(combinations(sorted({*source, *target}), 2))
+            for pair in sorted(both):
+                yield pair, _into("events", claim)
+
+
+def _steady(store: Store, entry: Entry) -> Steady:
+    return Steady.of(history(store, entry.claims, entry.kind))
+
+
+def _pairs(first: Iterable[str], second: Iterable[str]) -> set[Pair]:
+    return {(min(a, b), max(a, b)) for a, b in product(first, second) if a != b}
+
+
+class _Put:
+    """Puts something that is told into its pair."""
+
+    def __init__(self, name: str, told: object, *, into: bool) -> None:
+        self._name, self._told, self._into = name, told, into
+
+    def __call__(self, dyad: Dyad) -> None:
+        if self._into:
+            getattr(dyad, self._name).append(self._told)
+        else:
+            setattr(dyad, self._name, self._told)
+
+
+def _put(name: str, told: object) -> _Put:
+    return _Put(name, told, into=False)
+
+
+def _into(name: str, told: object) -> _Put:
+    return _Put(name, told, into=True)

@@ -1,0 +1,109 @@
+"""Two to five pairs of states side by side.
+
+>>> from comity.querying._example import small
+>>> small().compare(["Kenya:Peru", "Kenya:Chile"], on="1970").tables[0].columns
+('', 'Kenya – Peru', 'Kenya – Chile')
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from comity import edtf
+from comity.errors import TooMany
+from comity.querying._cite import Citations
+from comity.querying._dyads import DONE, Dyad, dyads
+from comity.querying._history import WORDS, dates, said
+from comity.querying._question import Answer, Parameter, Question, Table
+from comity.querying._words import dated, name
+from comity.sameness import window
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from comity.model import Claim
+    from comity.recording.store import Store
+
+MOST = 5
+
+
+def ask(store: Store, pairs: Sequence[tuple[str, str]], *, on: str = "") -> Answer:
+    """For each pair: relations, missions and agreements on a day, or as last told, events by class, and its contradictions."""
+    if not 2 <= len(pairs) <= MOST:
+        raise TooMany(what="pairs", found=len(pairs), allowed=f"2 to {MOST}", cure="Ask in parts, or for a `panel`.")
+    day = edtf.last_day(on) if on else None
+    told = {(dyad.a, dyad.b): dyad for dyad in dyads(store, pairs=pairs)}
+    chosen = [told[min(a, b), max(a, b)] for a, b in pairs]
+    cite = Citations(store)
+    each = [_aspects(store, dyad, day, cite) for dyad in chosen]
+    heads = tuple(f"{name(store, a)} – {name(store, b)}" for a, b in pairs)
+    rows = tuple((label, *(aspects[label] for aspects in each)) for label in each[0])
+    found = any(dyad.relations.past.acts or dyad.missions or dyad.agreements or dyad.events for dyad in chosen)
+    return Answer(
+        question="compare",
+        asked={"pairs": [f"{a}:{b}" for a, b in pairs]} | ({"on": on} if on else {}),
+        lead=() if found else ("No source in this record tells of these pairs.",),
+        tables=(Table("Comparison" + (f", {edtf.say(on)}" if on else ""), ("", *heads), rows),) if found else (),
+        sources=cite.quoted,
+        found=found,
+        data={"pairs": [_data(dyad, aspects) for dyad, aspects in zip(chosen, each, strict=True)]},
+    )
+
+
+def _aspects(store: Store, dyad: Dyad, day: date | None, cite: Citations) -> dict[str, str | int]:
+    """What is compared, in words."""
+    at = day or date.max
+    events, _ = dyad.counted(last=at)
+    last = max((claim for claim in dyad.events if (stretch := window(claim.when)) and stretch[1] <= at), key=_ended, default=None)
+    return {
+        "relations": _relations(store, dyad, at),
+        "first act": _first(dyad, cite),
+        "missions": ", ".join(_missions(store, dyad, at)),
+        "agreements in force": dyad.in_force(at),
+        **events,
+        "last event": cite.after(f"{last.fields['type']} {dated(last.when)}", [last]) if last else "",
+        "contradictions": sum(len(entry.contradictions) for entry in store.entries(pair=(dyad.a, dyad.b), contradicted=True)),
+    }
+
+
+def _relations(store: Store, dyad: Dyad, day: date) -> str:
+    held, passed = dyad.status(day)
+    before = " and ".join(name(store, code) for code in passed.split(":")) if passed else ""
+    return WORDS["status"].of(held) + (f" (passed from {before})" if before else "")
+
+
+def _ended(claim: Claim) -> tuple[date, str]:
+    return (window(claim.when) or (date.min, date.min))[1], claim.id
+
+
+def _first(dyad: Dyad, cite: Citations) -> str:
+    act = dyad.relations.past.first()
+    return f"{said(act)} {dates(act, cite)}" if act else ""
+
+
+def _missions(store: Store, dyad: Dyad, day: date) -> list[str]:
+    """Those that are surely open."""
+    held = WORDS["mission"].holds
+    return [
+        f"{type_of} of {name(store, code)}"
+        for code, type_of, steady in dyad.missions
+        if WORDS["mission"].of(steady.on(day)) == held
+    ]
+
+
+def _data(dyad: Dyad, aspects: dict[str, str | int]) -> dict[str, Any]:
+    told = {label.replace(" ", "_"): value for label, value in aspects.items()}
+    return {"a": dyad.a, "b": dyad.b, **told, "events": [claim.id for claim in dyad.events if claim.factuality in DONE]}
+
+
+QUESTION = Question(
+    name="compare",
+    what="Two to five pairs of states side by side: relations, missions, agreements, events.",
+    parameters=(
+        Parameter("pairs", "pairs", "two to five pairs of states, such as Laos:Vietnam", required=True),
+        Parameter("on", "date", "the day to compare on; without it what is told up to now"),
+    ),
+    example="comity compare laos.comity Laos:Vietnam Laos:Russia --on 1980",
+    ask=ask,
+)

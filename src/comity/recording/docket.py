@@ -1,0 +1,210 @@
+"""The judgements of a record: kept, read back, and settled onto the claims as they are now."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from comity.recording._rows import Row, actor_rows, block_name, claim_of, claim_row, document_of, packed, storable, stored
+from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS, insert
+from comity.recording.deciding import JUDGED, Decisions, decide
+from comity.recording.judgements import Judgement, anchor_of, anchor_text, in_force, values
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from comity.model import Claim, Document
+    from comity.recording.judgements import Anchor
+    from comity.schema import Kinds
+
+_COLUMNS = (
+    "seq", "verdict", "anchor", "other", "changes", "who", "when", "why", "batch", "undoes", "mark", "previous", "hash",
+    "doc", "other_doc",
+)  # fmt: skip
+_READ = ", ".join(f'"{name}"' for name in _COLUMNS)
+
+
+def judgements(connection: sqlite3.Connection, docs: Iterable[str] | None = None) -> list[Judgement]:
+    """All judgements in their order, or those that bear on some documents."""
+    where, told = "", []
+    if docs is not None:
+        names = json.dumps(list(docs))
+        chosen = "(SELECT value FROM json_each(?))"
+        where, told = f" WHERE doc IN {chosen} OR other_doc IN {chosen}", [names, names]
+    rows = connection.execute(f"SELECT {_READ} FROM judgements{where} ORDER BY seq", told)
+    return [_judgement(dict(zip(_COLUMNS, row, strict=True))) for row in rows]
+
+
+def _judgement(row: dict[str, str | int]) -> Judgement:
+    seq, undoes = int(row["seq"]), int(row["undoes"])
+    texts = {name: stored(str(row[name])) for name in ("verdict", "who", "when", "why", "batch", "previous", "hash")}
+    told = json.loads(str(row["changes"]))
+    return Judgement(
+        texts["verdict"], texts["who"], texts["when"], anchor_of(str(row["anchor"])), anchor_of(str(row["other"])),
+        values(told["fields"]), texts["why"], texts["batch"], undoes, told["undoes_mark"], seq, texts["previous"], texts["hash"],
+    )  # fmt: skip
+
+
+def append(connection: sqlite3.Connection, said: Iterable[Judgement]) -> list[Judgement]:
+    """Add judgements to the chain, leaving out those that stand in it already; the documents they bear on want settling."""
+    last = connection.execute("SELECT seq, hash FROM judgements ORDER BY seq DESC LIMIT 1").fetchone() or (0, "")
+    seq, previous, added = int(last[0]), str(last[1]), []
+    for one in said:
+        if connection.execute("SELECT 1 FROM judgements WHERE mark = ?", [one.mark]).fetchone():
+            continue
+        seq += 1
+        link = one.chained(seq, previous)
+        connection.execute(insert("judgements", _COLUMNS), _row(link))
+        docs = {anchor.doc for anchor in (link.anchor, link.other) if anchor}
+        connection.executemany("INSERT OR IGNORE INTO unsettled VALUES (?)", [(doc,) for doc in docs])
+        previous = link.hash
+        added.append(link)
+    return added
+
+
+def _row(one: Judgement) -> Row:
+    changes = packed({"fields": dict(one.changes or {}), "undoes_mark": one.undoes_mark})
+    docs = [anchor.doc if anchor else "" for anchor in (one.anchor, one.other)]
+    texts = (one.verdict, anchor_text(one.anchor), anchor_text(one.other), changes, one.who, one.when, one.why, one.batch)
+    return (one.seq, *map(storable, texts), one.undoes, one.mark, one.previous, one.hash, *map(storable, docs))
+
+
+class Desk:
+    """Texts and claims for deciding, fetched when they are asked for."""
+
+    def __init__(self, connection: sqlite3.Connection, anew: Iterable[str] = ()) -> None:
+        self._connection, self._anew = connection, set(anew)
+        self._documents: dict[str, Document | None] = {}
+        self._claims: dict[str, list[Claim]] = {}
+
+    def document(self, anchor: Anchor) -> Document | None:
+        """The document of that id; if it has gone, one of the same text under another name."""
+        if anchor.doc not in self._documents:
+            columns = ", ".join("'[]'" if name == "blocks" else name for name in DOCUMENT_COLUMNS)
+            chosen = f"SELECT {columns} FROM documents WHERE"
+            row = self._connection.execute(f"{chosen} id = ?", [storable(anchor.doc)]).fetchone()
+            row = row or self._connection.execute(f"{chosen} sha256 = ? ORDER BY id LIMIT 1", [anchor.sha256]).fetchone()
+            self._documents[anchor.doc] = document_of(row) if row else None
+        return self._documents[anchor.doc]
+
+    def claims(self, doc: str) -> Sequence[Claim]:
+        """What the rules found in a document; what people made of it too, unless that is being decided anew."""
+        if doc not in self._claims:
+            columns = ", ".join(f'claims."{name}"' for name in CLAIM_COLUMNS)
+            sql = (
+                f"SELECT {columns}, documents.sha256 FROM claims JOIN documents ON documents.id = claims.doc WHERE claims.doc = ?"
+            )
+            found = [claim_of(row[:-1], row[-1]) for row in self._connection.execute(sql, [storable(doc)])]
+            self._claims[doc] = [claim for claim in found if claim.how != JUDGED or doc not in self._anew]
+        return self._claims[doc]
+
+
+def decisions(connection: sqlite3.Connection, kinds: Kinds, docs: Iterable[str], until: str = "") -> Decisions:
+    """What the judgements of some documents come to now; only those made up to a moment, where one is given."""
+    wanted = set(docs)
+    bearing = [one for one in judgements(connection, wanted) if not until or one.when < until]
+    mine = [one for one in in_force(bearing) if {anchor.doc for anchor in (one.anchor, one.other) if anchor} & wanted]
+    return decide(mine, Desk(connection, wanted), kinds)
+
+
+def settle(connection: sqlite3.Connection, kinds: Kinds, run: str, now: str) -> None:
+    """Decide anew about every document that changed or was judged since this was done last, and note whose entries change."""
+    docs = [stored(row[0]) for row in connection.execute("SELECT doc FROM unsettled")]
+    if docs and connection.execute("SELECT 1 FROM judgements LIMIT 1").fetchone():
+        docs = _with_former_names(connection, docs)
+        before, made = _standing(connection, docs), _made(connection, docs)
+        _clear(connection, docs)
+        _write(connection, decisions(connection, kinds, docs), kinds, (run, now, before))
+        _shelve(connection, made, now)
+        _touch(connection, before, _standing(connection, docs))
+    connection.execute("DELETE FROM unsettled")
+
+
+def _with_former_names(connection: sqlite3.Connection, docs: Sequence[str]) -> list[str]:
+    """Documents, with the names under which the same texts were judged before."""
+    among = "(SELECT sha256 FROM documents WHERE id IN (SELECT value FROM json_each(?)))"
+    rows = connection.execute(
+        f"SELECT DISTINCT doc FROM judgements WHERE anchor <> '' AND json_extract(anchor, '$.sha256') IN {among}",
+        [json.dumps(docs)],
+    )
+    return sorted({*docs, *(stored(row[0]) for row in rows)})
+
+
+_OF_DOCS = "(SELECT value FROM json_each(:docs))"
+_STANDING = {
+    "rulings": f"SELECT claims.block, claims.kind, rulings.claim, rulings.state FROM rulings JOIN claims ON claims.id = rulings.claim WHERE rulings.doc IN {_OF_DOCS}",  # noqa: E501
+    "made": f"SELECT block, kind, id, recorded FROM claims WHERE doc IN {_OF_DOCS} AND how = '{JUDGED}'",
+    "a ties": f"SELECT a_block, kind, a || b, same FROM ties WHERE doc IN {_OF_DOCS} OR other_doc IN {_OF_DOCS}",
+    "b ties": f"SELECT b_block, kind, a || b, same FROM ties WHERE doc IN {_OF_DOCS} OR other_doc IN {_OF_DOCS}",
+}
+
+Standing = set[tuple[str, str, str, str, str]]
+
+
+def _standing(connection: sqlite3.Connection, docs: Sequence[str]) -> Standing:
+    """What was decided: block, kind, what, how, as which."""
+    told = {"docs": json.dumps(docs)}
+    return {(*row, name) for name, sql in _STANDING.items() for row in connection.execute(sql, told)}
+
+
+_CLAIM = ", ".join(f'"{name}"' for name in (*CLAIM_COLUMNS, "recorded"))
+
+
+def _made(connection: sqlite3.Connection, docs: Sequence[str]) -> list[Row]:
+    """The claims that people made, whose actors are kept for good: they may be asked about as the record stood before."""
+    told, made = {"docs": json.dumps(docs)}, f"FROM claims WHERE doc IN {_OF_DOCS} AND how = '{JUDGED}'"
+    connection.execute(
+        f"INSERT OR IGNORE INTO past_claim_actors SELECT * FROM claim_actors WHERE claim IN (SELECT id {made})", told
+    )
+    return connection.execute(f"SELECT {_CLAIM} {made}", told).fetchall()
+
+
+def _shelve(connection: sqlite3.Connection, made: Sequence[Row], now: str) -> None:
+    """Keep those that are made no more."""
+    ids = json.dumps([row[0] for row in made])
+    there = {row[0] for row in connection.execute("SELECT id FROM claims WHERE id IN (SELECT value FROM json_each(?))", [ids])}
+    gone = [(*row, now) for row in made if row[0] not in there]
+    marks = ", ".join("?" * (len(CLAIM_COLUMNS) + 2))
+    connection.executemany(f"INSERT INTO past_claims ({_CLAIM}, until) VALUES ({marks})", gone)
+
+
+def _clear(connection: sqlite3.Connection, docs: Sequence[str]) -> None:
+    told = {"docs": json.dumps(docs)}
+    made = f"(SELECT id FROM claims WHERE doc IN {_OF_DOCS} AND how = '{JUDGED}')"
+    connection.execute(f"DELETE FROM rulings WHERE doc IN {_OF_DOCS}", told)
+    connection.execute(f"DELETE FROM lost WHERE doc IN {_OF_DOCS}", told)
+    connection.execute(f"DELETE FROM ties WHERE doc IN {_OF_DOCS} OR other_doc IN {_OF_DOCS}", told)
+    for table in ("claim_actors", "entry_claims"):
+        connection.execute(f"DELETE FROM {table} WHERE claim IN {made}", told)
+    connection.execute(f"DELETE FROM claims WHERE doc IN {_OF_DOCS} AND how = '{JUDGED}'", told)
+
+
+def _write(connection: sqlite3.Connection, found: Decisions, kinds: Kinds, run_now_before: tuple[str, str, Standing]) -> None:
+    run, now, before = run_now_before
+    since = {one[2]: one[3] for one in before if one[4] == "made"}
+    claims = [(*claim_row(one, kinds[one.kind], run), since.get(one.id, now)) for one in found.made.values()]
+    connection.executemany(insert("claims", (*CLAIM_COLUMNS, "recorded")), claims)
+    actors = [row for one in found.made.values() for row in actor_rows(one, kinds[one.kind])]
+    connection.executemany(insert("claim_actors", ("code", "claim", "field")), actors)
+    rulings = [(one.claim, one.state, storable(one.doc), packed(one.judgements)) for one in found.rulings]
+    connection.executemany(insert("rulings", ("claim", "state", "doc", "judgements")), rulings)
+    connection.executemany(insert("ties", _TIE), [tie_row(found, index, kinds) for index in range(len(found.ties))])
+    lost = [(one.seq, storable(one.anchor.doc if one.anchor else ""), why) for one, why in found.lost]
+    connection.executemany(insert("lost", ("judgement", "doc", "why")), lost)
+
+
+_TIE = ("a", "b", "same", "kind", "a_block", "b_block", "doc", "other_doc")
+
+
+def tie_row(found: Decisions, index: int, kinds: Kinds) -> Row:
+    """A tie as a row of `ties`."""
+    one = found.ties[index]
+    blocks = (block_name(claim, kinds[claim.kind]) for claim in (one.a, one.b))
+    return (one.a.id, one.b.id, int(one.same), one.a.kind, *blocks, storable(one.doc), storable(one.other_doc))
+
+
+def _touch(connection: sqlite3.Connection, before: Standing, after: Standing) -> None:
+    """The blocks in which something was decided otherwise than before are joined anew."""
+    blocks = {(block, kind) for block, kind, *_ in before ^ after}
+    connection.executemany("INSERT OR IGNORE INTO touched VALUES (?, ?)", sorted(blocks))

@@ -1,0 +1,69 @@
+"""Joins the claims of blocks into entries, as people's ties and rulings ask: shared by writing and by reading what was before."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from comity.recording._rows import claim_of
+from comity.recording._tables import CLAIM_COLUMNS
+from comity.recording.deciding import HIDING
+from comity.recording.entries import Ties, entry_of, join_block
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
+    from comity.model import Claim, Entry
+    from comity.schema import Kind, Kinds
+
+_HIDDEN = f"SELECT claim FROM rulings WHERE state IN ({', '.join(map(repr, HIDING))})"
+
+_TIED = """
+SELECT b_block FROM ties WHERE a_block = :block AND same UNION SELECT a_block FROM ties WHERE b_block = :block AND same
+"""
+
+
+def joined(connection: sqlite3.Connection, blocks: Sequence[str], kinds: Kinds) -> Iterator[tuple[str, str, list[Entry]]]:
+    """The entries of blocks, each under the first block of those that people's ties bind together, with their kind."""
+    done: set[str] = set()
+    judged = any(connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() for table in ("rulings", "ties"))
+    for block in blocks:
+        if block in done:
+            continue
+        cluster = bound(connection, block) if judged else [block]
+        done |= set(cluster)
+        found = {one: _claims(connection, one) for one in cluster}
+        kind = next((claims[0].kind for claims in found.values() if claims), "")
+        if kind in kinds:
+            told = list(found.values())
+            yield cluster[0], kind, _judged(connection, told, kinds[kind]) if judged else join_block(told[0], kinds[kind])
+
+
+def bound(connection: sqlite3.Connection, block: str) -> list[str]:
+    """The blocks that people's ties bind to one, itself among them, in order."""
+    found, waiting = {block}, [block]
+    while waiting:
+        told = {"block": waiting.pop()}
+        new = {row[0] for row in connection.execute(_TIED, told)} - found
+        found |= new
+        waiting += new
+    return sorted(found)
+
+
+def _claims(connection: sqlite3.Connection, block: str) -> list[Claim]:
+    columns = ", ".join(f'claims."{name}"' for name in CLAIM_COLUMNS)
+    sql = f"SELECT {columns}, documents.sha256 FROM claims JOIN documents ON documents.id = claims.doc WHERE block = ?"
+    return [claim_of(row[:-1], row[-1]) for row in connection.execute(sql, [block])]
+
+
+def _judged(connection: sqlite3.Connection, blocks: Sequence[Sequence[Claim]], kind: Kind) -> list[Entry]:
+    """The entries of tied blocks; a claim that a person took out stands alone, where only those who ask to see it find it."""
+    names = json.dumps([claim.id for claims in blocks for claim in claims])
+    among = "(SELECT value FROM json_each(?))"
+    hidden = {row[0] for row in connection.execute(f"{_HIDDEN} AND claim IN {among}", [names])}
+    rows = connection.execute(f"SELECT a, b, same FROM ties WHERE a IN {among} OR b IN {among}", [names, names])
+    ties = Ties.of((a, b, bool(same)) for a, b, same in rows)
+    entries = [entry for claims in blocks for entry in join_block([one for one in claims if one.id not in hidden], kind, ties)]
+    alone = [entry_of([one], kind) for claims in blocks for one in claims if one.id in hidden]
+    return ties.united(entries, kind) + alone

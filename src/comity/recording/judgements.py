@@ -1,0 +1,164 @@
+"""What people decide about claims: rows that are added and never changed, chained by hashes so that a change would show.
+
+A judgement holds on to words: the document, the quote with what stands around it, and what the claim told when it was
+judged. It therefore survives new rules and a changed text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from comity.model import Claim, Document, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+ACCEPT, REJECT, CORRECT, SAME, DIFFERENT, PREFER, ADD, UNDO = VERDICTS = (
+    "accept", "reject", "correct", "same", "different", "prefer", "add", "undo",
+)  # fmt: skip
+OF_TWO = (SAME, DIFFERENT)
+AROUND = 48
+"""Characters kept from before and after a quote, by which it is found again among several like it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a judged claim stood and what it told."""
+
+    doc: str
+    sha256: str
+    start: int
+    end: int
+    quote: str
+    before: str
+    after: str
+    kind: str
+    fields: Mapping[str, Value]
+    when: str
+    factuality: str
+
+    @property
+    def told(self) -> tuple[str, str, str, str]:
+        """What the claim said, to be compared."""
+        return self.kind, packed(dict(sorted(self.fields.items()))), self.when, self.factuality
+
+    @property
+    def subject(self) -> str:
+        """The same for every judgement of the same claim in the same words, whatever version of the text they were found in."""
+        return packed([self.doc, self.quote, *self.told])
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One decision of one person. `changes` are a correction's new values; `undoes` the number of the one taken back."""
+
+    verdict: str
+    who: str
+    when: str
+    anchor: Anchor | None = None
+    other: Anchor | None = None
+    changes: Mapping[str, Value] | None = None
+    why: str = ""
+    batch: str = ""
+    undoes: int = 0
+    undoes_mark: str = ""
+    seq: int = 0
+    previous: str = ""
+    hash: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What tells it from every other, in whatever record it stands: merging twice adds nothing."""
+        told = [self.verdict, _told(self.anchor), _told(self.other), dict(self.changes or {}), self.who, self.when, self.why]
+        return _hash(packed([*told, self.batch, self.undoes_mark]))
+
+    @property
+    def subject(self) -> tuple[str, ...]:
+        """What is judged: later words of one person on it take the place of his earlier ones."""
+        named = [one.subject for one in (self.anchor, self.other) if one]
+        if self.verdict in OF_TWO:
+            return ("pair", *sorted(named))
+        return (PREFER if self.verdict == PREFER else "claim", *named)
+
+    def chained(self, seq: int, previous: str) -> Judgement:
+        """The judgement as the next link of a chain."""
+        placed = replace(self, seq=seq, previous=previous, hash="")
+        return replace(placed, hash=_hash(packed([previous, seq, placed.undoes, placed.mark])))
+
+
+def anchor(claim: Claim, document: Document) -> Anchor:
+    """What a judgement of a claim holds on to."""
+    start, end = claim.evidence.start, claim.evidence.end
+    text = document.text
+    return Anchor(
+        claim.doc, document.sha256, start, end, text[start:end], text[max(0, start - AROUND) : start], text[end : end + AROUND],
+        claim.kind, claim.fields, claim.when, claim.factuality,
+    )  # fmt: skip
+
+
+def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Those that are not taken back; taking back an undoing brings its judgement back."""
+    ordered = sorted(judgements, key=lambda one: one.seq)
+    undone: set[int] = set()
+    for one in reversed(ordered):
+        if one.verdict == UNDO and one.seq not in undone:
+            undone.add(one.undoes)
+    return [one for one in ordered if one.verdict != UNDO and one.seq not in undone]
+
+
+def by_subject(judgements: Iterable[Judgement]) -> list[list[Judgement]]:
+    """What each person last said of each thing, in the order in which the things were first judged."""
+    found: dict[tuple[str, ...], dict[str, Judgement]] = defaultdict(dict)
+    for one in judgements:
+        found[one.subject][one.who] = one
+    return [sorted(said.values(), key=lambda one: one.seq) for said in found.values()]
+
+
+def agreed(said: Sequence[Judgement]) -> bool:
+    """Do all who judged one thing say the same of it?"""
+    return len({(one.verdict, packed(dict(one.changes or {}))) for one in said}) == 1
+
+
+def broken(chain: Iterable[Judgement]) -> int:
+    """The number of the first judgement whose hash does not follow from itself and the one before; 0 where all do."""
+    previous = ""
+    for expected, one in enumerate(chain, 1):
+        if one.seq != expected or one.previous != previous or one.chained(one.seq, previous).hash != one.hash:
+            return expected
+        previous = one.hash
+    return 0
+
+
+def packed(value: object) -> str:
+    """A value as JSON that a person can read."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=list)
+
+
+def anchor_text(one: Anchor | None) -> str:
+    """An anchor as the record keeps it."""
+    return packed(_told(one)) if one else ""
+
+
+def anchor_of(text: str) -> Anchor | None:
+    """The anchor that the record keeps."""
+    if not text:
+        return None
+    told: dict[str, Any] = json.loads(text)
+    return Anchor(**{**told, "fields": values(told["fields"])})
+
+
+def values(told: Mapping[str, Any]) -> dict[str, Value]:
+    """Fields as claims hold them: lists of codes are tuples."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
+
+
+def _told(one: Anchor | None) -> dict[str, object]:
+    return {name: getattr(one, name) for name in Anchor.__slots__} if one else {}
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
