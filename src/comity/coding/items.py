@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from comity.mentions import ActorName, Annotated, How, Mention, PersonName, Trigger
+from comity.mentions import ActorName, Annotated, How, Mention, PersonName, Quantity, Trigger
 from comity.model import Span
 from comity.triggers import BASE, FIXED, GERUND, PARTICIPLE, PAST, THIRD, Lexicon
 
 TOKEN = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|\S")
+GENITIVE = re.compile(r"s['’]|['’]s\b")
 VERBAL = frozenset(BASE + THIRD + PAST + PARTICIPLE + GERUND)
 FINITE = frozenset(THIRD + PAST)
+SOON = frozenset({"later", "then", "afterwards", "soon", "now", "also", "today", "after"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ class Item:
     def is_plain_name(self) -> bool:
         """Is it one actor by its mere name, which may qualify a noun: the EU resolution?"""
         return self.tag == "actor" and len(self.actors) == 1 and _how(self.actors[0]) is How.NAME
+
+    @property
+    def counts_people(self) -> bool:
+        """Is it so many of a people, who act for no state: 200 Danes? Soldiers and other agents do."""
+        return self.quantity is not None and bool(self.actors) and not self.adjective and _how(self.actors[0]) is not How.AGENT
 
     def verbal(self, forms: frozenset[str] = VERBAL) -> bool:
         """Can it be a verb of some concept, in one of the forms?"""
@@ -129,13 +136,19 @@ def _mention_item(annotated: Annotated, mention: Mention, place: Mention | None)
             return Item(mention.span, lower, "date", date=mention)
         case "quantity":
             whose = tuple(annotated.within("actor", mention.span))[:1]
-            acts = any(_how(each) is How.AGENT for each in whose)
+            acts = any(_how(each) is How.AGENT for each in whose) or _is_people(mention, whose)
             return Item(mention.span, lower, "quantity", actors=whose, adjective=bool(whose) and not acts, quantity=mention)
         case "place":
             return Item(mention.span, lower, "place", place=mention)
         case _:
             tag = "determiner" if _how(mention) is How.ITS else "actor"
             return Item(mention.span, lower, tag, actors=(mention,), place=place)
+
+
+def _is_people(mention: Mention, whose: Sequence[Mention]) -> bool:
+    """Is it so many of a people, and not of something else that is theirs: 200 Danes, 12 Danish sailors, not 12 Danish ships?"""
+    ends = bool(whose) and whose[0].span.end == mention.span.end and _how(whose[0]) in (How.PEOPLE, How.ADJECTIVE)
+    return ends or (isinstance(mention.value, Quantity) and mention.value.unit == "persons" and bool(whose))
 
 
 NO_ADVERBS = frozenset((
@@ -172,7 +185,7 @@ def _adjectives(annotated: Annotated, found: list[Item]) -> list[Item]:
     settled = []
     for index, item in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
-        adjective = bool(item.actors) and _how(item.actors[0]) is How.ADJECTIVE
+        adjective = bool(item.actors) and _how(item.actors[0]) is How.ADJECTIVE and item.quantity is None
         if adjective and following is not None:
             adjective = following.tag in ("word", "quantity") and not (following.span.start in verbs and _after_the(found, index))
             joined = following.lower in ("-", "–", "—", "and") and index + 2 < len(found) and bool(found[index + 2].actors)
@@ -196,27 +209,29 @@ def _after_the(found: Sequence[Item], index: int) -> bool:
 def _coordinated(found: list[Item]) -> list[Item]:
     """Join `Peru, Chile and Bolivia` and `Lao–Russian` into one item each."""
     kept: list[Item] = []
-    for item in found:
+    for index, item in enumerate(found):
         kept.append(item)
         if item.actors and _how(item.actors[0]) is not How.ITS:
-            _join_tail(kept)
+            _join_tail(kept, owning=index + 1 < len(found) and found[index + 1].is_word)
     return kept
 
 
-def _join_tail(kept: list[Item]) -> None:
+def _join_tail(kept: list[Item], *, owning: bool) -> None:
     """Join the last item with the actors that it is coordinated with, as far as the words between allow."""
     last, at = kept[-1], len(kept) - 2
     if at >= 0 and kept[at].lower == "the":
         at -= 1
     link: list[str] = []
-    while at >= 0 and kept[at].lower in ("and", ",", "-", "–", "—", "&", "as", "well", "the") and len(link) < 4:
+    while at >= 0 and kept[at].lower in ("and", "nor", ",", "-", "–", "—", "&", "as", "well", "the") and len(link) < 4:
         link.append(kept[at].lower)
         at -= 1
     words = [word for word in reversed(link) if word != "the"]
-    if at < 0 or words not in (["and"], [",", "and"], ["-"], ["–"], ["—"], ["&"], ["as", "well", "as"], [","]):
+    if words == [","] and (first_of_two := _aside(kept, at)) is not None:
+        at, words = first_of_two, ["and"]
+    if at < 0 or words not in (["and"], ["nor"], [",", "and"], ["-"], ["–"], ["—"], ["&"], ["as", "well", "as"], [","]):
         return
     first = kept[at]
-    if not _joins(first, last, words):
+    if not _joins(first, last, words, owning=owning):
         return
     if words == [","]:
         return
@@ -229,7 +244,16 @@ def _join_tail(kept: list[Item]) -> None:
     ]
 
 
-def _joins(first: Item, last: Item, words: list[str]) -> bool:
+def _aside(kept: Sequence[Item], end: int) -> int | None:
+    """Where the first of two stands between which a date or an adverb is put in, up to an item: Peru and, later, Chile."""
+    at = end
+    while at > 1 and end - at < 4 and (kept[at].date or kept[at].tag in ("adverb", "preposition") or kept[at].lower in SOON):
+        at -= 1
+    return at - 2 if 1 < at < end and kept[at].lower == "," and kept[at - 1].lower == "and" and kept[at - 2].actors else None
+
+
+def _joins(first: Item, last: Item, words: list[str], *, owning: bool) -> bool:
+    """May two be joined? Two owners only before a noun that is both's: Peru's and Chile's envoys."""
     if (
         not first.actors
         or _how(first.actors[0]) in (How.ITS, How.GROUP, How.FIRST, How.PRONOUN)
@@ -237,7 +261,8 @@ def _joins(first: Item, last: Item, words: list[str]) -> bool:
     ):
         return False
     tight = words[0] in ("-", "–", "—")
-    return (tight or not first.owner) and (not tight or first.span.end + 1 >= last.span.start - 1)
+    both = (last.owner and owning) or (_how(last.actors[0]) is How.AGENT and GENITIVE.search(last.lower) is not None)
+    return (tight or not first.owner or both) and (not tight or first.span.end + 1 >= last.span.start - 1)
 
 
 def _list_before(kept: list[Item], at: int) -> list[int]:
