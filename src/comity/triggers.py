@@ -57,6 +57,12 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     """Adjectives by which a group named before is called again: the signatory powers."""
     body_nouns: tuple[str, ...] = ()
     """Words that stand for an organisation named before: the bloc."""
+    combining: tuple[str, ...] = ()
+    """Names that are one only before a hyphen and another name: Franco-Spanish."""
+    led: tuple[str, ...] = ()
+    """What acts for the state that leads it: the Peruvian-led coalition."""
+    led_acts: tuple[str, ...] = ()
+    """What is the act of the state that leads it: the Peruvian-led invasion."""
     not_after: tuple[str, ...] = ()
     """A name after one of these words is part of another name: the Times of."""
     languages: tuple[str, ...] = ()

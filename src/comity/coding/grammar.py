@@ -25,8 +25,8 @@ BLAMING = frozenset({"for", "of", "from", "into", "against"})
 ASKING = frozenset({"to", "on", "for"})
 BESIDE = frozenset({"along", "alongside"})
 TOGETHER = frozenset({"together", "along", "jointly", "alongside"})
-# Joined by Chile, accompanied by Chile.
-JOINING = frozenset({"join", "accompany"})
+# Joined by Chile. Who accompanies is as often a person of the host.
+JOINING = frozenset({"join"})
 # Countries such as Peru, including Chile.
 NAMING = frozenset({"including", "such", "like"})
 # Peru rather than Chile.
@@ -126,9 +126,8 @@ class Grammar:
         level = [kid for kid in self.kids(at, "conj") if not self._cases(kid) and not self._instead(kid)]
         found = {*level, *self._beside(at)}
         if self.relation(at) in SUBJECT:
-            found |= {
-                kid for kid in self._beside(self._head[at]) if "alongside" not in self._cases(kid)
-            }  # fought alongside Chile
+            verb = self._head[at]  # what stands after it may go along with the object: recognised Peru along with Chile
+            found |= {kid for kid in self._beside(verb) if kid < verb and "alongside" not in self._cases(kid)}
         return tuple(sorted(kid for kid in found if kid != at and not self._is_denied(kid)))
 
     def _beside(self, at: int) -> Iterator[int]:
@@ -137,6 +136,8 @@ class Grammar:
             with_it = {self._items[one].lower for one in self._below[kid]} & TOGETHER
             if self._cases(kid) & BESIDE or (with_it and "with" in self._cases(kid)):
                 yield kid
+            if self._items[kid].lower in TOGETHER:
+                yield from (one for one in self.kids(kid, "obl", "nmod") if "with" in self._cases(one))
             if self.relation(kid) in ("acl", "advcl") and self.lemma(kid) in JOINING and self.is_undergoing(kid, participle=True):
                 yield from self.agents(kid)
 

@@ -60,7 +60,9 @@ class Item:
     @property
     def counts_people(self) -> bool:
         """Is it so many of a people, who act for no state: 200 Danes? Soldiers and other agents do."""
-        return self.quantity is not None and bool(self.actors) and not self.adjective and _how(self.actors[0]) is not How.AGENT
+        counted = self.quantity.value if self.quantity else None
+        persons = isinstance(counted, Quantity) and counted.unit == "persons"
+        return persons and bool(self.actors) and _how(self.actors[0]) in (How.PEOPLE, How.ADJECTIVE)
 
     def verbal(self, forms: frozenset[str] = VERBAL) -> bool:
         """Can it be a verb of some concept, in one of the forms?"""
@@ -146,9 +148,8 @@ def _mention_item(annotated: Annotated, mention: Mention, place: Mention | None)
 
 
 def _is_people(mention: Mention, whose: Sequence[Mention]) -> bool:
-    """Is it so many of a people, and not of something else that is theirs: 200 Danes, 12 Danish sailors, not 12 Danish ships?"""
-    ends = bool(whose) and whose[0].span.end == mention.span.end and _how(whose[0]) in (How.PEOPLE, How.ADJECTIVE)
-    return ends or (isinstance(mention.value, Quantity) and mention.value.unit == "persons" and bool(whose))
+    """Is a people what is counted: 200 Danes, 300 Japanese?"""
+    return bool(whose) and whose[0].span.end == mention.span.end and _how(whose[0]) in (How.PEOPLE, How.ADJECTIVE)
 
 
 NO_ADVERBS = frozenset((

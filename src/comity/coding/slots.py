@@ -60,7 +60,7 @@ class Filler:
     def _actors(self, rule: Rule, slot: Slot, items: Sequence[Item], index: int) -> Fill | None:
         field = rule.kind.fields[slot.fields[0]]
         item = items[index]
-        if item.adjective and not slot.belongs:
+        if item.adjective and not slot.belongs and not item.counts_people:
             return None
         if item.counts_people and not slot.belongs and not _undergoes(rule, slot):
             return None  # what so many of a people do, their state has not done
@@ -77,11 +77,11 @@ class Filler:
     def _fits(self, mention: Mention, field: Field, slot: Slot) -> bool:
         value = mention.value
         if isinstance(value, PersonName):
-            return field.type != "organisation" and slot.filter != "organisation"
+            return field.type != "organisation" and slot.filter not in ("organisation", "people")
         if not isinstance(value, ActorName):
             return False
         if value.how in NO_CODE:
-            return field.type != "organisation" and (value.how is not How.ITS or slot.belongs)
+            return field.type != "organisation" and slot.filter != "people" and (value.how is not How.ITS or slot.belongs)
         organisation = not self._gazetteer.is_state(value.code)
         if slot.filter == "people":
             return value.how in (How.PEOPLE, How.ADJECTIVE)
