@@ -110,7 +110,7 @@ def test_company_on_a_level():
 
 COMPANY = {
     "who joins": (
-        "Peru|PROPN|nsubj|5 joined|VERB|acl|1 by|ADP|case|4 Chile|PROPN|obl:agent|2 left|VERB|root|0", ["chile"],
+        "Peru|PROPN|nsubj|5 join|VERB|acl|1 by|ADP|case|4 Chile|PROPN|obl:agent|2 left|VERB|root|0", ["chile"],
     ),
     "who acts together with the subject": (
         "Peru|PROPN|nsubj|5 together|ADV|advmod|4 with|ADP|case|4 Chile|PROPN|obl|5 left|VERB|root|0", ["chile"],
