@@ -55,7 +55,7 @@ def join_tail(kept: list[Item], *, owning: bool) -> None:
             capital=False,
             date=None,
             quantity=None,
-        )  # fmt: skip
+        )
     ]
 
 
