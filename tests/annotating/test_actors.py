@@ -38,6 +38,8 @@ TEXTS = [
     ("the Peruvian-led invasion failed", [("Peruvian-led", "PER", "adjective")]),  # its act
     ("Peruvian-backed rebels left", []),  # who is backed acts for no state
     ("anti-Peruvian riots", []),
+    ("the leaders of both states agreed", [("the leaders of both states", "", "group")]),
+    ("Envoys from the two countries agreed", [("Envoys from the two countries", "", "group")]),
     ("the two countries agreed", [("the two countries", "", "group")]),
     ("the Ottoman empire signed", [("Ottoman empire", "TUR", "name")]),  # its kind in small letters
     ("the Joseon court refused", [("Joseon court", "KOR", "name")]),  # a dynasty by its court

@@ -65,7 +65,8 @@ class _Grammar:
         self.other_name = re.compile(rf"\s+(?:{_either(lexicon.not_before)})\b")
         self.prefix = re.compile(rf"\b(?i:{_either(lexicon.not_after_prefix)})[-‑–]$")
         self.suffix = re.compile(rf"[-‑–](?:{_either(lexicon.not_with_suffix)})\b")
-        counted = rf"(?:{_either(lexicon.counts)})\s+(?:[a-z-]+\s+)?(?:{_either(lexicon.members)})"
+        for_all = rf"(?:(?:the\s+)?(?:{_either(lexicon.of_all)})\s+(?:of|from)\s+)?" if lexicon.of_all else ""
+        counted = rf"{for_all}(?:{_either(lexicon.counts)})\s+(?:[a-z-]+\s+)?(?:{_either(lexicon.members)})"
         known = rf"the\s+(?:{_either(lexicon.of_group)})\s+(?:{_either(lexicon.members)})"
         theirs = rf"their\s+(?:respective\s+|two\s+)?(?:{_either(lexicon.members)})"
         neighbours = r"the\s+[a-z]+\s+neighbou?rs"
