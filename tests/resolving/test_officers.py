@@ -34,7 +34,9 @@ MEANT = [
     # the other one of the two is named beside him
     ((title("Denmark and Kenya"), "The queen visited Kenya."), ("DNK",)),
     ((title("Denmark and Kenya"), "The prime minister visited Denmark."), ("KEN",)),
+    ((title("Foreign relations of Denmark"), "The foreign ministry thanked Kenya."), ("DNK",)),
     # nobody can know
+    ((title("Denmark and Kenya"), "It rained, and the army left."), ()),
     ((title("Denmark and Kenya"), "It rained, and the prime minister left."), ()),
     ((title("Peru and Chile"), "It rained, and the emir left."), ()),
     (("The king of Norway met the king of Spain. The king left.",), ()),

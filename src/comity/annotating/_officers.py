@@ -1,4 +1,4 @@
-"""Holders of an office whom the text names by the office alone, without their state: "the king", "the foreign minister".
+"""Holders of an office, and bodies, that the text names without their state: "the king", "the foreign ministry".
 
 >>> from comity.triggers import lexicon
 >>> text = "The king of Peru left. The king met the foreign minister; the King Hussein bridge fell, the king's son slept."
@@ -21,7 +21,7 @@ NOT_AFTER = (
 
 
 def officers(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
-    """Where an office stands for its holder, and which office it is."""
+    """Where an office or a body stands for whoever acts, and which office it is, "" for a body."""
     offices = _offices(lexicon)
     if not offices:
         return
@@ -31,7 +31,8 @@ def officers(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
 
 @lru_cache(maxsize=8)
 def _offices(lexicon: Lexicon) -> dict[str, str]:
-    return {word: office for office, words in lexicon.offices.items() for word in words if word in lexicon.officers}
+    named = {word: office for office, words in lexicon.offices.items() for word in words}
+    return {word: named.get(word, "") for word in lexicon.officers}
 
 
 @lru_cache(maxsize=8)

@@ -121,7 +121,8 @@ class Who:
         fit = having(self.annotated, mention, about)
         if len(fit) == 1 and not told:
             return (fit, f"{words!r} is of {fit[0]}, of which the document speaks") if fit[0] not in taken else ((), "")
-        if not fit or (self.context.pair and not self.context.titled):
+        body = isinstance(mention.value, PersonName) and not mention.value.office  # may as well be the one that is spoken of
+        if not fit or body or (self.context.pair and not self.context.titled):
             return (), ""
         other = self.context.other(taken[0] if taken else self._one_named_with(mention))
         return ((other,), f"{words!r} has no state; the other of the topic pair is {other}") if other in fit else ((), "")
