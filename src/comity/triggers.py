@@ -47,6 +47,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     pair: tuple[str, ...] = ()
     counts: dict[str, int] = {}
     """Words before the noun of a group, by how many it holds: `the three`, `both`."""
+    of_all: tuple[str, ...] = ()
+    """Who acts for all of a group: the leaders of both states."""
     members: tuple[str, ...] = ()
     """Nouns of groups: countries, sides, allies."""
     named_groups: dict[str, tuple[str, ...]] = {}
@@ -57,6 +59,12 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     """Adjectives by which a group named before is called again: the signatory powers."""
     body_nouns: tuple[str, ...] = ()
     """Words that stand for an organisation named before: the bloc."""
+    combining: tuple[str, ...] = ()
+    """Names that are one only before a hyphen and another name: Franco-Spanish."""
+    led: tuple[str, ...] = ()
+    """What acts for the state that leads it: the Peruvian-led coalition."""
+    led_acts: tuple[str, ...] = ()
+    """What is the act of the state that leads it: the Peruvian-led invasion."""
     not_after: tuple[str, ...] = ()
     """A name after one of these words is part of another name: the Times of."""
     languages: tuple[str, ...] = ()
@@ -74,6 +82,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     """Prefixes that make another word even before a hyphen: to re-establish is not to establish."""
     not_with_suffix: tuple[str, ...] = ()
     offices: dict[str, tuple[str, ...]] = {}
+    officers: dict[str, tuple[str, ...]] = {}
+    """Offices that stand for their holder where no state is told, with the states that have them; none where any may."""
     titles: dict[str, str] = {}
     """Offices whose mere name tells the state: the taoiseach is Ireland's."""
     portfolios: tuple[str, ...] = ()

@@ -30,6 +30,16 @@ TEXTS = [
     ("Peru’s army left", [("Peru’s army", "PER", "agent")]),  # another apostrophe
     ("the government of Peru left", [("government of Peru", "PER", "agent")]),
     ("the heads of the Peruvian army left", [("heads of the Peruvian army", "PER", "agent")]),
+    ("Franco-Peruvian talks", [("Franco", "FRA", "adjective"), ("Peruvian", "PER", "adjective")]),
+    ("Luso–Chilean talks", [("Luso", "PRT", "adjective"), ("Chilean", "CHL", "adjective")]),
+    ("General Franco left", []),  # a person, where no other name follows a hyphen
+    ("the Peruvian-led coalition left", [("Peruvian-led coalition", "PER", "agent")]),
+    ("a NATO-led peacekeeping force left", [("NATO-led peacekeeping force", "NATO", "agent")]),
+    ("the Peruvian-led invasion failed", [("Peruvian-led", "PER", "adjective")]),  # its act
+    ("Peruvian-backed rebels left", []),  # who is backed acts for no state
+    ("anti-Peruvian riots", []),
+    ("the leaders of both states agreed", [("the leaders of both states", "", "group")]),
+    ("Envoys from the two countries agreed", [("Envoys from the two countries", "", "group")]),
     ("the two countries agreed", [("the two countries", "", "group")]),
     ("the Ottoman empire signed", [("Ottoman empire", "TUR", "name")]),  # its kind in small letters
     ("the Joseon court refused", [("Joseon court", "KOR", "name")]),  # a dynasty by its court

@@ -106,3 +106,31 @@ def test_phrases_of_a_clause_stop_at_the_next():
 def test_company_on_a_level():
     found, names = grammar("Peru|PROPN|nsubj|5 ,|PUNCT|punct|4 and|CCONJ|cc|4 Chile|PROPN|conj|1 left|VERB|root|0")
     assert told(found.company(0), names) == ["chile"]
+
+
+COMPANY = {
+    "who joins": (
+        "Peru|PROPN|nsubj|5 join|VERB|acl|1 by|ADP|case|4 Chile|PROPN|obl:agent|2 left|VERB|root|0", ["chile"],
+    ),
+    "who acts together with the subject": (
+        "Peru|PROPN|nsubj|5 together|ADV|advmod|4 with|ADP|case|4 Chile|PROPN|obl|5 left|VERB|root|0", ["chile"],
+    ),
+    "not who is set aside": (
+        "Peru|PROPN|nsubj|5 rather|ADV|cc|4 than|ADP|fixed|2 Chile|PROPN|conj|1 left|VERB|root|0", [],
+    ),
+    "not who goes along with the object": (
+        "Peru|PROPN|nsubj|2 saw|VERB|root|0 Mali|PROPN|obj|2 along|ADP|case|6 with|ADP|fixed|4 Chile|PROPN|obl|2", [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", COMPANY)
+def test_company_in_other_words(case):
+    sentence, company = COMPANY[case]
+    found, names = grammar(sentence)
+    assert told(found.company(0), names) == company
+
+
+def test_a_group_stands_for_those_that_it_includes():
+    found, names = grammar("states|NOUN|nsubj|4 including|VERB|case|3 Peru|PROPN|nmod|1 left|VERB|root|0")
+    assert told(found.subjects(3), names) == ["states", "peru"]

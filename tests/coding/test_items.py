@@ -33,6 +33,11 @@ TOGETHER = [
     ("Peru met Chile and left", [["PER"], ["CHL"]]),
     ("Peru's army and Chile signed", [["PER", "CHL"]]),
     ("Peru’s and Chile’s", [["PER"], ["CHL"]]),  # two owners of two things
+    ("Peru's and Chile's envoys", [["PER", "CHL"]]),  # two owners of one
+    ("neither Peru nor Chile", [["PER", "CHL"]]),
+    ("Peru and, later, Chile left", [["PER", "CHL"]]),
+    ("Peru and, from 1931, Chile left", [["PER", "CHL"]]),
+    ("Peru left and, later, Chile slept", [["PER"], ["CHL"]]),
 ]
 
 
@@ -89,3 +94,14 @@ def test_words_that_only_bind_are_known(word, tag):
 @pytest.mark.parametrize("text", ["", " ", "…", "’s", "–", "🇵🇪 and 🇨🇱", "and and and", ",,, and"])
 def test_odd_texts_make_items_or_none(text):
     assert all(item.span.end <= len(text) for item in row(text))
+
+
+@pytest.mark.parametrize(("text", "counted"), [("200 Danes", True), ("12 Danish sailors", True), ("12 Danish soldiers", False)])
+def test_so_many_of_a_people_are_told_from_those_who_act(text, counted):
+    item = row(text)[0]
+    assert item.counts_people is counted
+
+
+def test_so_many_things_of_a_state_are_no_people():
+    item = row("12 Danish ships")[0]
+    assert (item.counts_people, item.adjective) == (False, True)

@@ -45,6 +45,39 @@ def code(tmp_path_factory):
 
 NORPER = [(("NOR",), ("PER",))]
 
+# Several that toast, however they are joined: first the two, then whom they toast.
+JOINED = [
+    "Norway, along with Fiji, toasted Peru.",
+    "Norway, together with Fiji, toasted Peru.",
+    "Together with Fiji, Norway toasted Peru.",
+    "Several states, including Norway and Fiji, toasted Peru.",
+    "Old friends such as Norway and Fiji toasted Peru.",
+    "Norway and, later, Fiji toasted Peru.",
+]
+
+
+@pytest.mark.parametrize("text", JOINED)
+def test_all_who_act_together_are_found(code, text):
+    assert [(sorted(source), target) for source, target in code(text)] == [(["FJI", "NOR"], ("PER",))]
+
+
+@pytest.mark.parametrize("text", ["Norway rather than Fiji toasted Peru.", "Norway, unlike Fiji, toasted Peru."])
+def test_who_is_set_aside_has_not_acted(code, text):
+    assert code(text) == [(("NOR",), ("PER",))]
+
+
+PEOPLE = ["Norway toasted 200 Peruvians.", "Norway toasted 12 Peruvian sailors."]
+
+
+@pytest.mark.parametrize("text", PEOPLE)
+def test_what_is_done_to_people_is_done_to_their_state(code, text):
+    assert code(text) == NORPER
+
+
+def test_what_people_do_their_state_has_not_done(code):
+    assert code("200 Norwegians toasted Peru.") == []
+
+
 # Who toasts whom, however it is said.
 VERBS = [
     "Norway toasted Peru.",

@@ -35,6 +35,7 @@ ORDERED = (
 )
 ALL_OF_THEM = rf"\b[Tt]he\s+(?:three|four|five|six)(?=\s*[,.;]|\s+(?:{_VERBS}|have|were|are|signed|met|jointly)\b)"
 ALONE = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:for|by|at|to|on|before|after)\b")
+COMBINED = re.compile(r"[-‑–—](?=[A-Z])")
 TAKES_AGENT = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE})
 CLOSED = r"(?:of|in|to|for|with|by|from|on|at|and|or|the|a|an|that|which|is|was|are|were|has|had|have|will)\b"
 
@@ -64,10 +65,16 @@ class _Grammar:
         self.other_name = re.compile(rf"\s+(?:{_either(lexicon.not_before)})\b")
         self.prefix = re.compile(rf"\b(?i:{_either(lexicon.not_after_prefix)})[-‑–]$")
         self.suffix = re.compile(rf"[-‑–](?:{_either(lexicon.not_with_suffix)})\b")
-        counted = rf"(?:{_either(lexicon.counts)})\s+(?:[a-z-]+\s+)?(?:{_either(lexicon.members)})"
+        for_all = rf"(?:(?:the\s+)?(?:{_either(lexicon.of_all)})\s+(?:of|from)\s+)?" if lexicon.of_all else ""
+        counted = rf"{for_all}(?:{_either(lexicon.counts)})\s+(?:[a-z-]+\s+)?(?:{_either(lexicon.members)})"
         known = rf"the\s+(?:{_either(lexicon.of_group)})\s+(?:{_either(lexicon.members)})"
         theirs = rf"their\s+(?:respective\s+|two\s+)?(?:{_either(lexicon.members)})"
         neighbours = r"the\s+[a-z]+\s+neighbou?rs"
+        self.combining = frozenset(lexicon.combining)
+        self.led = re.compile(
+            rf"[-‑–]led(?=\s+(?:(?!{CLOSED})[a-z-]+\s+){{0,2}}?(?P<noun>(?:{_either((*lexicon.led, *lexicon.led_acts))})\b))"
+        )
+        self.leads = frozenset(lexicon.led)
         self.pair = re.compile(rf"\b(?i:{counted}|{_either(lexicon.pair)}|{known}|{theirs}|{neighbours})\b|{ALL_OF_THEM}")
         self.groups = lexicon.named_groups
         self.named_group = re.compile(
@@ -125,6 +132,12 @@ def _named(document: Document, gazetteer: Gazetteer, grammar: _Grammar) -> Itera
         if start < covered:
             continue
         covered = end
+        if surfaces[number] in grammar.combining and not COMBINED.match(text, end):
+            continue
+        if named and (led := grammar.led.match(text, end)):
+            covered, how = _led(led, grammar)
+            yield Mention(KIND, Span(start, covered), ActorName(named[0][0], how, surfaces[number]))
+            continue
         if not named or _is_part(text, start, end, grammar):
             continue
         (code, how), span = named[0], Span(start, end)
@@ -137,6 +150,11 @@ def _named(document: Document, gazetteer: Gazetteer, grammar: _Grammar) -> Itera
             span, how = agent, How.AGENT
         covered = span.end
         yield Mention(KIND, span, ActorName(code, how, surfaces[number]))
+
+
+def _led(led: re.Match[str], grammar: _Grammar) -> tuple[int, How]:
+    """Where what a state leads ends, and how it stands for the state: with what acts, or as the adjective of an act."""
+    return (led.end("noun"), How.AGENT) if led["noun"] in grammar.leads else (led.end(), How.ADJECTIVE)
 
 
 def _is_part(text: str, start: int, end: int, grammar: _Grammar) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from comity.coding.company import with_company
 from comity.coding.dating import listed, nearest
 from comity.coding.engine import Candidate, Engine, Match
 from comity.coding.factuality import judge
@@ -107,7 +108,8 @@ class Coder:
             grammar = place.grammar or Grammar(place.row)
             matches = self._engine.matches(place.row, grammar, place.candidates)
             held = [match for match in matches if not is_barred(match, place.row, place.grammar, self.rules.lexicon)]
-            matched = (self._from_match(match, annotated, place) for match in held)
+            told = (with_company(match, place.row, grammar) for match in held)
+            matched = (self._from_match(match, annotated, place) for match in told)
             found += [draft for several in matched for draft in _one_each(several) if self._is_dated_enough(draft)]
         counts: dict[str, int] = {}
         for draft in found:

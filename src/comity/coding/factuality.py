@@ -21,6 +21,8 @@ AFTER = 8  # a verb of saying may follow what it reports: "..., the ministry sai
 LIGHT = frozenset((
     "be", "have", "make", "hold", "take-place", "establish", "give", "receive", "sign", "announce", "reach", "maintain",
 ))  # fmt: skip
+STATES = frozenset({"state", "states"})
+"""Words of saying that are as often nouns: several states condemned Peru."""
 QUOTES = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?")
 
 
@@ -92,6 +94,8 @@ def _is_outside(name: str, cue: Span, anchor: int, items: Sequence[Item], gramma
     if at is None:
         return False
     if name == "reported":
+        if items[at].lower in STATES and grammar.is_noun(at):
+            return True
         return is_told(grammar, anchor, at) is False
     light = any(LIGHT & set(items[over].concepts) for over in grammar.above(anchor)[:1])
     return name == "denied" and not grammar.is_verb(anchor) and not light and presupposed(grammar, anchor, at)

@@ -24,6 +24,13 @@ BLAMING = frozenset({"for", "of", "from", "into", "against"})
 # An invitation to Peru to come, a call on Peru to withdraw.
 ASKING = frozenset({"to", "on", "for"})
 BESIDE = frozenset({"along", "alongside"})
+TOGETHER = frozenset({"together", "along", "jointly", "alongside"})
+# Joined by Chile. Who accompanies is as often a person of the host.
+JOINING = frozenset({"join"})
+# Countries such as Peru, including Chile.
+NAMING = frozenset({"including", "such", "like"})
+# Peru rather than Chile.
+RATHER = frozenset({"rather", "instead", "not"})
 
 
 def plain(relation: str) -> str:
@@ -72,7 +79,7 @@ class Grammar:
         own = [kid for kid in self.kids(at, "obj", "iobj") if not self._is_relative(kid)]
         if not own and self.relation(at) == "conj":
             own = [kid for kid in self.kids(self._head[at], "obj") if kid > at]
-        if not own and self.relation(at) == "acl:relcl" and self.kids(at, *SUBJECT):
+        if not own and plain(self.relation(at)) == "acl" and self.kids(at, *SUBJECT):
             own = [self._head[at]]
         return tuple(dict.fromkeys(meant for kid in own for meant in self._meant(kid)))
 
@@ -115,10 +122,27 @@ class Grammar:
         return tuple(dict.fromkeys(meant for _, kid in sorted(ranked) for meant in self._meant(kid)))
 
     def company(self, at: int) -> tuple[int, ...]:
-        """Further items on a level with this one: Peru, tired of war, and Chile; Peru, along with Chile."""
-        beside = [kid for kid in self._below[at] if self._cases(kid) & BESIDE]
-        level = [kid for kid in self.kids(at, "conj") if not self._cases(kid)]
-        return tuple(sorted(kid for kid in {*level, *beside} if not self._is_denied(kid)))
+        """Further items on a level with this one: Peru, tired of war, and Chile; Peru, along with or joined by Chile."""
+        level = [kid for kid in self.kids(at, "conj") if not self._cases(kid) and not self._instead(kid)]
+        found = {*level, *self._beside(at)}
+        if self.relation(at) in SUBJECT:
+            verb = self._head[at]  # what stands after it may go along with the object: recognised Peru along with Chile
+            found |= {kid for kid in self._beside(verb) if kid < verb and "alongside" not in self._cases(kid)}
+        return tuple(sorted(kid for kid in found if kid != at and not self._is_denied(kid)))
+
+    def _beside(self, at: int) -> Iterator[int]:
+        """Who is said to act beside a noun, or beside the subject of a verb."""
+        for kid in self._below[at]:
+            with_it = {self._items[one].lower for one in self._below[kid]} & TOGETHER
+            if self._cases(kid) & BESIDE or (with_it and "with" in self._cases(kid)):
+                yield kid
+            if self._items[kid].lower in TOGETHER:
+                yield from (one for one in self.kids(kid, "obl", "nmod") if "with" in self._cases(one))
+            if self.relation(kid) in ("acl", "advcl") and self.lemma(kid) in JOINING and self.is_undergoing(kid, participle=True):
+                yield from self.agents(kid)
+
+    def _instead(self, at: int) -> bool:
+        return any(self._items[kid].lower in RATHER for kid in self.kids(at, "cc", "advmod"))
 
     def _acting(self, at: int, seen: frozenset[int]) -> Iterator[int]:
         if at < 0 or at in seen:
@@ -194,6 +218,8 @@ class Grammar:
             return
         yield at
         yield from self.kids(at, "appos")
+        if not self._items[at].actors:
+            yield from (kid for kid in self.kids(at, "nmod") if self._cases(kid) & NAMING)
 
     def clause(self, at: int) -> list[int]:
         """The items that depend on one without another clause between."""

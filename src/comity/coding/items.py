@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from comity.mentions import ActorName, Annotated, How, Mention, PersonName, Trigger
+from comity.coding.coordination import how, join_tail
+from comity.mentions import Annotated, How, Mention, PersonName, Quantity, Trigger
 from comity.model import Span
 from comity.triggers import BASE, FIXED, GERUND, PARTICIPLE, PAST, THIRD, Lexicon
 
@@ -42,7 +43,7 @@ class Item:
     def is_group(self) -> bool:
         """Does it name several actors, or point at several? A person in two offices is one."""
         return len({_who(mention) for mention in self.actors}) > 1 or any(
-            _how(mention) in (How.GROUP, How.FIRST) for mention in self.actors
+            how(mention) in (How.GROUP, How.FIRST) for mention in self.actors
         )
 
     @property
@@ -53,7 +54,14 @@ class Item:
     @property
     def is_plain_name(self) -> bool:
         """Is it one actor by its mere name, which may qualify a noun: the EU resolution?"""
-        return self.tag == "actor" and len(self.actors) == 1 and _how(self.actors[0]) is How.NAME
+        return self.tag == "actor" and len(self.actors) == 1 and how(self.actors[0]) is How.NAME
+
+    @property
+    def counts_people(self) -> bool:
+        """Is it so many of a people, who act for no state: 200 Danes? Soldiers and other agents do."""
+        counted = self.quantity.value if self.quantity else None
+        persons = isinstance(counted, Quantity) and counted.unit == "persons"
+        return persons and bool(self.actors) and how(self.actors[0]) in (How.PEOPLE, How.ADJECTIVE)
 
     def verbal(self, forms: frozenset[str] = VERBAL) -> bool:
         """Can it be a verb of some concept, in one of the forms?"""
@@ -62,10 +70,6 @@ class Item:
 
 def _who(mention: Mention) -> str | Span:
     return mention.value.name if isinstance(mention.value, PersonName) and mention.value.name else mention.span
-
-
-def _how(mention: Mention) -> How:
-    return mention.value.how if isinstance(mention.value, ActorName) else How.PERSON
 
 
 @lru_cache(maxsize=8)
@@ -129,13 +133,18 @@ def _mention_item(annotated: Annotated, mention: Mention, place: Mention | None)
             return Item(mention.span, lower, "date", date=mention)
         case "quantity":
             whose = tuple(annotated.within("actor", mention.span))[:1]
-            acts = any(_how(each) is How.AGENT for each in whose)
+            acts = any(how(each) is How.AGENT for each in whose) or _is_people(mention, whose)
             return Item(mention.span, lower, "quantity", actors=whose, adjective=bool(whose) and not acts, quantity=mention)
         case "place":
             return Item(mention.span, lower, "place", place=mention)
         case _:
-            tag = "determiner" if _how(mention) is How.ITS else "actor"
+            tag = "determiner" if how(mention) is How.ITS else "actor"
             return Item(mention.span, lower, tag, actors=(mention,), place=place)
+
+
+def _is_people(mention: Mention, whose: Sequence[Mention]) -> bool:
+    """Is a people what is counted: 200 Danes, 300 Japanese?"""
+    return bool(whose) and whose[0].span.end == mention.span.end and how(whose[0]) in (How.PEOPLE, How.ADJECTIVE)
 
 
 NO_ADVERBS = frozenset((
@@ -174,11 +183,11 @@ def _adjectives(annotated: Annotated, found: list[Item]) -> list[Item]:
     settled = []
     for index, item in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
-        adjective = bool(item.actors) and _how(item.actors[0]) is How.ADJECTIVE
+        adjective = bool(item.actors) and how(item.actors[0]) is How.ADJECTIVE and item.quantity is None
         if adjective and following is not None:
             adjective = following.tag in ("word", "quantity") and not (following.span.start in verbs and _after_the(found, index))
             joined = following.lower in ("-", "–", "—", "and") and index + 2 < len(found) and bool(found[index + 2].actors)
-            adjective = adjective or (joined and _how(found[index + 2].actors[0]) is How.ADJECTIVE)
+            adjective = adjective or (joined and how(found[index + 2].actors[0]) is How.ADJECTIVE)
         settled.append(replace(item, adjective=adjective) if adjective else item)
     return settled
 
@@ -198,69 +207,11 @@ def _after_the(found: Sequence[Item], index: int) -> bool:
 def _coordinated(found: list[Item]) -> list[Item]:
     """Join `Peru, Chile and Bolivia` and `Lao–Russian` into one item each."""
     kept: list[Item] = []
-    for item in found:
+    for index, item in enumerate(found):
         kept.append(item)
-        if item.actors and _how(item.actors[0]) is not How.ITS:
-            _join_tail(kept)
+        if item.actors and how(item.actors[0]) is not How.ITS:
+            join_tail(kept, owning=index + 1 < len(found) and found[index + 1].is_word)
     return kept
-
-
-def _join_tail(kept: list[Item]) -> None:
-    """Join the last item with the actors that it is coordinated with, as far as the words between allow."""
-    last, at = kept[-1], len(kept) - 2
-    if at >= 0 and kept[at].lower == "the":
-        at -= 1
-    link: list[str] = []
-    while at >= 0 and kept[at].lower in ("and", ",", "-", "–", "—", "&", "as", "well", "the") and len(link) < 4:
-        link.append(kept[at].lower)
-        at -= 1
-    words = [word for word in reversed(link) if word != "the"]
-    if at < 0 or words not in (["and"], [",", "and"], ["-"], ["–"], ["—"], ["&"], ["as", "well", "as"], [","]):
-        return
-    first = kept[at]
-    if not _joins(first, last, words):
-        return
-    if words == [","]:
-        return
-    parts = _list_before(kept, at) if words in (["and"], [",", "and"]) else [at]
-    if words == [",", "and"] and len(parts) == 1:
-        return  # two with a comma between them are two clauses: Peru met Chile, and Bolivia left
-    actors = tuple(mention for index in parts for mention in kept[index].actors) + last.actors
-    kept[parts[0] :] = [
-        Item(kept[parts[0]].span.join(last.span), "", "actor", actors=actors, adjective=last.adjective, owner=last.owner)
-    ]
-
-
-def _joins(first: Item, last: Item, words: list[str]) -> bool:
-    if (
-        not first.actors
-        or _how(first.actors[0]) in (How.ITS, How.GROUP, How.FIRST, How.PRONOUN)
-        or first.adjective != last.adjective
-    ):
-        return False
-    tight = words[0] in ("-", "–", "—")
-    return (tight or not first.owner) and (not tight or first.span.end + 1 >= last.span.start - 1)
-
-
-def _list_before(kept: list[Item], at: int) -> list[int]:
-    """The indexes of a list of actors that ends at `at`: `Peru, the Congo` before `and Bolivia`."""
-    parts = [at]
-    while True:
-        before = at - 1 if at and kept[at - 1].lower != "the" else at - 2
-        if before >= 1 and kept[before].lower == "," and not kept[before - 1].actors:
-            before = _over_unknown(kept, before)
-        if before < 1 or kept[before].lower != "," or not kept[before - 1].actors or kept[before - 1].adjective:
-            return parts
-        at = before - 1
-        parts.insert(0, at)
-
-
-def _over_unknown(kept: list[Item], comma: int) -> int:
-    """The comma before a name in a list that nobody knows: Peru, the Pacific Bureau, Chile; 0 where there is none such."""
-    at = comma - 1
-    while at > 0 and (kept[at].capital or kept[at].lower in ("of", "for", "the", "on", "and")) and not kept[at].actors:
-        at -= 1
-    return at if at < comma - 1 and kept[at + 1 if kept[at + 1].capital else min(at + 2, comma)].capital else 0
 
 
 def _with_triggers(annotated: Annotated, sentence: Span, found: list[Item]) -> tuple[Item, ...]:

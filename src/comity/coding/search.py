@@ -114,7 +114,8 @@ class Search(Standing):
 
     def _with_company(self, slot: Element, index: int, state: State) -> State | None:
         """What fills a slot at an item, with the others on a level with it."""
-        if isinstance(slot, Slot) and (self.items[index].adjective or self.items[index].owner):
+        item = self.items[index]
+        if isinstance(slot, Slot) and (item.owner or (item.adjective and not item.counts_people)):
             slot = replace(slot, belongs=True)  # the Peruvian decision to leave
         others = [actor for other in self.grammar.company(index) for actor in self.items[other].actors]
         if not others or not self.items[index].actors:

@@ -45,7 +45,7 @@ class Filler:
         if field.one_of:
             return _choice(rule, slot, items, index)
         if field.holds_actors:
-            return self._actors(field, slot, items, index)
+            return self._actors(rule, slot, items, index)
         item = items[index]
         match field.type:
             case "place":
@@ -57,10 +57,13 @@ class Filler:
             case _:
                 return None
 
-    def _actors(self, field: Field, slot: Slot, items: Sequence[Item], index: int) -> Fill | None:
+    def _actors(self, rule: Rule, slot: Slot, items: Sequence[Item], index: int) -> Fill | None:
+        field = rule.kind.fields[slot.fields[0]]
         item = items[index]
-        if item.adjective and not slot.belongs:
+        if item.adjective and not slot.belongs and not item.counts_people:
             return None
+        if item.counts_people and not slot.belongs and not _undergoes(rule, slot):
+            return None  # what so many of a people do, their state has not done
         fit = tuple(mention for mention in item.actors if self._fits(mention, field, slot))
         if not fit:
             in_state = item.place if field.or_place and item.place and not item.actors else None
@@ -74,15 +77,24 @@ class Filler:
     def _fits(self, mention: Mention, field: Field, slot: Slot) -> bool:
         value = mention.value
         if isinstance(value, PersonName):
-            return field.type != "organisation" and slot.filter != "organisation"
+            return field.type != "organisation" and slot.filter not in ("organisation", "people")
         if not isinstance(value, ActorName):
             return False
         if value.how in NO_CODE:
-            return field.type != "organisation" and (value.how is not How.ITS or slot.belongs)
+            return field.type != "organisation" and slot.filter != "people" and (value.how is not How.ITS or slot.belongs)
         organisation = not self._gazetteer.is_state(value.code)
+        if slot.filter == "people":
+            return value.how in (How.PEOPLE, How.ADJECTIVE)
         if "organisation" in (field.type, slot.filter):
             return organisation
         return not (organisation and "state" in (field.type, slot.filter))
+
+
+def _undergoes(rule: Rule, slot: Slot) -> bool:
+    """May people fill the slot: whom an act strikes or helps, and whom a number counts, not who acts or recognises another?"""
+    number = any(field.type == "number" for field in rule.kind.fields.values())
+    receives = rule.kind.fields[slot.fields[0]].type == "actors" and slot.fields[0] != rule.kind.sides[0]
+    return number or slot.filter == "people" or (receives and not slot.filter)
 
 
 def points(mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Span
 from comity.resolving.context import BY_TITLE, Context
+from comity.resolving.officers import having, named_before
 from comity.resolving.together import HOW_MANY, code_of, listed_after, listed_before, states
 
 # How far back, in characters, "the two countries" may look for two states before it means the topic pair.
@@ -99,6 +100,8 @@ class Who:
     def _person(self, mention: Mention, value: PersonName, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         if value.state:
             return (value.state,), "" if value.office else f"{value.name} serves {value.state}, as told elsewhere"
+        if not value.name:
+            return self._officer(mention, taken)
         words = [word for word in value.name.replace(".", " ").split() if len(word) > 2]
         known = [self.context.persons[word] for word in words if word in self.context.persons]
         if known and (len(words) < 2 or len(known) > 1):
@@ -108,6 +111,21 @@ class Who:
             return (other,), f"{self._words(mention)!r} has no state; the other of the topic pair is {other}"
         alone = self.context.home and not self.context.pair
         return ((self.context.home,) if alone else ()), ""
+
+    def _officer(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
+        """Whose "the king" is: of the holder named before, of the one of the pair that has a king, or of the other."""
+        words, told = self._words(mention), named_before(self.annotated, mention)
+        if len(told) == 1:
+            return (told, f"{words!r} serves {told[0]}, as told before") if told[0] not in taken else ((), "")
+        about = self.context.pair or ((self.context.home,) if self.context.home else ())
+        fit = having(self.annotated, mention, about)
+        if len(fit) == 1 and not told:
+            return (fit, f"{words!r} is of {fit[0]}, of which the document speaks") if fit[0] not in taken else ((), "")
+        body = isinstance(mention.value, PersonName) and not mention.value.office  # may as well be the one that is spoken of
+        if not fit or body or (self.context.pair and not self.context.titled):
+            return (), ""
+        other = self.context.other(taken[0] if taken else self._one_named_with(mention))
+        return ((other,), f"{words!r} has no state; the other of the topic pair is {other}") if other in fit else ((), "")
 
     def _one_named_with(self, mention: Mention) -> str:
         """The one state of the topic pair that the mention's sentence sets against the person, if there is one.

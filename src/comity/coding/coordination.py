@@ -1,0 +1,101 @@
+"""Actors that stand together made one item: `Peru, Chile and Bolivia`, `Peru and, later, Chile`, `Lao–Russian`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from comity.mentions import ActorName, How, Mention
+
+if TYPE_CHECKING:
+    from comity.coding.items import Item
+
+GENITIVE = re.compile(r"s['’]|['’]s\b")
+SOON = frozenset({"later", "then", "afterwards", "soon", "now", "also", "today", "after"})
+
+
+def how(mention: Mention) -> How:
+    """The manner of an actor; of a person, that it is one."""
+    return mention.value.how if isinstance(mention.value, ActorName) else How.PERSON
+
+
+def join_tail(kept: list[Item], *, owning: bool) -> None:
+    """Join the last item with the actors that it is coordinated with, as far as the words between allow."""
+    last, at = kept[-1], len(kept) - 2
+    if at >= 0 and kept[at].lower == "the":
+        at -= 1
+    link: list[str] = []
+    while at >= 0 and kept[at].lower in ("and", "nor", ",", "-", "–", "—", "&", "as", "well", "the") and len(link) < 4:
+        link.append(kept[at].lower)
+        at -= 1
+    words = [word for word in reversed(link) if word != "the"]
+    if words == [","] and (first_of_two := _aside(kept, at)) is not None:
+        at, words = first_of_two, ["and"]
+    if at < 0 or words not in (["and"], ["nor"], [",", "and"], ["-"], ["–"], ["—"], ["&"], ["as", "well", "as"], [","]):
+        return
+    first = kept[at]
+    if not _joins(first, last, words, owning=owning):
+        return
+    if words == [","]:
+        return
+    parts = _list_before(kept, at) if words in (["and"], [",", "and"]) else [at]
+    if words == [",", "and"] and len(parts) == 1:
+        return  # two with a comma between them are two clauses: Peru met Chile, and Bolivia left
+    actors = tuple(mention for index in parts for mention in kept[index].actors) + last.actors
+    kept[parts[0] :] = [
+        replace(
+            last,
+            span=kept[parts[0]].span.join(last.span),
+            lower="",
+            tag="actor",
+            actors=actors,
+            place=None,
+            capital=False,
+            date=None,
+            quantity=None,
+        )
+    ]
+
+
+def _aside(kept: Sequence[Item], end: int) -> int | None:
+    """Where the first of two stands between which a date or an adverb is put in, up to an item: Peru and, later, Chile."""
+    at = end
+    while at > 1 and end - at < 4 and (kept[at].date or kept[at].tag in ("adverb", "preposition") or kept[at].lower in SOON):
+        at -= 1
+    return at - 2 if 1 < at < end and kept[at].lower == "," and kept[at - 1].lower == "and" and kept[at - 2].actors else None
+
+
+def _joins(first: Item, last: Item, words: list[str], *, owning: bool) -> bool:
+    """May two be joined? Two owners only before a noun that is both's: Peru's and Chile's envoys."""
+    if (
+        not first.actors
+        or how(first.actors[0]) in (How.ITS, How.GROUP, How.FIRST, How.PRONOUN)
+        or first.adjective != last.adjective
+    ):
+        return False
+    tight = words[0] in ("-", "–", "—")
+    both = (last.owner and owning) or (how(last.actors[0]) is How.AGENT and GENITIVE.search(last.lower) is not None)
+    return (tight or not first.owner or both) and (not tight or first.span.end + 1 >= last.span.start - 1)
+
+
+def _list_before(kept: list[Item], at: int) -> list[int]:
+    """The indexes of a list of actors that ends at `at`: `Peru, the Congo` before `and Bolivia`."""
+    parts = [at]
+    while True:
+        before = at - 1 if at and kept[at - 1].lower != "the" else at - 2
+        if before >= 1 and kept[before].lower == "," and not kept[before - 1].actors:
+            before = _over_unknown(kept, before)
+        if before < 1 or kept[before].lower != "," or not kept[before - 1].actors or kept[before - 1].adjective:
+            return parts
+        at = before - 1
+        parts.insert(0, at)
+
+
+def _over_unknown(kept: list[Item], comma: int) -> int:
+    """The comma before a name in a list that nobody knows: Peru, the Pacific Bureau, Chile; 0 where there is none such."""
+    at = comma - 1
+    while at > 0 and (kept[at].capital or kept[at].lower in ("of", "for", "the", "on", "and")) and not kept[at].actors:
+        at -= 1
+    return at if at < comma - 1 and kept[at + 1 if kept[at + 1].capital else min(at + 2, comma)].capital else 0
