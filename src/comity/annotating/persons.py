@@ -41,10 +41,10 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
 
 def _by_office(annotated: Annotated, tools: Tools, held: list[Mention]) -> Iterator[Mention]:
     """Holders named by their office alone; whom they serve, those named before or the document's pair may tell."""
-    covered = sorted(mention.span for mention in (*held, *annotated.all("actor")))
+    covered = Cover(mention.span for mention in (*held, *annotated.all("actor")))
     for start, end, office in officers(annotated.document.text, tools.lexicon):
         span = Span(start, end)
-        if not _covered(covered, span) and not annotated.document.crosses(span):
+        if not covered.touches(span) and not annotated.document.crosses(span):
             yield Mention(KIND, span, PersonName("", office))
 
 

@@ -177,7 +177,7 @@ def _with_owners(found: list[Item]) -> list[Item]:
 
 def _adjectives(annotated: Annotated, found: list[Item]) -> list[Item]:
     """Settle which adjectives of states qualify a noun, and which stand for the people: `the Vietnamese withdrew`."""
-    if not any(item.actors and _how(item.actors[0]) is How.ADJECTIVE for item in found):
+    if not any(item.actors and how(item.actors[0]) is How.ADJECTIVE for item in found):
         return found
     verbs = {mention.span.start for mention in annotated.within("trigger", _whole(found)) if _finite(mention)}
     settled = []
