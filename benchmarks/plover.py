@@ -32,7 +32,7 @@ def sentences(folder: Path) -> Iterator[dict[str, Any]]:
 
 def events(folder: Path) -> Iterator[dict[str, object]]:
     """What is coded of each sentence, as the export writes it."""
-    coder = pipeline()
+    coder = pipeline(inside=True)
     for told in sentences(folder):
         text = str(told["text"])
         block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))

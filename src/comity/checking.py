@@ -33,12 +33,13 @@ def check(folder: Path | None = None) -> Report:
     """
     folders = own_folders(folder) if folder else Folders()
     try:
-        pipe = pipeline(folders)
+        pipe = pipeline(folders, inside=True)
+        plain = pipeline(folders)
     except RuleError as error:
         return Report(0, 0, 0, 0, (error,))
     chosen = [rule for rule in pipe.rules.rules.values() if folder is None or rule.file.path.is_relative_to(folder)]
     people = [path for path in _actor_files(folders) if folder is None or path.is_relative_to(folder)]
-    problems = [problem for rule in chosen for problem in check_rule(pipe, rule)]
+    problems = [problem for rule in chosen for problem in check_rule(pipe if rule.body.inside else plain, rule)]
     problems += [problem for path in people for problem in check_actor(pipe, path)]
     return Report(
         len(chosen),

@@ -16,6 +16,7 @@ import ahocorasick_rs
 
 from comity.annotating import Tools
 from comity.annotating._namesakes import bears_name, is_private
+from comity.annotating._inside import insiders
 from comity.annotating._scripts import in_other_scripts
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention
@@ -112,6 +113,7 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     ):
         for match in pattern.finditer(text):
             yield Mention(KIND, Span(*match.span()), ActorName("", how, match[0]))
+    yield from insiders(text, tools.lexicon)
 
 
 def _named(document: Document, gazetteer: Gazetteer, grammar: _Grammar) -> Iterator[Mention]:

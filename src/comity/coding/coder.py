@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from comity.coding.depth import depth
 from comity.coding.dating import listed, nearest
 from comity.coding.engine import Engine, Match
 from comity.coding.factuality import judge
@@ -128,6 +129,7 @@ class Coder:
         return Draft(
             pattern.rule.kind_name, fixed, slots, place.span, trigger, sure, pattern.name,
             "syntax" if match.ways else "words", place.number, cues, match.ways,
+            pattern.rule.body.inside, depth(match.anchor, place.grammar),
         )  # fmt: skip
 
     def _from_row(self, match: RowMatch, place: Place) -> Draft:

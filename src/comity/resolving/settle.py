@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from comity import edtf
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, DateWords, Draft, How, Mention, PersonName
 from comity.model import Block, BlockKind, Claim, Span, Value
-from comity.resolving import among, measures, wording
+from comity.resolving import among, inside, measures, wording
 from comity.resolving.context import BY_TITLE, article_contexts, heading_actors, over
 from comity.resolving.datings import Datings
+from comity.resolving.foremost import foremost
 from comity.resolving.holders import Holders
 from comity.resolving.when import seen_from
 from comity.resolving.who import Who
@@ -30,7 +32,8 @@ WAYS = {
 class Resolver:
     """Settles the drafts of one document."""
 
-    def __init__(self, annotated: Annotated, kinds: Kinds, gazetteer: Gazetteer) -> None:
+    def __init__(self, annotated: Annotated, kinds: Kinds, gazetteer: Gazetteer, *, inside: bool = False) -> None:
+        self.inside = inside
         self._annotated = annotated
         self._document = annotated.document
         self._kinds = kinds
@@ -55,9 +58,9 @@ class Resolver:
     def settle(self, drafts: Iterable[Draft]) -> list[Claim]:
         """The claims of the drafts, each once, in the order of the text."""
         claims: dict[str, Claim] = {}
-        for draft in drafts:
-            for claim in self._claims(draft):
-                claims.setdefault(claim.id, claim)
+        read = foremost(drafts, self._claims) if self.inside else chain.from_iterable(map(self._claims, drafts))
+        for claim in read:
+            claims.setdefault(claim.id, claim)
         return among.settled(claims.values(), self._annotated, self._kinds)
 
     def _claims(self, draft: Draft) -> Iterator[Claim]:
@@ -66,6 +69,7 @@ class Resolver:
         self._fill(work)
         self._words_and_numbers(work)
         self._from_heading(work)
+        self._from_inside(work)
         self._from_sentence(work)
         self._from_context(work)
         self._in_time(work)
@@ -198,6 +202,16 @@ class Resolver:
             work.actors[missing[0]] = (other,)
             work.note(work.who.context.why_other(other))
 
+    def _from_inside(self, work: Work) -> None:
+        """Of affairs inside a state, the side that is left open: the state itself; of its actors, one that names no other."""
+        slots = work.draft.slots
+        for name, other in zip(work.kind.sides, reversed(work.kind.sides), strict=True):
+            codes = work.actors.get(other, ())
+            open_inside = work.draft.inside if name not in slots else inside.is_open(slots[name])
+            if self.inside and open_inside and codes and not work.actors.get(name):
+                work.actors[name] = codes
+                work.note(f"affairs inside {', '.join(codes)}")
+
     def _from_sentence(self, work: Work) -> None:
         """A side that is still open, from the only other state that the sentence names."""
         if not work.kind.any_of or work.kind.sideless(work.fields) or len(work.kind.sides) != 2:
@@ -243,8 +257,14 @@ class Resolver:
         if len(work.kind.sides) == 2:
             one, other = work.kind.sides
             left, right = work.actors.get(one, ()), work.actors.get(other, ())
-            work.actors[other] = tuple(code for code in right if code not in left)
+            rest = tuple(code for code in right if code not in left)
+            work.actors[other] = right if right and not rest and self._is_inside(work) else rest
             work.void = bool(right) and not work.actors[other]
+
+    def _is_inside(self, work: Work) -> bool:
+        """May both sides be of one state, as different actors inside it?"""
+        one, other = (work.draft.slots.get(name, ()) for name in work.kind.sides)
+        return self.inside and (inside.both_inside(one, other) or (work.draft.inside and not (one and other)))
 
     def _words_and_numbers(self, work: Work) -> None:
         draft = work.draft

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Span
+from comity.resolving import inside
 from comity.resolving.context import BY_TITLE, Context
 from comity.resolving.together import HOW_MANY, code_of, listed_after, listed_before, states
 
@@ -57,6 +58,9 @@ class Who:
             return ((code,) if code else ()), f"{self._words(mention)!r} lies in {code}" if code else ""
         if isinstance(value, PersonName):
             return self._person(mention, value, taken)
+        if isinstance(value, ActorName) and value.how is How.INSIDE:
+            code = inside.state_of(self.annotated, mention, self.gazetteer) or self.context.home or self.context.speaker
+            return ((code,) if code else ()), f"{self._words(mention)!r} are those of {code}" if code else ""
         if isinstance(value, ActorName) and value.how in POINTING:
             return self._pointed(mention, value.how, taken)
         return ((value.code,) if isinstance(value, ActorName) else ()), ""
