@@ -56,7 +56,9 @@ class _Grammar:
 
     def __init__(self, lexicon: Lexicon) -> None:
         agents = _either(lexicon.agents)
-        attributes = rf"(?:(?!{CLOSED})[a-z][a-z-]+\s+){{0,2}}"
+        self.inside = lexicon.inside
+        # Of the many who act inside a state the nearest is meant: Peruvian police arrested students.
+        attributes = rf"(?:(?!{CLOSED})[a-z][a-z-]+\s+){{0,2}}{'?' if lexicon.inside else ''}"
         self.agent_after_adjective = re.compile(rf"\s+{attributes}(?i:{agents})\b")
         self.agent_after_name = re.compile(rf"(?:['’]s?\s+{attributes}|\s+)(?i:{agents})\b")
         of_or_from = rf"(?:(?i:{agents})\s+of|(?i:{_either(lexicon.agents_from)})\s+from)"
@@ -130,7 +132,8 @@ def _named(document: Document, gazetteer: Gazetteer, grammar: _Grammar) -> Itera
         if not named or _is_part(text, start, end, grammar):
             continue
         (code, how), span = named[0], Span(start, end)
-        if bears_name(text, start, end) or (how is How.ADJECTIVE and is_private(text, start, end)):
+        tight = grammar.inside and bool(grammar.agent_after_adjective.match(text, end, end + 70))
+        if bears_name(text, start, end) or (how is How.ADJECTIVE and is_private(text, start, end) and not tight):
             continue
         if how is How.ADJECTIVE and _is_language(text, span, grammar):
             continue

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
 from comity.mentions import Draft
 from comity.model import Claim, Span
 
-Read = Callable[[Draft], Iterable[Claim]]
+SIDES = ("source", "target")
+Read: TypeAlias = Callable[[Draft], Iterable[Claim]]
 
 
 def foremost(drafts: Iterable[Draft], read: Read) -> Iterator[Claim]:
@@ -29,8 +31,8 @@ def foremost(drafts: Iterable[Draft], read: Read) -> Iterator[Claim]:
             yield from max(readings, key=_worth)[1]
 
 
-def _worth(reading: tuple[Draft, list[Claim]]) -> tuple[int, bool, int, int]:
-    """By which of two readings of one act the better is told: the sides told, the rules of affairs inside, the words."""
+def _worth(reading: tuple[Draft, list[Claim]]) -> tuple[int, int, bool, int]:
+    """By which of two readings of one act the better is told: sides filled, sides told by the words, affairs inside, words."""
     draft, claims = reading
-    sides = max(sum(1 for name in ("source", "target") if claim.fields.get(name)) for claim in claims)
-    return sides, draft.inside, len(draft.slots), len(draft.trigger)
+    sides = max(sum(bool(claim.fields.get(name)) for name in SIDES) for claim in claims)
+    return sides, sum(name in draft.slots for name in SIDES), draft.inside, len(draft.trigger)

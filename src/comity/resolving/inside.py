@@ -1,61 +1,68 @@
-"""To which state an actor inside one belongs, where its own words do not tell it: the police, rebels, the opposition."""
+"""Affairs inside a state: both sides are of one state as different actors, and a side that is left open is the state itself."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Span
+from comity.resolving.sight import PLACED
+from comity.resolving.work import Work
 
-LOOK_BACK = 400
-"""Characters before a sentence in which a state may be named, where the sentence names none."""
-BESIDE = re.compile(
-    r"(?:\s+[a-z]+){0,2}\s+(?:in|of|from|throughout|across|outside|inside)\s+"
-    r"(?:the\s+)?(?:[a-z]+\s+){0,3}(?:of\s+)?(?:the\s+)?"
-)
-PLACED = re.compile(r"\b(?:in|at|near|of|around|outside|throughout|across)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}$")
-APART = frozenset({How.AGENT, How.PERSON, How.NAME, How.ADJECTIVE, How.PEOPLE, How.CAPITAL, How.SEAT})
+SAID = re.compile(r"\b(?:said|says|reported|according|told|added|announced|confirmed|charged)\b")
+BY_PLACE = frozenset({"ASSAULT", "COERCE"})
+"""Acts that hit the state in which they happen."""
+SOURCES = frozenset({How.NAME, How.ADJECTIVE, How.AGENT, How.PEOPLE, How.CAPITAL, How.SEAT, How.BODY})
 
 
-def state_of(annotated: Annotated, mention: Mention, gazetteer: Gazetteer) -> str:
-    """The state that stands beside it, where the sentence has it happen, that named last, or next; "" where none is told."""
-    text = annotated.document.text
-    sentence = next((each.span for each in annotated.all("sentence") if mention.span in each.span), mention.span)
-    named = dict(_told(annotated, sentence, gazetteer))
-    beside = [code for span, code in named.items() if BESIDE.fullmatch(text, mention.span.end, span.start)]
-    where = [code for span, code in named.items() if PLACED.search(text, max(sentence.start, span.start - 40), span.start)]
-    before = [code for span, code in named.items() if span.end <= mention.span.start]
-    if beside:
-        return beside[0]
-    if len(set(named.values())) > 1 and where and where[-1] in before:
-        return where[-1]
-    if before or named:
-        return before[-1] if before else next(iter(named.values()))
-    earlier = dict(_told(annotated, Span(max(0, sentence.start - LOOK_BACK), sentence.start), gazetteer))
-    return next(reversed(earlier.values()), "")
+def fill(work: Work, annotated: Annotated, gazetteer: Gazetteer) -> None:
+    """The side that the words leave open: whom they name besides, else the same state."""
+    slots = work.draft.slots
+    for name, other in zip(work.kind.sides, reversed(work.kind.sides), strict=True):
+        codes = work.actors.get(other, ())
+        is_open = work.draft.inside if name not in slots else is_unnamed(slots[name])
+        if not is_open or not codes or work.actors.get(name):
+            continue
+        beside = _beside(work, annotated, gazetteer, slots.get(other, ())) if name not in slots else ()
+        named = [code for code in beside if code not in codes]
+        work.actors[name] = tuple(named[:1]) or codes
+        work.note(f"the words name {named[0]} besides" if named else f"affairs inside {', '.join(codes)}")
 
 
-def _told(annotated: Annotated, within: Span, gazetteer: Gazetteer) -> Iterator[tuple[Span, str]]:
-    """The states that a stretch tells, in its order: by name, by an office, by a city."""
-    found: dict[Span, str] = {}
-    for kind in ("place", "actor", "person"):
-        found |= {each.span: code for each in annotated.within(kind, within) if (code := _code(each))}
-    states: Mapping[Span, str] = {span: code for span, code in found.items() if gazetteer.is_state(code)}
-    yield from sorted(states.items())
+def _beside(work: Work, annotated: Annotated, gazetteer: Gazetteer, taken: Sequence[Mention]) -> Iterator[str]:
+    """The actors that the sentence names after the act, but where it only happens, and who tells of it."""
+    sentence, text = work.draft.evidence, annotated.document.text
+    tail = text.rfind(",", work.draft.trigger.end, sentence.end)
+    end = tail if tail > 0 and SAID.search(text, tail, sentence.end) else sentence.end
+    within = Span(work.draft.trigger.start, max(end, work.draft.trigger.end))
+    hit = work.fields.get("type") in BY_PLACE
+    for mention in sorted((*annotated.within("actor", within), *annotated.within("person", within)), key=_at):
+        place = PLACED.search(text, max(within.start, mention.span.start - 40), mention.span.start)
+        code = _code(mention)
+        if code and (hit or not place or not gazetteer.is_state(code)) and not any(mention.span.touches(one.span) for one in taken):
+            yield code
+
+
+def _at(mention: Mention) -> Span:
+    return mention.span
 
 
 def _code(mention: Mention) -> str:
     value = mention.value
     if isinstance(value, PersonName):
         return value.state
-    if isinstance(value, ActorName):
-        return value.code if value.how in APART else ""
-    return value if isinstance(value, str) else ""
+    return value.code if isinstance(value, ActorName) and value.how in SOURCES else ""
 
 
-def both_inside(one: tuple[Mention, ...], other: tuple[Mention, ...]) -> bool:
+def is_within(work: Work) -> bool:
+    """May both sides be of one state, as different actors inside it?"""
+    one, other = (work.draft.slots.get(name, ()) for name in work.kind.sides)
+    return are_apart(one, other) or (work.draft.inside and not (one and other))
+
+
+def are_apart(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
     """Are two sides different actors, though they are of one state: its police and its students?"""
     spans = {mention.span for mention in one} & {mention.span for mention in other}
     return bool(one and other) and not spans and any(map(_is_part, (*one, *other)))
@@ -66,6 +73,6 @@ def _is_part(mention: Mention) -> bool:
     return mention.kind == "person" or (isinstance(mention.value, ActorName) and mention.value.how in (How.INSIDE, How.AGENT))
 
 
-def is_open(side: tuple[Mention, ...]) -> bool:
+def is_unnamed(side: Sequence[Mention]) -> bool:
     """Is a side an actor inside a state that no words of the document tell?"""
     return any(isinstance(mention.value, ActorName) and mention.value.how is How.INSIDE for mention in side)

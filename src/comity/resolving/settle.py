@@ -48,7 +48,7 @@ class Resolver:
         if block not in self._whos:
             about = self._contexts[self._document.blocks[block].article]
             context = about.within(self._annotated, self._document.blocks[block], self._gazetteer)
-            self._whos[block] = Who(self._annotated, self._gazetteer, context)
+            self._whos[block] = Who(self._annotated, self._gazetteer, context, self.inside)
         return self._whos[block]
 
     def date(self, mention: Mention) -> str:
@@ -203,14 +203,9 @@ class Resolver:
             work.note(work.who.context.why_other(other))
 
     def _from_inside(self, work: Work) -> None:
-        """Of affairs inside a state, the side that is left open: the state itself; of its actors, one that names no other."""
-        slots = work.draft.slots
-        for name, other in zip(work.kind.sides, reversed(work.kind.sides), strict=True):
-            codes = work.actors.get(other, ())
-            open_inside = work.draft.inside if name not in slots else inside.is_open(slots[name])
-            if self.inside and open_inside and codes and not work.actors.get(name):
-                work.actors[name] = codes
-                work.note(f"affairs inside {', '.join(codes)}")
+        """Of affairs inside a state, the side that the words leave open."""
+        if self.inside:
+            inside.fill(work, self._annotated, self._gazetteer)
 
     def _from_sentence(self, work: Work) -> None:
         """A side that is still open, from the only other state that the sentence names."""
@@ -258,13 +253,8 @@ class Resolver:
             one, other = work.kind.sides
             left, right = work.actors.get(one, ()), work.actors.get(other, ())
             rest = tuple(code for code in right if code not in left)
-            work.actors[other] = right if right and not rest and self._is_inside(work) else rest
+            work.actors[other] = right if right and not rest and self.inside and inside.is_within(work) else rest
             work.void = bool(right) and not work.actors[other]
-
-    def _is_inside(self, work: Work) -> bool:
-        """May both sides be of one state, as different actors inside it?"""
-        one, other = (work.draft.slots.get(name, ()) for name in work.kind.sides)
-        return self.inside and (inside.both_inside(one, other) or (work.draft.inside and not (one and other)))
 
     def _words_and_numbers(self, work: Work) -> None:
         draft = work.draft
