@@ -57,6 +57,7 @@ class _Grammar:
     def __init__(self, lexicon: Lexicon) -> None:
         agents = _either(lexicon.agents)
         self.inside = lexicon.inside
+        self.insider_last = re.compile(rf" (?i:{_either(lexicon.insiders)})$")
         # Of the many who act inside a state the nearest is meant: Peruvian police arrested students.
         attributes = rf"(?:(?!{CLOSED})[a-z][a-z-]+\s+){{0,2}}{'?' if lexicon.inside else ''}"
         self.agent_after_adjective = re.compile(rf"\s+{attributes}(?i:{agents})\b")
@@ -128,6 +129,8 @@ def _named(document: Document, gazetteer: Gazetteer, grammar: _Grammar) -> Itera
         end, named = -minus_end, gazetteer.names[surfaces[number]]
         if start < covered:
             continue
+        if not named and grammar.inside and grammar.insider_last.search(text, start, end):
+            continue  # no actor among states, but inside one: Colombian guerrillas
         covered = end
         if not named or _is_part(text, start, end, grammar):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.coding.grammar import Grammar, plain
 
-BELOW = frozenset({"advcl", "acl", "ccomp", "xcomp", "csubj", "parataxis", "nmod", "obl", "appos"})
+BELOW = frozenset({"advcl", "acl", "ccomp", "xcomp", "csubj", "parataxis", "nmod", "obl", "obj", "appos"})
 """Relations that put a clause or a noun one step below what governs it."""
 
 

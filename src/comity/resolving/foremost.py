@@ -23,16 +23,14 @@ def foremost(drafts: Iterable[Draft], read: Read) -> Iterator[Claim]:
             events.setdefault(draft.evidence, []).append((draft, claims))
     for told in events.values():
         least = min(draft.depth for draft, _ in told)
-        acts: dict[int, list[tuple[Draft, list[Claim]]]] = {}
-        for draft, claims in told:
-            if draft.depth == least:
-                acts.setdefault(draft.trigger.start, []).append((draft, claims))
-        for readings in acts.values():
-            yield from max(readings, key=_worth)[1]
+        first = min(draft.trigger.start for draft, _ in told if draft.depth == least)
+        readings = [each for each in told if each[0].depth == least and each[0].trigger.start == first]
+        yield from max(readings, key=_worth)[1]
 
 
-def _worth(reading: tuple[Draft, list[Claim]]) -> tuple[int, int, bool, int]:
-    """By which of two readings of one act the better is told: sides filled, sides told by the words, affairs inside, words."""
+def _worth(reading: tuple[Draft, list[Claim]]) -> tuple[int, bool, int, bool, int]:
+    """By which of two readings of one act the better is told: its sides, and of what stays inside a state the rules for that."""
     draft, claims = reading
     sides = max(sum(bool(claim.fields.get(name)) for name in SIDES) for claim in claims)
-    return sides, sum(name in draft.slots for name in SIDES), draft.inside, len(draft.trigger)
+    within = any(claim.fields.get("source") == claim.fields.get("target") for claim in claims)
+    return sides, not within or draft.inside, sum(name in draft.slots for name in SIDES), draft.inside, len(draft.trigger)

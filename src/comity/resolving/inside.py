@@ -26,7 +26,7 @@ def fill(work: Work, annotated: Annotated, gazetteer: Gazetteer) -> None:
         if not is_open or not codes or work.actors.get(name):
             continue
         beside = _beside(work, annotated, gazetteer, slots.get(other, ())) if name not in slots else ()
-        named = [code for code in beside if code not in codes]
+        named = sorted((code for code in beside if code not in codes), key=lambda code: not gazetteer.is_state(code))
         work.actors[name] = tuple(named[:1]) or codes
         work.note(f"the words name {named[0]} besides" if named else f"affairs inside {', '.join(codes)}")
 
@@ -37,12 +37,17 @@ def _beside(work: Work, annotated: Annotated, gazetteer: Gazetteer, taken: Seque
     tail = text.rfind(",", work.draft.trigger.end, sentence.end)
     end = tail if tail > 0 and SAID.search(text, tail, sentence.end) else sentence.end
     within = Span(work.draft.trigger.start, max(end, work.draft.trigger.end))
-    hit = work.fields.get("type") in BY_PLACE
+    hit, last = work.fields.get("type") in BY_PLACE, list[str]()
     for mention in sorted((*annotated.within("actor", within), *annotated.within("person", within)), key=_at):
         place = PLACED.search(text, max(within.start, mention.span.start - 40), mention.span.start)
         code = _code(mention)
-        if code and (hit or not place or not gazetteer.is_state(code)) and not any(mention.span.touches(one.span) for one in taken):
+        if not code or any(mention.span.touches(one.span) for one in taken):
+            continue
+        if hit or not place or not gazetteer.is_state(code):
             yield code
+        elif isinstance(mention.value, ActorName) and mention.value.how is How.NAME:
+            last.append(code)
+    yield from last
 
 
 def _at(mention: Mention) -> Span:

@@ -16,6 +16,8 @@ BESIDE = re.compile(
     r"(?:the\s+)?(?:[a-z]+\s+){0,3}(?:of\s+)?(?:the\s+)?"
 )
 PLACED = re.compile(r"\b(?:in|at|near|of|around|outside|throughout|across)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}$")
+ANYBODY = re.compile(r"(?i)^(?:people|civilians?|residents?|villagers?|citizens|inhabitants)$")
+"""Who is of the place where the act is, not of the state that acts."""
 APART = frozenset({How.AGENT, How.PERSON, How.NAME, How.ADJECTIVE, How.PEOPLE, How.CAPITAL, How.SEAT})
 
 
@@ -29,6 +31,8 @@ def state_of(annotated: Annotated, mention: Mention, gazetteer: Gazetteer) -> st
     before = [code for span, code in named.items() if span.end <= mention.span.start]
     if beside:
         return beside[0]
+    if where and ANYBODY.search(mention.span.of(annotated.document)):
+        return where[-1]
     if len(set(named.values())) > 1 and where and where[-1] in before:
         return where[-1]
     if before or named:
