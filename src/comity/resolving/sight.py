@@ -32,7 +32,7 @@ def state_of(annotated: Annotated, mention: Mention, gazetteer: Gazetteer) -> st
     if beside:
         return beside[0]
     if where and ANYBODY.search(mention.span.of(annotated.document)):
-        return where[-1]
+        return where[0]
     if len(set(named.values())) > 1 and where and where[-1] in before:
         return where[-1]
     if before or named:

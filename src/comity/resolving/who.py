@@ -196,6 +196,8 @@ class Who:
             if not isinstance(value, ActorName) or value.how in POINTING or value.code in taken or value.how is How.ADJECTIVE:
                 continue
             if self._is_free(other):
+                if value.how is How.INSIDE:
+                    return self._inside(other)
                 return (value.code,), f"{words!r} points back to {self._words(other)!r}"
         return (), ""
 
@@ -246,7 +248,7 @@ class Who:
             if (
                 isinstance(value, ActorName)
                 and value.how not in POINTING
-                and value.how is not How.CAPITAL
+                and value.how not in (How.CAPITAL, How.INSIDE)
                 and value.code not in taken
             ):
                 return (value.code,), f"{self._words(mention)!r} points back to {self._words(other)!r}"
