@@ -48,6 +48,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     """Nouns of actors inside a state, also where no state stands beside them: police, rebels, demonstrators."""
     insider_heads: tuple[str, ...] = ()
     """Nouns that may follow those: rebel leaders, opposition groups."""
+    not_insiders_before: tuple[str, ...] = ()
+    """Nouns of things that those only qualify: a police station, a rebel town."""
     movements: dict[str, tuple[str, ...]] = {}
     """Parties, armed groups and other movements by name, under the state, or the sort, that they are known for."""
     inside: bool = False

@@ -34,7 +34,7 @@ def insiders(text: str, lexicon: Lexicon) -> Iterator[Mention]:
 def _expressions(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     known = {name: code for code, names in lexicon.movements.items() for name in names}
     heads = _either(lexicon.insider_heads)
-    nouns = re.compile(rf"(?<![\w-])(?i:{_either(lexicon.insiders)})(?:\s+(?:{heads})){{0,2}}(?![\w-])")
+    nouns = re.compile(rf"(?<![\w-])(?i:{_either(lexicon.insiders)})(?:\s+(?:{heads})){{0,2}}(?![\w-])(?!\s+(?:{_either(lexicon.not_insiders_before)})\b)")
     return nouns, re.compile(rf"(?<![\w-])(?P<name>{_either(known)})(?:\s+(?:{heads}))?(?![\w-])"), known
 
 

@@ -35,6 +35,8 @@ def state_of(annotated: Annotated, mention: Mention, gazetteer: Gazetteer) -> st
         return where[0]
     if len(set(named.values())) > 1 and where and where[-1] in before:
         return where[-1]
+    if where and not before:
+        return where[0]
     if before or named:
         return before[-1] if before else next(iter(named.values()))
     earlier = dict(_told(annotated, Span(max(0, sentence.start - LOOK_BACK), sentence.start), gazetteer))
