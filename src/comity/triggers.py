@@ -52,6 +52,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     """Nouns of things that those only qualify: a police station, a rebel town."""
     movements: dict[str, tuple[str, ...]] = {}
     """Parties, armed groups and other movements by name, under the state, or the sort, that they are known for."""
+    regions: dict[str, tuple[str, ...]] = {}
+    """Parts of states by name, under the state: where something happens inside one."""
     inside: bool = False
     """Are the actors inside a state sought?"""
     pair: tuple[str, ...] = ()
