@@ -37,7 +37,9 @@ def _expressions(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], di
     known = parts | {name: code for code, names in lexicon.movements.items() for name in names}
     heads = _either(lexicon.insider_heads)
     also = _either((*lexicon.insiders, *lexicon.insider_heads))
-    nouns = re.compile(rf"(?<![\w-])(?i:{_either(lexicon.insiders)})(?:\s+(?:{heads})){{0,2}}(?![\w-])(?!\s+(?:{_either(lexicon.not_insiders_before)})\b)")
+    nouns = re.compile(
+        rf"(?<![\w-])(?i:{_either(lexicon.insiders)})(?:\s+(?:{heads})){{0,2}}(?![\w-])(?!\s+(?:{_either(lexicon.not_insiders_before)})\b)"
+    )
     return nouns, re.compile(rf"(?<![\w-])(?P<name>{_either(known)})(?:\s+(?:{also})){{0,2}}(?![\w-])"), known, frozenset(parts)
 
 

@@ -15,8 +15,8 @@ from functools import lru_cache
 import ahocorasick_rs
 
 from comity.annotating import Tools
-from comity.annotating._namesakes import bears_name, is_private
 from comity.annotating._inside import insiders
+from comity.annotating._namesakes import bears_name, is_private
 from comity.annotating._scripts import in_other_scripts
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention

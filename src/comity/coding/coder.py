@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from comity.coding.depth import depth
 from comity.coding.dating import listed, nearest
+from comity.coding.depth import depth
 from comity.coding.engine import Engine, Match
 from comity.coding.factuality import judge
 from comity.coding.grammar import Grammar

@@ -43,7 +43,9 @@ def parameters() -> list[click.Parameter]:
             default=OWN_PARSER,
             help="Another parser: a spaCy pipeline with UD labels, stanza:en, or none.",
         ),
-        click.Option(["--inside"], is_flag=True, help="Code affairs inside a state too: police against protesters, a general strike."),
+        click.Option(
+            ["--inside"], is_flag=True, help="Code affairs inside states too, and of each sentence the main event alone."
+        ),
         *own_folders(),
         click.Option(["--strict"], is_flag=True, help="End with 1 if a document could not be read."),
     ]
