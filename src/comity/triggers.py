@@ -262,5 +262,4 @@ def lexicon(language: str = "en", folders: Folders = Folders()) -> Lexicon:
 def insiders(language: str = "en", folders: Folders = Folders()) -> Lexicon:
     """The same words with those for actors inside a state, which others do not know: the police of Peru, its rebels."""
     own = lexicon(language, folders)
-    agents, agents_from = (*own.agents, *own.insiders), (*own.agents_from, *own.insiders)
-    return msgspec.structs.replace(own, agents=agents, agents_from=agents_from, inside=True)
+    return msgspec.structs.replace(own, agents=(*own.agents, *own.insiders), inside=True)
