@@ -14,6 +14,8 @@ from comity.resolving.work import Work
 SAID = re.compile(r"\b(?:said|says|reported|according|told|added|announced|confirmed|charged)\b")
 BY_PLACE = frozenset({"ASSAULT", "COERCE"})
 """Acts that hit the state in which they happen."""
+GIVEN = frozenset({"AID", "AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
+"""What a state as such does to others, not to itself; its parliament or police may do it inside."""
 SOURCES = frozenset({How.NAME, How.ADJECTIVE, How.AGENT, How.PEOPLE, How.CAPITAL, How.SEAT, How.BODY})
 
 
@@ -25,7 +27,9 @@ def fill(work: Work, annotated: Annotated, gazetteer: Gazetteer) -> None:
         is_open = work.draft.inside if name not in slots else is_unnamed(slots[name])
         if not is_open or not codes or work.actors.get(name):
             continue
-        beside = _beside(work, annotated, gazetteer, slots.get(other, ())) if name not in slots else ()
+        beside = [*_beside(work, annotated, gazetteer, slots.get(other, ()))] if name not in slots else []
+        if name not in slots and work.fields.get("type") in GIVEN and not any(map(_is_part, slots.get(other, ()))) and not beside:
+            continue
         named = sorted((code for code in beside if code not in codes), key=lambda code: not gazetteer.is_state(code))
         work.actors[name] = tuple(named[:1]) or codes
         work.note(f"the words name {named[0]} besides" if named else f"affairs inside {', '.join(codes)}")
