@@ -2,7 +2,8 @@
 
     python benchmarks/plover.py GOLD_FOLDER [-o EVENTS.jsonl] [--floors benchmarks/plover.json]
 
-The folder holds `*.jsonl` (a sentence a line: id, text, date) and `score_plover.py`. Each sentence is a document of its date, and is read with affairs inside states.
+The folder holds `*.jsonl` (a sentence a line: id, text, date) and `score_plover.py`. Each sentence is a document of its date;
+affairs inside states are read too.
 With floors, the exit status is 1 where a figure is under its own.
 """
 

@@ -72,8 +72,6 @@ class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: tuple[str, ...] = ()
     earlier: tuple[Earlier, ...] = ()
     later: tuple[str, ...] = ()
-    plover: str = ""
-    """PLOVER's code for its sort, where it is not an organisation of states (IGO): NGO, IMG, ISM."""
     no_actor: tuple[str, ...] = msgspec.field(default=(), name="not")
     examples: tuple[Example, ...] = ()
 

@@ -42,6 +42,8 @@ _QUADS = (
 _QUAD = {name: number for number, names in enumerate(_QUADS, 1) for name in names}
 IGO = "IGO"
 """PLOVER's code for every organisation of states; which one it is stands beside it."""
+_NOT_OF_STATES = {"ICRC": "NGO"}
+"""Organisations with actor files that are not organisations of states."""
 _PLANNED = {
     **dict.fromkeys(("CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"), "AGREE"),
     **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "THREATEN"),
@@ -115,7 +117,7 @@ def _named(codes: Iterable[str], gazetteer: Gazetteer) -> list[dict[str, str]]:
     for code in codes:
         actor = gazetteer.get(code)
         known = {"identifier_id": actor.wikidata} if actor and actor.wikidata else {}
-        group = {"code": actor.plover or IGO, "organization": code} if actor and not actor.is_state else {"code": code}
+        group = {"code": _NOT_OF_STATES.get(code, IGO), "organization": code} if actor and not actor.is_state else {"code": code}
         found.append({**group, "identifier_text": gazetteer.name(code), **known})
     return found
 
