@@ -2,7 +2,8 @@
 
     python benchmarks/plover.py GOLD_FOLDER [-o EVENTS.jsonl] [--floors benchmarks/plover.json]
 
-The folder holds `*.jsonl` (a sentence a line: id, text, date) and `score_plover.py`. Each sentence is a document of its date.
+The folder holds `*.jsonl` (a sentence a line: id, text, date) and `score_plover.py`. Each sentence is a document of its date;
+affairs inside states are read too.
 With floors, the exit status is 1 where a figure is under its own.
 """
 
@@ -32,7 +33,7 @@ def sentences(folder: Path) -> Iterator[dict[str, Any]]:
 
 def events(folder: Path) -> Iterator[dict[str, object]]:
     """What is coded of each sentence, as the export writes it."""
-    coder = pipeline()
+    coder = pipeline(inside=True)
     for told in sentences(folder):
         text = str(told["text"])
         block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))

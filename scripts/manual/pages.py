@@ -103,7 +103,7 @@ def _repeated(kind: Kind) -> str:
 
 def rule_catalogue() -> str:
     """Every rule with its patterns and an example of each, from rules/."""
-    pipe = pipeline()
+    pipe = pipeline(inside=True)
     number = len(pipe.rules.patterns)
     parts = [f"{len(pipe.rules.rules)} rules with {number} patterns. The [manual of rules](rules.md) tells how to read them."]
     for kind in pipe.rules.kinds:
@@ -114,8 +114,9 @@ def rule_catalogue() -> str:
 
 def _rule(pipe: Pipeline, rule: Rule) -> str:
     fixed = _code(f"{name}: {value}" for name, value in rule.fixed.items())
-    about = " ".join(part for part in (fixed and f"Gives {fixed}.", rule.body.why) if part)
-    shown = _shown(pipe, rule)
+    only = "Only with `--inside`." if rule.body.inside else ""
+    about = " ".join(part for part in (fixed and f"Gives {fixed}.", rule.body.why, only) if part)
+    shown = _shown(pipeline(inside=rule.body.inside), rule)
     lines = [_pattern(pattern, shown.get(pattern.name)) for pattern in pipe.rules.patterns if pattern.rule is rule]
     lines += [_row(row, shown.get(f"{rule.name}:row{number}")) for number, row in enumerate(rule.body.rows, 1)]
     lines += [f"- not: {_sentence(example)} ({example.because})" for example in rule.body.counter]

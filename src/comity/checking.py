@@ -33,16 +33,17 @@ def check(folder: Path | None = None) -> Report:
     """
     folders = own_folders(folder) if folder else Folders()
     try:
-        pipe = pipeline(folders)
+        pipes = {inside: pipeline(folders, inside=inside) for inside in (True, False)}
     except RuleError as error:
         return Report(0, 0, 0, 0, (error,))
-    chosen = [rule for rule in pipe.rules.rules.values() if folder is None or rule.file.path.is_relative_to(folder)]
+    every = [rule for inside, pipe in pipes.items() for rule in pipe.rules.rules.values() if rule.body.inside == inside]
+    chosen = [rule for rule in every if folder is None or rule.file.path.is_relative_to(folder)]
     people = [path for path in _actor_files(folders) if folder is None or path.is_relative_to(folder)]
-    problems = [problem for rule in chosen for problem in check_rule(pipe, rule)]
-    problems += [problem for path in people for problem in check_actor(pipe, path)]
+    problems = [problem for rule in chosen for problem in check_rule(pipes[rule.body.inside], rule)]
+    problems += [problem for path in people for problem in check_actor(pipes[False], path)]
     return Report(
         len(chosen),
-        sum(1 for pattern in pipe.rules.patterns if pattern.rule in chosen),
+        sum(1 for pipe in pipes.values() for pattern in pipe.rules.patterns if pattern.rule in chosen),
         sum(len(rule.body.examples) + len(rule.body.counter) for rule in chosen),
         len(people),
         tuple(problems),

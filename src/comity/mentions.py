@@ -33,6 +33,8 @@ class How(StrEnum):
     FIRST = "first person"
     PRONOUN = "pronoun"
     """A word for an actor or person named before: it, he, she."""
+    INSIDE = "inside"
+    """An actor inside a state by its mere noun: the rebels, police, demonstrators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +205,7 @@ class Draft:
     """Words that decided the factuality."""
     ways: Mapping[str, str] = field(default_factory=dict)
     """What the grammar said of the fields that it filled: `subject`, `object`, `by`, `phrase`, `owner`."""
+    inside: bool = False
+    """It tells of affairs inside a state: a side that the words leave open is the same state."""
+    depth: int = 0
+    """How many clauses and phrases stand over its words in the sentence."""

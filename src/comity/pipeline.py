@@ -38,6 +38,8 @@ class Options:
     titles: tuple[str, ...] = ()
     """Which pages of a dump are wanted, by their titles; without any, all."""
     jobs: int = 1
+    inside: bool = False
+    """Are affairs inside a state wanted too: police against protesters, rebels against an army?"""
     on_error: Callable[[DocumentError], None] = field(default=lambda error: None)
 
     @property
@@ -71,10 +73,10 @@ class Summary:
 class Pipeline:
     """The stages with the data files that they work from, made once and used for many documents."""
 
-    def __init__(self, folders: Folders = Folders()) -> None:
+    def __init__(self, folders: Folders = Folders(), *, inside: bool = False) -> None:
         self.gazetteer: Gazetteer = actors(folders)
         self._parser = folders.parser
-        self.rules = rules(folders)
+        self.rules = rules(folders, inside=inside)
         self._tools = Tools(self.gazetteer, self.rules.lexicon, self.rules.words)
         self._coder = self.coder()
 
@@ -99,13 +101,13 @@ class Pipeline:
         """The claims of a document whose mentions have been found; of one rule alone, where it is named."""
         drafts = (draft for draft in self._coder.code(annotated) if not rule or draft.rule.rpartition(":")[0] == rule)
         with uncollected():
-            return Resolver(annotated, self.rules.kinds, self.gazetteer).settle(drafts)
+            return Resolver(annotated, self.rules.kinds, self.gazetteer, inside=self.rules.lexicon.inside).settle(drafts)
 
 
 @cache
-def pipeline(folders: Folders = Folders()) -> Pipeline:
-    """The pipeline over some folders of data, made once."""
-    return Pipeline(folders)
+def pipeline(folders: Folders = Folders(), *, inside: bool = False) -> Pipeline:
+    """The pipeline over some folders of data, made once; `inside` codes affairs inside a state too."""
+    return Pipeline(folders, inside=inside)
 
 
 def code(sources: Sequence[Path | str], *, options: Options = Options()) -> Iterator[tuple[Document, list[Claim]]]:
@@ -122,7 +124,7 @@ def code(sources: Sequence[Path | str], *, options: Options = Options()) -> Iter
         NoSource, NoDocuments: A path is not there, or nothing in it can be read.
         RuleError: A data file is wrong.
     """
-    pipe = pipeline(options.folders)
+    pipe = pipeline(options.folders, inside=options.inside)
     for found in _found(sources, options):
         document = _loaded(found, options)
         if document is not None:
@@ -147,6 +149,7 @@ class Work:
     folders: Folders
     known: Mapping[str, str]
     """Digests of documents that need not be coded again, by id."""
+    inside: bool = False
 
     def __call__(self, found: Found) -> Coded:
         """What comes of one document."""
@@ -156,7 +159,7 @@ class Work:
             return Coded(error=error)
         if self.known.get(document.id) == digest(document):
             return Coded(unchanged=True)
-        pipe = pipeline(self.folders)
+        pipe = pipeline(self.folders, inside=self.inside)
         annotated = pipe.annotate(document)
         sentences = tuple(mention.span for mention in annotated.all("sentence"))
         return Coded(document, tuple(pipe.claims(annotated)), sentences)
@@ -200,8 +203,8 @@ def build(
     waiting, total = _counted(sources, options)
     of_kinds = pipeline(options.folders).rules.kinds
     counts: Counter[str] = Counter()
-    with Store.writer(Path(out), run_of(options.folders), of_kinds) as writer:
-        work = Work(options.folders, writer.known())
+    with Store.writer(Path(out), run_of(options.folders, inside=options.inside), of_kinds) as writer:
+        work = Work(options.folders, writer.known(), options.inside)
         for number, coded in enumerate(each(work, waiting, options.jobs), 1):
             counts += _record(coded, writer, options)
             if report:
@@ -246,10 +249,10 @@ def _loaded(found: Found, options: Options) -> Document | None:
         return None
 
 
-def run_of(folders: Folders) -> Run:
+def run_of(folders: Folders, *, inside: bool = False) -> Run:
     """By which data a run codes: a digest of each sort of file, so that a change of rules is known."""
     return Run(
-        kinds=_digest(folders.kinds), rules=_digest(folders.rules), actors=_digest(folders.actors),
+        kinds=_digest(folders.kinds), rules=_digest(folders.rules) + "+inside" * inside, actors=_digest(folders.actors),
         lexicon=_digest(folders.lexicon), version=__version__,
     )  # fmt: skip
 

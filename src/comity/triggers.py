@@ -44,6 +44,18 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     agents: tuple[str, ...] = ()
     agents_of: tuple[str, ...] = ()
     agents_from: tuple[str, ...] = ()
+    insiders: tuple[str, ...] = ()
+    """Nouns of actors inside a state, also where no state stands beside them: police, rebels, demonstrators."""
+    insider_heads: tuple[str, ...] = ()
+    """Nouns that may follow those: rebel leaders, opposition groups."""
+    not_insiders_before: tuple[str, ...] = ()
+    """Nouns of things that those only qualify: a police station, a rebel town."""
+    movements: dict[str, tuple[str, ...]] = {}
+    """Parties, armed groups and other movements by name, under the state, or the sort, that they are known for."""
+    regions: dict[str, tuple[str, ...]] = {}
+    """Parts of states by name, under the state: where something happens inside one."""
+    inside: bool = False
+    """Are the actors inside a state sought?"""
     pair: tuple[str, ...] = ()
     counts: dict[str, int] = {}
     """Words before the noun of a group, by how many it holds: `the three`, `both`."""
@@ -258,3 +270,10 @@ def lexicon(language: str = "en", folders: Folders = Folders()) -> Lexicon:
         if file.name == language:
             return file.shaped(Lexicon)
     raise LookupError(language)
+
+
+@cache
+def insiders(language: str = "en", folders: Folders = Folders()) -> Lexicon:
+    """The same words with those for actors inside a state, which others do not know: the police of Peru, its rebels."""
+    own = lexicon(language, folders)
+    return msgspec.structs.replace(own, agents=(*own.agents, *own.insiders), inside=True)

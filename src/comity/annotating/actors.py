@@ -15,6 +15,7 @@ from functools import lru_cache
 import ahocorasick_rs
 
 from comity.annotating import Tools
+from comity.annotating._inside import insiders
 from comity.annotating._namesakes import bears_name, is_private
 from comity.annotating._scripts import in_other_scripts
 from comity.gazetteer import Gazetteer
@@ -56,7 +57,10 @@ class _Grammar:
 
     def __init__(self, lexicon: Lexicon) -> None:
         agents = _either(lexicon.agents)
-        attributes = rf"(?:(?!{CLOSED})[a-z][a-z-]+\s+){{0,2}}"
+        self.inside = lexicon.inside
+        self.insider_last = re.compile(rf" (?i:{_either(lexicon.insiders)})$")
+        # Of the many who act inside a state the nearest is meant: Peruvian police arrested students.
+        attributes = rf"(?:(?!{CLOSED})[a-z][a-z-]+\s+){{0,2}}{'?' if lexicon.inside else ''}"
         self.agent_after_adjective = re.compile(rf"\s+{attributes}(?i:{agents})\b")
         self.agent_after_name = re.compile(rf"(?:['’]s?\s+{attributes}|\s+)(?i:{agents})\b")
         of_or_from = rf"(?:(?i:{agents})\s+of|(?i:{_either(lexicon.agents_from)})\s+from)"
@@ -119,6 +123,7 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     ):
         for match in pattern.finditer(text):
             yield Mention(KIND, Span(*match.span()), ActorName("", how, match[0]))
+    yield from insiders(text, tools.lexicon)
 
 
 def _named(document: Document, gazetteer: Gazetteer, grammar: _Grammar) -> Iterator[Mention]:
@@ -131,6 +136,8 @@ def _named(document: Document, gazetteer: Gazetteer, grammar: _Grammar) -> Itera
         end, named = -minus_end, gazetteer.names[surfaces[number]]
         if start < covered:
             continue
+        if not named and grammar.inside and grammar.insider_last.search(text, start, end):
+            continue  # no actor among states, but inside one: Colombian guerrillas
         covered = end
         if surfaces[number] in grammar.combining and not COMBINED.match(text, end):
             continue
@@ -141,7 +148,8 @@ def _named(document: Document, gazetteer: Gazetteer, grammar: _Grammar) -> Itera
         if not named or _is_part(text, start, end, grammar):
             continue
         (code, how), span = named[0], Span(start, end)
-        if bears_name(text, start, end) or (how is How.ADJECTIVE and is_private(text, start, end)):
+        tight = grammar.inside and bool(grammar.agent_after_adjective.match(text, end, end + 70))
+        if bears_name(text, start, end) or (how is How.ADJECTIVE and is_private(text, start, end) and not tight):
             continue
         if how is How.ADJECTIVE and _is_language(text, span, grammar):
             continue

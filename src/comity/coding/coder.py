@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from comity.coding.company import with_company
 from comity.coding.dating import listed, nearest
+from comity.coding.depth import depth
 from comity.coding.engine import Candidate, Engine, Match
 from comity.coding.factuality import judge
 from comity.coding.grammar import Grammar
@@ -146,6 +147,7 @@ class Coder:
         return Draft(
             pattern.rule.kind_name, fixed, slots, place.span, trigger, sure, pattern.name,
             "syntax" if match.ways else "words", place.number, cues, match.ways,
+            pattern.rule.body.inside, depth(match.anchor, place.grammar),
         )  # fmt: skip
 
     def _from_row(self, match: RowMatch, place: Place) -> Draft:

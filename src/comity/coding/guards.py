@@ -18,8 +18,8 @@ _FAR = 3
 
 def is_barred(match: Match, row: Sequence[Item], grammar: Grammar | None, lexicon: Lexicon) -> bool:
     """Must a match give no claim?"""
-    if _by_crowd(match, row, lexicon):
-        return True
+    if _by_crowd(match, row, lexicon) or (match.plan.pattern.rule.body.inside and row[match.anchor].date):
+        return True  # on 22 March
     return grammar is not None and (_by_stranger(match, row, grammar, lexicon) or _is_noun(match, grammar))
 
 

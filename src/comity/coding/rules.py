@@ -14,7 +14,7 @@ from comity.errors import BadPattern, BadShape, UnknownConcept, UnknownField, Un
 from comity.model import Value
 from comity.registry import DataFile, Folders, data_files
 from comity.schema import Kind, Kinds, kinds
-from comity.triggers import Concept, Lexicon, Words, compile_words, lexicon
+from comity.triggers import Concept, Lexicon, Words, compile_words, insiders, lexicon
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,6 +77,8 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     counter: tuple[Example, ...] = ()
     why: str = ""
     """Anything that an editor should know."""
+    inside: bool = False
+    """It tells of affairs inside a state, and is used only where these are asked for."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,10 +146,14 @@ def _value(value: Any) -> Value:
     return tuple(value) if isinstance(value, list) else value
 
 
-def read_rules(folders: Folders) -> Rules:
-    """The rules of the given folders; a RuleError names file, line and cure where one is wrong."""
-    known, words = kinds(folders), lexicon(folders=folders)
-    files = [(file, file.shaped(RuleFile)) for file in data_files(*folders.rules)]
+def read_rules(folders: Folders, *, inside: bool = False) -> Rules:
+    """The rules of the given folders; a RuleError names file, line and cure where one is wrong.
+
+    Those of affairs inside a state, and the words for who acts there, only where these are asked for.
+    """
+    known, words = kinds(folders), insiders(folders=folders) if inside else lexicon(folders=folders)
+    read = [(file, file.shaped(RuleFile)) for file in data_files(*folders.rules)]
+    files = [(file, body) for file, body in read if inside or not body.inside]
     compiled = compile_words(words, [(file, body.words) for file, body in files])
     found: dict[str, Rule] = {}
     patterns: list[Pattern] = []
@@ -160,9 +166,9 @@ def read_rules(folders: Folders) -> Rules:
 
 
 @cache
-def rules(folders: Folders = Folders()) -> Rules:
+def rules(folders: Folders = Folders(), *, inside: bool = False) -> Rules:
     """The rules, read once."""
-    return read_rules(folders)
+    return read_rules(folders, inside=inside)
 
 
 def _rule(file: DataFile, body: RuleFile, known: Kinds) -> Rule:

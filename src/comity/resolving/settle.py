@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from comity import edtf
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, DateWords, Draft, How, Mention, PersonName
 from comity.model import Block, BlockKind, Claim, Span, Value
-from comity.resolving import among, measures, wording
+from comity.resolving import among, inside, measures, wording
 from comity.resolving.context import BY_TITLE, article_contexts, heading_actors, over
 from comity.resolving.datings import Datings
+from comity.resolving.foremost import foremost
 from comity.resolving.holders import Holders
 from comity.resolving.when import seen_from
 from comity.resolving.who import Who
@@ -30,7 +32,8 @@ WAYS = {
 class Resolver:
     """Settles the drafts of one document."""
 
-    def __init__(self, annotated: Annotated, kinds: Kinds, gazetteer: Gazetteer) -> None:
+    def __init__(self, annotated: Annotated, kinds: Kinds, gazetteer: Gazetteer, *, inside: bool = False) -> None:
+        self.inside = inside
         self._annotated = annotated
         self._document = annotated.document
         self._kinds = kinds
@@ -45,7 +48,7 @@ class Resolver:
         if block not in self._whos:
             about = self._contexts[self._document.blocks[block].article]
             context = about.within(self._annotated, self._document.blocks[block], self._gazetteer)
-            self._whos[block] = Who(self._annotated, self._gazetteer, context)
+            self._whos[block] = Who(self._annotated, self._gazetteer, context, self.inside)
         return self._whos[block]
 
     def date(self, mention: Mention) -> str:
@@ -55,9 +58,9 @@ class Resolver:
     def settle(self, drafts: Iterable[Draft]) -> list[Claim]:
         """The claims of the drafts, each once, in the order of the text."""
         claims: dict[str, Claim] = {}
-        for draft in drafts:
-            for claim in self._claims(draft):
-                claims.setdefault(claim.id, claim)
+        read = foremost(drafts, self._claims) if self.inside else chain.from_iterable(map(self._claims, drafts))
+        for claim in read:
+            claims.setdefault(claim.id, claim)
         return among.settled(claims.values(), self._annotated, self._kinds)
 
     def _claims(self, draft: Draft) -> Iterator[Claim]:
@@ -66,6 +69,7 @@ class Resolver:
         self._fill(work)
         self._words_and_numbers(work)
         self._from_heading(work)
+        self._from_inside(work)
         self._from_sentence(work)
         self._from_context(work)
         self._in_time(work)
@@ -198,6 +202,11 @@ class Resolver:
             work.actors[missing[0]] = (other,)
             work.note(work.who.context.why_other(other))
 
+    def _from_inside(self, work: Work) -> None:
+        """Of affairs inside a state, the side that the words leave open."""
+        if self.inside:
+            inside.fill(work, self._annotated, self._gazetteer)
+
     def _from_sentence(self, work: Work) -> None:
         """A side that is still open, from the only other state that the sentence names."""
         if not work.kind.any_of or work.kind.sideless(work.fields) or len(work.kind.sides) != 2:
@@ -243,7 +252,8 @@ class Resolver:
         if len(work.kind.sides) == 2:
             one, other = work.kind.sides
             left, right = work.actors.get(one, ()), work.actors.get(other, ())
-            work.actors[other] = tuple(code for code in right if code not in left)
+            rest = tuple(code for code in right if code not in left)
+            work.actors[other] = right if right and not rest and self.inside and inside.is_within(work) else rest
             work.void = bool(right) and not work.actors[other]
 
     def _words_and_numbers(self, work: Work) -> None:

@@ -11,6 +11,7 @@ from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Span
 from comity.resolving.context import BY_TITLE, Context
 from comity.resolving.officers import having, named_before
+from comity.resolving.sight import state_of
 from comity.resolving.together import HOW_MANY, code_of, listed_after, listed_before, states
 
 # How far back, in characters, "the two countries" may look for two states before it means the topic pair.
@@ -46,6 +47,8 @@ class Who:
     annotated: Annotated
     gazetteer: Gazetteer
     context: Context
+    inside: bool = False
+    """Are affairs inside a state read, in which a president without a state is that of the state in sight?"""
 
     def codes(self, mention: Mention, taken: Sequence[str] = ()) -> tuple[tuple[str, ...], str]:
         """The codes that a mention stands for, not yet settled in time, and the step that found them, "" if it names them.
@@ -58,9 +61,16 @@ class Who:
             return ((code,) if code else ()), f"{self._words(mention)!r} lies in {code}" if code else ""
         if isinstance(value, PersonName):
             return self._person(mention, value, taken)
+        if isinstance(value, ActorName) and value.how is How.INSIDE:
+            return self._inside(mention)
         if isinstance(value, ActorName) and value.how in POINTING:
             return self._pointed(mention, value.how, taken)
         return ((value.code,) if isinstance(value, ActorName) else ()), ""
+
+    def _inside(self, mention: Mention) -> tuple[tuple[str, ...], str]:
+        """The state in sight, for who acts inside it."""
+        code = state_of(self.annotated, mention, self.gazetteer) or self.context.home or self.context.speaker
+        return ((code,) if code else ()), f"{self._words(mention)!r}: {code} is the state in sight" if code else ""
 
     def named_in(self, span: Span) -> set[str]:
         """The states that a stretch names, but for those in which something only happens."""
@@ -109,6 +119,8 @@ class Who:
         other = self.context.other(taken[0] if taken else self._one_named_with(mention))
         if other:
             return (other,), f"{self._words(mention)!r} has no state; the other of the topic pair is {other}"
+        if self.inside and value.office:
+            return self._inside(mention)
         alone = self.context.home and not self.context.pair
         return ((self.context.home,) if alone else ()), ""
 
@@ -202,6 +214,8 @@ class Who:
             if not isinstance(value, ActorName) or value.how in POINTING or value.code in taken or value.how is How.ADJECTIVE:
                 continue
             if self._is_free(other):
+                if value.how is How.INSIDE:
+                    return self._inside(other)
                 return (value.code,), f"{words!r} points back to {self._words(other)!r}"
         return (), ""
 
@@ -252,7 +266,7 @@ class Who:
             if (
                 isinstance(value, ActorName)
                 and value.how not in POINTING
-                and value.how is not How.CAPITAL
+                and value.how not in (How.CAPITAL, How.INSIDE)
                 and value.code not in taken
             ):
                 return (value.code,), f"{self._words(mention)!r} points back to {self._words(other)!r}"

@@ -81,3 +81,9 @@ def test_an_undated_event_says_that_its_day_is_that_of_publication():
     found = act("AID", when="", published="2001-05-04")
     assert (found["date"], found["date_of"]) == ("2001-05-04", "publication")
     assert act("AID", when="")["date"] == ""
+
+
+def test_an_organisation_has_the_code_of_its_sort_and_keeps_its_own_beside_it():
+    found = told("event", {"type": "AID", "source": ("UN", "ICRC"), "target": ("PER",)})
+    assert [(one["code"], one.get("organization")) for one in found["actor"]] == [("IGO", "UN"), ("NGO", "ICRC")]
+    assert "organization" not in found["recipient"][0]

@@ -43,6 +43,9 @@ def parameters() -> list[click.Parameter]:
             default=OWN_PARSER,
             help="Another parser: a spaCy pipeline with UD labels, stanza:en, or none.",
         ),
+        click.Option(
+            ["--inside"], is_flag=True, help="Code affairs inside states too, and of each sentence the main event alone."
+        ),
         *own_folders(),
         click.Option(["--strict"], is_flag=True, help="End with 1 if a document could not be read."),
     ]
@@ -66,6 +69,7 @@ def options(given: dict[str, Any], progress: Progress) -> pipeline.Options:
         folders=replace(folders(given["actors"], given["kinds"], given["rules"]), parser=given["parser"]),
         titles=tuple(given["title"]),
         jobs=given.get("jobs", 1),
+        inside=given["inside"],
         on_error=progress.error,
     )
 

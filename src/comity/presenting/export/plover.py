@@ -1,7 +1,8 @@
 """Events as PLOVER 0.8 has them, one JSON object a line.
 
 Formal changes become the event that PLOVER codes for them, as `kinds/*.yaml` says; what is planned becomes AGREE where it is
-cooperation and THREATEN where it is conflict; what a document denies, and what only exists, is no event.
+cooperation and THREATEN where it is conflict; organisations have the code of their sort, such as IGO; what a document denies,
+and what only exists, is no event.
 
 >>> type_of("AID", "planned"), type_of("ASSAULT", "planned"), type_of("AID", "reported")
 ('AGREE', 'THREATEN', 'AID')
@@ -39,6 +40,10 @@ _QUADS = (
 )
 """Verbal and material cooperation, verbal and material conflict."""
 _QUAD = {name: number for number, names in enumerate(_QUADS, 1) for name in names}
+IGO = "IGO"
+"""PLOVER's code for every organisation of states; which one it is stands beside it."""
+_NOT_OF_STATES = {"ICRC": "NGO"}
+"""Organisations with actor files that are not organisations of states."""
 _PLANNED = {
     **dict.fromkeys(("CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"), "AGREE"),
     **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "THREATEN"),
@@ -112,7 +117,8 @@ def _named(codes: Iterable[str], gazetteer: Gazetteer) -> list[dict[str, str]]:
     for code in codes:
         actor = gazetteer.get(code)
         known = {"identifier_id": actor.wikidata} if actor and actor.wikidata else {}
-        found.append({"code": code, "identifier_text": gazetteer.name(code), **known})
+        group = {"code": _NOT_OF_STATES.get(code, IGO), "organization": code} if actor and not actor.is_state else {"code": code}
+        found.append({**group, "identifier_text": gazetteer.name(code), **known})
     return found
 
 
