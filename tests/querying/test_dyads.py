@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from .small import Telling, event, mission, small_record, status
+from .small import Telling, event, figure, mission, small_record, status
 
 TOLD = {
     "a": [
@@ -76,6 +76,19 @@ def test_a_network_leaves_out_what_is_no_more(record):
 def test_a_comparison_has_a_column_for_each_pair(record):
     answer = record.compare(["KEN:PER", "KEN:NEW"], on="1965")
     assert [row[1:] for row in answer.tables[0].rows if row[0] == "relations"] == [("related", "not related")]
+
+
+def test_figures_are_series_in_the_order_of_time_with_rivals_side_by_side(tmp_path):
+    told = {
+        "a": [figure(5, "2001", "trade", giver=(), taker=()), figure(3, "1999", "trade", giver=(), taker=()), figure(7, "1999")],
+        "b": [figure(4, "1999", "trade", giver=(), taker=())],
+    }
+    series = small_record(tmp_path, told).figures().data["series"]
+    trade = [one for one in series if one["measure"] == "trade"]
+    assert [[(point["when"], point["value"]) for point in one["points"]] for one in trade] == [
+        [("1999", 3), ("1999", 4), ("2001", 5)]
+    ]
+    assert len(series) == 2
 
 
 def test_changes_tell_what_came_went_and_was_told_otherwise(tmp_path):
