@@ -2,7 +2,7 @@
 
 >>> from comity.querying._example import gold, small
 >>> small().evaluate(gold=gold(), kind="membership").tables[0].rows[-1]
-('all', 2, 1, 1, 1.0, 0.5, 0.667, 1.0)
+('all', 2, 1, 1, 1.0, 0.5, 0.667, 1.0, 0.667)
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from comity.querying._reference import Wanted
     from comity.recording.store import Store
 
-_COLUMNS = ("kind", "reference", "coded", "found", "precision", "recall", "F1", "fields right")
+_COLUMNS = ("kind", "reference", "coded", "found", "precision", "recall", "F1", "fields right", "exact F1")
 _OF_RULES = ("rule", "coded", "right", "precision")
 _SHOWN = 300
 """Characters of a quote."""
@@ -36,6 +36,8 @@ class _Tally:
     found: Counter[str] = field(default_factory=Counter)
     judged: Counter[str] = field(default_factory=Counter)
     right: Counter[str] = field(default_factory=Counter)
+    exact: Counter[str] = field(default_factory=Counter)
+    """Found with every field right."""
     rules: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     missed: list[Wanted] = field(default_factory=list)
     false: list[Claim] = field(default_factory=list)
@@ -97,6 +99,7 @@ def _count(tally: _Tally, store: Store, doc: str, told: list[dict[str, Any]], ki
         right = reference.right(store.kinds[claim.kind], match, claim)
         tally.judged[claim.kind] += len(right)
         tally.right[claim.kind] += sum(right.values())
+        tally.exact[claim.kind] += all(right.values())
 
 
 def _row(name: str, tally: _Tally, kinds: list[str]) -> tuple[Cell, ...]:
@@ -104,7 +107,8 @@ def _row(name: str, tally: _Tally, kinds: list[str]) -> tuple[Cell, ...]:
     precision, recall = _share(found, coded), _share(found, wanted)
     both = _share(2 * precision * recall, precision + recall)
     right = _share(sum(tally.right[kind] for kind in kinds), sum(tally.judged[kind] for kind in kinds))
-    return (name, wanted, coded, found, precision, recall, both, right)
+    exact = sum(tally.exact[kind] for kind in kinds)
+    return (name, wanted, coded, found, precision, recall, both, right, _share(2 * exact, coded + wanted))
 
 
 def _share(part: float, whole: float) -> float:
