@@ -78,6 +78,17 @@ def test_other_rules_read_everything_anew(folder):
     assert (again.unchanged, again.claims) == (0, 5)
 
 
+def test_another_parser_reads_everything_anew(folder):
+    from dataclasses import replace
+
+    out = folder.parent / "r.comity"
+    options = Options()
+    comity.build([folder], out, options=options)
+    none = Options(folders=replace(options.folders, parser="none"))
+    assert comity.build([folder], out, options=none).unchanged == 0
+    assert comity.build([folder], out, options=none).unchanged > 0
+
+
 def test_a_source_that_is_told_anew_is_recorded_anew(folder):
     comity.build([folder / "documents"], folder / "r.comity")
     (folder / "documents" / "chile.meta.json").write_text('{"publisher": "A Paper"}', encoding="utf-8")

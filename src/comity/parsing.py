@@ -11,9 +11,11 @@ Ours stand under `syntax/`, a folder for each language. A pipeline is loaded whe
 
 from __future__ import annotations
 
+import hashlib
 import warnings
 from collections.abc import Callable, Sequence
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -111,6 +113,25 @@ def parser(name: str = OWN_PARSER) -> Parser:
         MissingExtra: Stanza's wrapper is wanted and not installed.
     """
     return _loaded(name)
+
+
+@cache
+def digest(name: str) -> str:
+    """What changes when a parser does: its name, with the content of the folder it lies in or the version it is installed in.
+
+    >>> digest("none"), len(digest("en"))
+    ('none', 19)
+    """
+    own = SYNTAX / name if (SYNTAX / name).is_dir() else Path(name)
+    if own.is_dir():
+        told = hashlib.sha256()
+        for path in sorted(path for path in own.rglob("*") if path.is_file()):
+            told.update(path.relative_to(own).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+        return f"{own.name}-{told.hexdigest()[:16]}"
+    try:
+        return f"{name}-{version(name.partition(':')[0])}"
+    except PackageNotFoundError:
+        return name
 
 
 @cache

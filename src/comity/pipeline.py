@@ -17,6 +17,7 @@ from comity.errors import DocumentError
 from comity.gazetteer import Gazetteer, actors
 from comity.mentions import Annotated, Tree
 from comity.model import Claim, Document, Source, Span
+from comity.parsing import digest as parser_digest
 from comity.parsing import parser
 from comity.reading import Found, find, load
 from comity.reading._formats import container, suffix_of
@@ -253,14 +254,14 @@ def run_of(folders: Folders, *, inside: bool = False) -> Run:
     """By which data a run codes: a digest of each sort of file, so that a change of rules is known."""
     return Run(
         kinds=_digest(folders.kinds), rules=_digest(folders.rules) + "+inside" * inside, actors=_digest(folders.actors),
-        lexicon=_digest(folders.lexicon), version=__version__,
+        lexicon=_digest(folders.lexicon, ".yaml", ".tsv"), parser=parser_digest(folders.parser), version=__version__,
     )  # fmt: skip
 
 
-def _digest(paths: Sequence[Path]) -> str:
+def _digest(paths: Sequence[Path], *endings: str) -> str:
     """Of the names and contents of all data files below the folders."""
     digest = hashlib.sha256()
     for folder in paths:
-        for path in sorted(folder.rglob("*.yaml")):
+        for path in sorted(path for path in folder.rglob("*") if path.suffix in (endings or (".yaml",))):
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from comity.recording.store import Store
 
 
-def ask(
-    store: Store, a: str = "", b: str = "", *, on: str = "", measure: str = "", exact: bool = False
-) -> Answer:
+def ask(store: Store, a: str = "", b: str = "", *, on: str = "", measure: str = "", exact: bool = False) -> Answer:
     """Figures of a state, of two with each other, or all, as series. Those that name no side are found by asking for all."""
     cite = Citations(store)
     entries = [entry for entry in entries_between(store, a, b, kind="figure", exact=exact) if may_touch(entry, on)]

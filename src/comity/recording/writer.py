@@ -36,6 +36,7 @@ class Run:
     rules: str = ""
     actors: str = ""
     lexicon: str = ""
+    parser: str = ""
     version: str = ""
     documents: int = 0
     claims: int = 0
@@ -46,7 +47,7 @@ class Run:
     @property
     def id(self) -> str:
         """The same for every run by the same rules: what a run found is no part of it."""
-        told = packed([self.kinds, self.rules, self.actors, self.lexicon, self.version])
+        told = packed([self.kinds, self.rules, self.actors, self.lexicon, self.parser, self.version])
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
