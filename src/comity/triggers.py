@@ -113,8 +113,6 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
         thirds = present[0].split() if present else [_third(head)]
         pairs = [(head, BASE), (self._gerund(head), GERUND), (participle, PARTICIPLE)]
         pairs += [(word, THIRD) for word in thirds] + [(word, PAST) for word in past.split()]
-        if head.endswith("l") and self._doubled(head):
-            pairs += [(f"{head}ed", PAST), (f"{head}ed", PARTICIPLE), (f"{head}ing", GERUND)]  # as America spells it
         for word, form in pairs:
             yield f"{word}{blank}{rest}", form
 
