@@ -30,6 +30,8 @@ VERBS = [
     ("meet", "meets", "met", "met", "meeting"),
     ("be", "is", "was", "been", "being"),
     ("have", "has", "had", "had", "having"),
+    ("blow up", "blows up", "blew up", "blown up", "blowing up"),
+    ("tear down", "tears down", "tore down", "torn down", "tearing down"),
     ("set up", "sets up", "set up", "set up", "setting up"),  # the first word changes
     ("break off", "breaks off", "broke off", "broken off", "breaking off"),
     ("pull out of", "pulls out of", "pulled out of", "pulled out of", "pulling out of"),
