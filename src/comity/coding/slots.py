@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
@@ -18,6 +19,7 @@ Filled: TypeAlias = tuple[Mention, ...] | str
 Fill: TypeAlias = tuple[int, tuple[Filled, ...]]
 """The index of the last item used, and what each field of the slot gets."""
 
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 NO_CODE = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN})
 
 
@@ -28,6 +30,7 @@ class Filler:
         self._gazetteer = gazetteer
         self.being = frozenset(lexicon.closed.get("being", ()))
         self.prepositions = frozenset(lexicon.closed.get("preposition", ()))
+        self._officials = frozenset(lexicon.closed.get("official", ()))
 
     def mention_kinds(self, item: Item) -> Iterator[str]:
         """By which mentions of an item a pattern may be sought that names no concept."""
@@ -61,6 +64,8 @@ class Filler:
         item = items[index]
         if item.adjective and not slot.belongs:
             return None
+        if slot.filter == "official" and not self._travels(item):
+            return None
         fit = tuple(mention for mention in item.actors if self._fits(mention, field, slot))
         if not fit:
             in_state = item.place if field.or_place and item.place and not item.actors else None
@@ -70,6 +75,12 @@ class Filler:
         if not item.is_group or (len(fit) < 2 and not _points(fit[0])):
             return None
         return index, ((fit[0],), fit[1:] or fit)
+
+    def _travels(self, item: Item) -> bool:
+        """Is it a person or a body that goes somewhere for a state: the Omani delegation, and not Oman or its army?"""
+        return bool(self._officials & set(WORD.findall(item.lower))) or any(
+            isinstance(mention.value, PersonName) and mention.value.office for mention in item.actors
+        )
 
     def _fits(self, mention: Mention, field: Field, slot: Slot) -> bool:
         value = mention.value
