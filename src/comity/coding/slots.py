@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
@@ -18,6 +19,7 @@ Filled: TypeAlias = tuple[Mention, ...] | str
 Fill: TypeAlias = tuple[int, tuple[Filled, ...]]
 """The index of the last item used, and what each field of the slot gets."""
 
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 NO_CODE = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN, How.INSIDE})
 
 
@@ -28,6 +30,7 @@ class Filler:
         self._gazetteer = gazetteer
         self.being = frozenset(lexicon.closed.get("being", ()))
         self.prepositions = frozenset(lexicon.closed.get("preposition", ()))
+        self._officials = frozenset(lexicon.closed.get("official", ()))
 
     def mention_kinds(self, item: Item) -> Iterator[str]:
         """By which mentions of an item a pattern may be sought that names no concept."""
@@ -64,6 +67,8 @@ class Filler:
             return None
         if item.counts_people and not slot.belongs and not _undergoes(rule, slot):
             return None  # what so many of a people do, their state has not done
+        if slot.filter == "official" and not self._travels(item):
+            return None
         fit = tuple(mention for mention in item.actors if self._fits(mention, field, slot))
         if not fit:
             in_state = item.place if field.or_place and item.place and not item.actors else None
@@ -73,6 +78,12 @@ class Filler:
         if not item.is_group or (len(fit) < 2 and not points(fit[0])):
             return None
         return index, ((fit[0],), fit[1:] or fit)
+
+    def _travels(self, item: Item) -> bool:
+        """Is it a person or a body that goes somewhere for a state: the Omani delegation, and not Oman or its army?"""
+        return bool(self._officials & set(WORD.findall(item.lower))) or any(
+            isinstance(mention.value, PersonName) and mention.value.office for mention in item.actors
+        )
 
     def _fits(self, mention: Mention, field: Field, slot: Slot) -> bool:
         value = mention.value
