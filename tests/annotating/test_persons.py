@@ -244,3 +244,18 @@ def test_a_person_may_be_told_by_another(text, told):
 
 def test_another_of_the_family_is_not_taken_for_the_one_known():
     assert persons("Chilean President Ana Soto left. President Luis Soto stayed. Soto smiled.")[2:] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Prime Minister Stefan Löfven discussed railways.", [("Stefan Löfven", "prime-minister", "SWE")]),
+        ("Richard Nixon flew to Beijing.", [("Richard Nixon", "", "USA")]),
+        ("Peru’s President Olof Palme left.", [("Olof Palme", "president", "PER")]),  # the text knows better
+        ("The aircraft carrier Ronald Reagan sailed.", []),
+        ("They met in Charles de Gaulle Airport.", []),
+        ("A statue of Josip Broz Tito fell.", []),
+    ],
+)
+def test_statesmen_serve_the_state_that_everybody_knows(text, told):
+    assert persons(text) == told
