@@ -29,9 +29,10 @@ _NAME_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*)[ ]$")
 _NAME_AFTER = re.compile(r"[ ](?:[A-ZÀ-ÞĀ-Ž][^\W\d_]+|[IVX]+\b)|[–/-]")
 
 _BEFORE = """
-    President Premier Chancellor Minister Secretary Marshal General Colonel Captain Chairman Comrade Prince Princess King Queen Emperor
-    Sultan Sheikh Emir Shah Tsar Czar Count Baron Lord Lady Sir Mr Mrs Ms Dr Senator Ambassador Imam Ayatollah Leader Dictator When While
-    As If But And Although After Before Since Until Then In On At By For From With Under To Both Like Meanwhile Later
+    President Premier Chancellor Minister Secretary Marshal General Colonel Captain Chairman Comrade Prince Princess King
+    Queen Emperor Sultan Sheikh Emir Shah Tsar Czar Count Baron Lord Lady Sir Mr Mrs Ms Dr Senator Ambassador Imam Ayatollah
+    Leader Dictator When While As If But And Although After Before Since Until Then In On At By For From With Under To Both
+    Like Meanwhile Later
     """
 _NO_FIRST_NAME = frozenset(_BEFORE.split())
 """Words with a capital that may stand before a family name and are no part of the name: titles, and what begins sentences."""
