@@ -227,9 +227,17 @@ class Resolver:
         elif not codes and body.type == "state" and body.from_context and work.draft.how == "table" and work.who.context.home:
             work.actors[name] = (work.who.context.home,)
             work.note(work.who.context.why_pair or f"the document is about {work.who.context.home}")
-        elif not codes and body.from_context and pair:
+        elif not codes and body.from_context and pair and not self._of_others(work, pair):
             work.actors[name] = pair if body.type == "actors" else ()
             work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
+
+    def _of_others(self, work: Work, pair: tuple[str, ...]) -> bool:
+        """May what is called by its date be that of a third state, which the sentence names, and not both of the pair?"""
+        if not any(mention.span in work.draft.trigger for mention in work.draft.slots.get("when", ())):
+            return False
+        named = {work.who.settled(code, work.when)[0] for code in work.who.named_in(work.draft.evidence)}
+        both = {work.who.settled(code, work.when)[0] for code in pair}
+        return bool(named - both) and not both <= named
 
     def _in_time(self, work: Work) -> None:
         """Codes as of the date, and no actor on both sides."""
