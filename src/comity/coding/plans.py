@@ -128,7 +128,11 @@ def _anchor(form: Flat, rules: Rules, pattern: Pattern) -> int:
     if verbs or named:
         return (verbs or named)[0]
     fields = pattern.rule.kind.fields
-    slots = [(at, fields[element.fields[0]]) for at, element in enumerate(form) if isinstance(element, Slot) and element.fields != (WHEN,)]
+    slots = [
+        (at, fields[element.fields[0]])
+        for at, element in enumerate(form)
+        if isinstance(element, Slot) and element.fields != (WHEN,)
+    ]
     ranked = sorted(slots, key=lambda slot: (not slot[1].one_of, slot[1].holds_actors, slot[0]))
     return ranked[0][0] if ranked else 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 
 from comity import edtf
@@ -194,7 +195,7 @@ class Resolver:
         if len(missing) == 2 and not given and both and pair:
             work.actors[sides[0]], work.actors[sides[1]] = pair[:1], pair[1:2]
             work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
-        elif len(missing) == 1 and len(given) == 1 and (pair or both) and (other := work.who.context.other(given[0])):
+        elif len(missing) == 1 and len(given) == 1 and (pair or both) and (other := self._other(work, given[0])):
             work.actors[missing[0]] = (other,)
             work.note(work.who.context.why_other(other))
 
@@ -221,7 +222,7 @@ class Resolver:
     def _parties(self, work: Work, name: str) -> None:
         body, pair = work.kind.fields[name], work.who.context.pair
         codes = work.actors.get(name, ())
-        if body.type == "actors" and body.from_context and len(codes) == 1 and (other := work.who.context.other(codes[0])):
+        if body.type == "actors" and body.from_context and len(codes) == 1 and (other := self._other(work, codes[0])):
             work.actors[name] = (*codes, other)
             work.note(work.who.context.why_other(other))
         elif not codes and body.type == "state" and body.from_context and work.draft.how == "table" and work.who.context.home:
@@ -230,6 +231,17 @@ class Resolver:
         elif not codes and body.from_context and pair and not self._of_others(work, pair):
             work.actors[name] = pair if body.type == "actors" else ()
             work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
+
+    def _other(self, work: Work, code: str) -> str:
+        """The other one of the topic pair, also where the sentence tells of what the one was then: the Soviets, for Russia."""
+        if other := work.who.context.other(code):
+            return other
+        pair = work.who.context.pair
+        return (
+            next((each for each, one in itertools.permutations(pair) if work.who.settled(one, work.when)[0] == code), "")
+            if pair
+            else ""
+        )
 
     def _of_others(self, work: Work, pair: tuple[str, ...]) -> bool:
         """May what is called by its date be that of a third state, which the sentence names, and not both of the pair?"""
