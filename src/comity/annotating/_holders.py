@@ -35,6 +35,7 @@ BEFORE_OFFICE = re.compile(
 # One person holds two offices: "prime minister and minister of trade Ana Soto", "Ana Soto, president and leader of the party".
 SHARED = re.compile(r"(?:,?\s+and\s+|\s+cum\s+|\s*/\s*|\s+&\s+|,\s+)(?:also\s+|concurrently\s+)?")
 SHARED_AFTER = re.compile(r"(?:,?\s+and|,|\s+as\s+well\s+as)\s+(?:also\s+|concurrently\s+)?(?:the\s+|its\s+|his\s+|her\s+)?")
+TITLED = re.compile(rf"\b{TITLE.pattern}$")
 SOLE = frozenset({"president", "monarch"})
 
 
@@ -152,6 +153,8 @@ def is_name(annotated: Annotated, name: tuple[Span, str], office: Office) -> boo
     span, words = name
     if any(found.touches(span) and found.start >= span.start for found, _ in actors(annotated, span.join(office.span))):
         return False
+    if len(words) > 2 and TITLED.search(annotated.document.text, max(0, span.start - 30), span.start):
+        return True
     directly = span.start - office.span.end <= 1 and not office.host and " of " not in office.span.of(annotated.document)
     return " " in words or "." in words or (directly and not office.plural)
 
@@ -191,7 +194,7 @@ def _name_before(text: str, found: Office) -> tuple[Span, str, str] | None:
         return None
     told = untitled(tail[1])
     name = name_of(told)
-    if name and name == told and " " in name:
+    if name and name == told and (" " in name or told != tail[1] or TITLED.search(window, 0, tail.start(1))):
         start = found.span.start - len(window) + tail.end(1) - len(told)
         return Span(start, start + len(name)), name, "then" if tail["then"] else ""
     return None

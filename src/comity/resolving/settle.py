@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Mapping
 
 from comity import edtf
@@ -13,6 +12,7 @@ from comity.resolving import among, measures, wording
 from comity.resolving.context import BY_TITLE, article_contexts, heading_actors, over
 from comity.resolving.datings import Datings
 from comity.resolving.holders import Holders
+from comity.resolving.sides import may_be_of_others, other_of
 from comity.resolving.when import seen_from
 from comity.resolving.who import Who
 from comity.resolving.work import Work, complete, plain, single
@@ -195,7 +195,7 @@ class Resolver:
         if len(missing) == 2 and not given and both and pair:
             work.actors[sides[0]], work.actors[sides[1]] = pair[:1], pair[1:2]
             work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
-        elif len(missing) == 1 and len(given) == 1 and (pair or both) and (other := self._other(work, given[0])):
+        elif len(missing) == 1 and len(given) == 1 and (pair or both) and (other := other_of(work, given[0])):
             work.actors[missing[0]] = (other,)
             work.note(work.who.context.why_other(other))
 
@@ -222,34 +222,15 @@ class Resolver:
     def _parties(self, work: Work, name: str) -> None:
         body, pair = work.kind.fields[name], work.who.context.pair
         codes = work.actors.get(name, ())
-        if body.type == "actors" and body.from_context and len(codes) == 1 and (other := self._other(work, codes[0])):
+        if body.type == "actors" and body.from_context and len(codes) == 1 and (other := other_of(work, codes[0])):
             work.actors[name] = (*codes, other)
             work.note(work.who.context.why_other(other))
         elif not codes and body.type == "state" and body.from_context and work.draft.how == "table" and work.who.context.home:
             work.actors[name] = (work.who.context.home,)
             work.note(work.who.context.why_pair or f"the document is about {work.who.context.home}")
-        elif not codes and body.from_context and pair and not self._of_others(work, pair):
+        elif not codes and body.from_context and pair and not may_be_of_others(work, pair):
             work.actors[name] = pair if body.type == "actors" else ()
             work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
-
-    def _other(self, work: Work, code: str) -> str:
-        """The other one of the topic pair, also where the sentence tells of what the one was then: the Soviets, for Russia."""
-        if other := work.who.context.other(code):
-            return other
-        pair = work.who.context.pair
-        return (
-            next((each for each, one in itertools.permutations(pair) if work.who.settled(one, work.when)[0] == code), "")
-            if pair
-            else ""
-        )
-
-    def _of_others(self, work: Work, pair: tuple[str, ...]) -> bool:
-        """May what is called by its date be that of a third state, which the sentence names, and not both of the pair?"""
-        if not any(mention.span in work.draft.trigger for mention in work.draft.slots.get("when", ())):
-            return False
-        named = {work.who.settled(code, work.when)[0] for code in work.who.named_in(work.draft.evidence)}
-        both = {work.who.settled(code, work.when)[0] for code in pair}
-        return bool(named - both) and not both <= named
 
     def _in_time(self, work: Work) -> None:
         """Codes as of the date, and no actor on both sides."""
