@@ -25,6 +25,8 @@ from comity.model import Span
 KIND = "person"
 WINDOW = 160  # characters in which a verb may bind a name to an office
 OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?|\s*\((?:of\s+)?(?:the\s+)?")
+OF_STATES = re.compile(r"(?:,\s+|,?\s+and\s+)(?:of\s+)?(?:the\s+)?")
+NEXT_NAME = re.compile(rf"(?:,\s+(?:respectively,\s+)?|,?\s+and\s+|:\s+|\s+[–—-]\s+)(?:{TITLE.pattern})?")
 AFTER_OFFICE = re.compile(
     r",?\s+with\s+residence\s+in\s+[A-Z]\w+,?\s+|,\s+(?:the|an?)\s+(?:[a-z][\w-]+\s+){1,3}(?=[A-Z])|,?\s+(?:\(|-\s)?"
 )
@@ -51,7 +53,10 @@ class _Held:
 
 def holders(annotated: Annotated, tools: Tools) -> Iterator[Mention]:
     """Holders of offices, and offices of a state without a name."""
-    every = [_named(annotated, office) for office in offices(annotated, tools.lexicon)]
+    told = list(offices(annotated, tools.lexicon))
+    for office in told:
+        yield from _respectively(annotated, office) if office.plural else ()
+    every = [_named(annotated, office) for office in told]
     text = annotated.document.text
     for one in _shared(text, _by_relative(text, every)):
         for name in one.names:
@@ -70,6 +75,24 @@ def _mention(annotated: Annotated, one: _Held, told: tuple[Span, str]) -> Mentio
     if one.apart:
         return Mention(KIND, span, value)
     return Mention(KIND, own if office.plural else own.join(office.span), value)
+
+
+def _respectively(annotated: Annotated, office: Office) -> Iterator[Mention]:
+    """The holders of one office in several states: the presidents of Peru and Chile, Ana Soto and Luis Rey."""
+    text, at = annotated.document.text, office.span.end
+    states = [office.state] if office.state and at > office.words.end else []
+    for span, actor in actors(annotated, Span(at, min(len(text), at + WINDOW))):
+        if not (OF_STATES if states else OF_STATE).fullmatch(text, at, span.start):
+            break
+        states.append(actor.code)
+        at = span.end
+    names: list[Span] = []
+    while len(states) > 1 and (begins := NEXT_NAME.match(text, at)) and (name := NAME.match(text, begins.end())):
+        at = name.start() + len(name_of(name[0]))
+        names.append(Span(name.start(), at))
+    if len(names) == len(states) and all(len(span) for span in names):
+        for span, state in zip(names, states, strict=True):
+            yield Mention(KIND, span, PersonName(span.of(annotated.document), office.name, state))
 
 
 def _named(annotated: Annotated, bare: Office) -> _Held:

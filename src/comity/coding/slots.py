@@ -51,15 +51,11 @@ class Filler:
         if field.holds_actors:
             return self._actors(field, slot, items, index)
         item = items[index]
-        match field.type:
-            case "place":
-                return _place(items, index)
-            case "person":
-                return _person(rule, item, slot, index)
-            case "number":
-                return _number(item, slot, index)
-            case _:
-                return None
+        if field.type == "place":
+            return _place(items, index)
+        if field.type == "person":
+            return _person(rule, item, slot, index)
+        return _number(item, slot, index) if field.type == "number" else None
 
     def _actors(self, field: Field, slot: Slot, items: Sequence[Item], index: int) -> Fill | None:
         item = items[index]
