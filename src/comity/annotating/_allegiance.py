@@ -11,13 +11,11 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Container
 from dataclasses import replace
 
 from comity.annotating._offices import ENVOYS, actors
 from comity.mentions import Annotated, How, Mention, PersonName
 from comity.model import Span
-from comity.statesmen import whose
 
 LISTED = re.compile(
     r"(?:,?\s+(?:and|with|as\s+well\s+as|together\s+with|accompanied\s+by)\s+(?:(?:his|her|its|the)\s+)?|,\s+(?:(?:his|her)\s+)?)"
@@ -64,18 +62,14 @@ SENT_TO = re.compile(
 )
 
 
-def served(annotated: Annotated, told: list[Mention], named: Container[str] = ()) -> list[Mention]:
-    """The same persons, each with the state that the sentence around it tells, or that a statesman is known to have served.
-
-    `named` are the states that the document names.
-    """
+def served(annotated: Annotated, told: list[Mention]) -> list[Mention]:
+    """The same persons, each with the state that the document or the sentence around it tells."""
     kept: list[Mention] = []
     known = _known(told)
     for mention in told:
         value = mention.value
         if isinstance(value, PersonName) and value.name and value.office and not value.state:
-            state = known.get(value.name) or whose(value.name, named)
-            state = state or _from_list(annotated, mention, kept) or _from_sentence(annotated, mention)
+            state = known.get(value.name) or _from_list(annotated, mention, kept) or _from_sentence(annotated, mention)
             value = replace(value, state=state) if state else value
         if isinstance(value, PersonName) and value.office in ENVOYS and value.name and not value.host:
             value = _from_mission(annotated, mention.span, value)

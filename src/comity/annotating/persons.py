@@ -18,12 +18,10 @@ from comity.annotating import Tools
 from comity.annotating._allegiance import served
 from comity.annotating._counterparts import by_another
 from comity.annotating._holders import KIND, holders
-from comity.annotating._names import NO_NAME, PARTICLE, THINGS, WORD
-from comity.annotating._namesakes import is_namesake
+from comity.annotating._names import NO_NAME, PARTICLE, WORD
 from comity.annotating._visitors import visitors
-from comity.mentions import ActorName, Annotated, Mention, PersonName
+from comity.mentions import Annotated, Mention, PersonName
 from comity.model import Span
-from comity.statesmen import statesmen
 
 MORE = re.compile(rf"[ ](?:{PARTICLE}[ ])?({WORD})")
 CALLED = re.compile(
@@ -37,34 +35,10 @@ NEEDS = frozenset({"actor", "date", "place", "sentence"})
 
 def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     """Holders of offices, offices without a name, and known persons by name alone."""
-    states = frozenset(_states(annotated, tools))
-    told = served(annotated, _apart(annotated, holders(annotated, tools)), states)
+    told = served(annotated, _apart(annotated, holders(annotated, tools)))
     taken = _apart(annotated, (*told, *by_another(annotated, told)))
-    taken = [*taken, *_known(annotated, taken, states)]
     named = [*taken, *_later(annotated, taken)]
     return [*named, *_visiting(annotated, named)]
-
-
-def _states(annotated: Annotated, tools: Tools) -> Iterator[str]:
-    """The states that a document names, and those that these once were."""
-    for code in {mention.value.code for mention in annotated.all("actor") if isinstance(mention.value, ActorName)}:
-        yield code
-        yield from (earlier for earlier, _, _ in tools.gazetteer.lineage(code) if earlier)
-
-
-def _known(annotated: Annotated, held: list[Mention], states: frozenset[str]) -> Iterator[Mention]:
-    """Statesmen of whom everybody knows whom they served, where the text gives no office."""
-    text = annotated.document.text
-    covered = sorted(
-        mention.span for mention in (*held, *annotated.all("actor"), *annotated.all("place"), *annotated.all("date"))
-    )
-    for start, end, code in statesmen(text, states):
-        span = Span(start, end)
-        called_after = (
-            THINGS.match(text, end + 1) or CALLED.search(text, max(0, start - 24), start) or is_namesake(text, start, end)
-        )
-        if not called_after and not _covered(covered, span) and not annotated.document.crosses(span):
-            yield Mention(KIND, span, PersonName(text[start:end], "", code))
 
 
 def _visiting(annotated: Annotated, held: list[Mention]) -> Iterator[Mention]:
