@@ -244,3 +244,21 @@ def test_a_person_may_be_told_by_another(text, told):
 
 def test_another_of_the_family_is_not_taken_for_the_one_known():
     assert persons("Chilean President Ana Soto left. President Luis Soto stayed. Soto smiled.")[2:] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The presidents of Peru and Chile, Ana Soto and Luis Rey, met.",
+            [("Ana Soto", "president", "PER"), ("Luis Rey", "president", "CHL")],
+        ),
+        ("The kings of Norway and Spain, meeting in Accra, left.", []),
+        ("Count Platen, the Hanoverian foreign minister, agreed.", [("Platen", "foreign-minister", "HAN")]),
+        ("Mr. Mogwe, Foreign Minister of Mali, agreed.", [("Mogwe", "foreign-minister", "MLI")]),
+        ("They expelled the French Ambassador, Mr. Rey-Leblond.", [("Rey-Leblond", "ambassador", "FRA")]),
+        ("Togo sent troops, and Ali Diop, its president, wrote.", [("Ali Diop", "president", "TGO")]),
+    ],
+)
+def test_holders_by_title_by_turn_and_by_the_word_its(text, told):
+    assert persons(text) == told

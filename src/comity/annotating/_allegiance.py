@@ -44,6 +44,7 @@ ANNOUNCED = re.compile(r"\s+(?:announced|said|reported|confirmed|stated)\s*[.,]?
 OFFICE_OF = re.compile(r",\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+(?:the\s+)?)?$")
 ITS = re.compile(r"\b(?:its|their)\s+(?:\w+\s+)?$")
 AS_ITS = re.compile(r",?\s+(?:as\s+|to\s+be\s+)?(?:its|their)\s+")
+OF_ITS = re.compile(r",\s+(?:its|their)\s")
 GOVERNED = re.compile(r"\b(?:in|to|with|of|from|by|at|for|on|against|into|between|over)\s+(?:the\s+)?$")
 MISSION = re.compile(
     r"(?:['’]s?)?\s+(?:embassy|legation|consulate(?:[\s-]general)?|high\s+commission|(?:diplomatic\s+)?mission|delegation)\s+(?:in|at|to)\s+"
@@ -62,7 +63,7 @@ SENT_TO = re.compile(
 
 
 def served(annotated: Annotated, told: list[Mention]) -> list[Mention]:
-    """The same persons, each with the state that the sentence around it tells."""
+    """The same persons, each with the state that the document or the sentence around it tells."""
     kept: list[Mention] = []
     known = _known(told)
     for mention in told:
@@ -112,7 +113,8 @@ def _sentence(annotated: Annotated, span: Span) -> Span:
 def _owner(annotated: Annotated, sentence: Span, span: Span) -> str:
     """Whose "its ambassador" is: the nearest actor before that no preposition governs."""
     text = annotated.document.text
-    if not ITS.search(text, sentence.start, span.start) and not AS_ITS.match(text, span.end):
+    said_within = OF_ITS.search(text, span.start, span.end)
+    if not said_within and not ITS.search(text, sentence.start, span.start) and not AS_ITS.match(text, span.end):
         return ""
     before = list(actors(annotated, Span(sentence.start, span.start)))
     return next(

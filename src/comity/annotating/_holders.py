@@ -25,6 +25,8 @@ from comity.model import Span
 KIND = "person"
 WINDOW = 160  # characters in which a verb may bind a name to an office
 OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?|\s*\((?:of\s+)?(?:the\s+)?")
+OF_STATES = re.compile(r"(?:,\s+|,?\s+and\s+)(?:of\s+)?(?:the\s+)?")
+NEXT_NAME = re.compile(rf"(?:,\s+(?:respectively,\s+)?|,?\s+and\s+|:\s+|\s+[–—-]\s+)(?:{TITLE.pattern})?")
 AFTER_OFFICE = re.compile(
     r",?\s+with\s+residence\s+in\s+[A-Z]\w+,?\s+|,\s+(?:the|an?)\s+(?:[a-z][\w-]+\s+){1,3}(?=[A-Z])|,?\s+(?:\(|-\s)?"
 )
@@ -35,6 +37,7 @@ BEFORE_OFFICE = re.compile(
 # One person holds two offices: "prime minister and minister of trade Ana Soto", "Ana Soto, president and leader of the party".
 SHARED = re.compile(r"(?:,?\s+and\s+|\s+cum\s+|\s*/\s*|\s+&\s+|,\s+)(?:also\s+|concurrently\s+)?")
 SHARED_AFTER = re.compile(r"(?:,?\s+and|,|\s+as\s+well\s+as)\s+(?:also\s+|concurrently\s+)?(?:the\s+|its\s+|his\s+|her\s+)?")
+TITLED = re.compile(rf"\b{TITLE.pattern}$")
 SOLE = frozenset({"president", "monarch"})
 
 
@@ -50,7 +53,10 @@ class _Held:
 
 def holders(annotated: Annotated, tools: Tools) -> Iterator[Mention]:
     """Holders of offices, and offices of a state without a name."""
-    every = [_named(annotated, office) for office in offices(annotated, tools.lexicon)]
+    told = list(offices(annotated, tools.lexicon))
+    for office in told:
+        yield from _respectively(annotated, office) if office.plural else ()
+    every = [_named(annotated, office) for office in told]
     text = annotated.document.text
     for one in _shared(text, _by_relative(text, every)):
         for name in one.names:
@@ -69,6 +75,24 @@ def _mention(annotated: Annotated, one: _Held, told: tuple[Span, str]) -> Mentio
     if one.apart:
         return Mention(KIND, span, value)
     return Mention(KIND, own if office.plural else own.join(office.span), value)
+
+
+def _respectively(annotated: Annotated, office: Office) -> Iterator[Mention]:
+    """The holders of one office in several states: the presidents of Peru and Chile, Ana Soto and Luis Rey."""
+    text, at = annotated.document.text, office.span.end
+    states = [office.state] if office.state and at > office.words.end else []
+    for span, actor in actors(annotated, Span(at, min(len(text), at + WINDOW))):
+        if not (OF_STATES if states else OF_STATE).fullmatch(text, at, span.start):
+            break
+        states.append(actor.code)
+        at = span.end
+    names: list[Span] = []
+    while len(states) > 1 and (begins := NEXT_NAME.match(text, at)) and (name := NAME.match(text, begins.end())):
+        at = name.start() + len(name_of(name[0]))
+        names.append(Span(name.start(), at))
+    if len(names) == len(states) and all(len(span) for span in names):
+        for span, state in zip(names, states, strict=True):
+            yield Mention(KIND, span, PersonName(span.of(annotated.document), office.name, state))
 
 
 def _named(annotated: Annotated, bare: Office) -> _Held:
@@ -152,6 +176,8 @@ def is_name(annotated: Annotated, name: tuple[Span, str], office: Office) -> boo
     span, words = name
     if any(found.touches(span) and found.start >= span.start for found, _ in actors(annotated, span.join(office.span))):
         return False
+    if len(words) > 2 and TITLED.search(annotated.document.text, max(0, span.start - 30), span.start):
+        return True
     directly = span.start - office.span.end <= 1 and not office.host and " of " not in office.span.of(annotated.document)
     return " " in words or "." in words or (directly and not office.plural)
 
@@ -191,7 +217,7 @@ def _name_before(text: str, found: Office) -> tuple[Span, str, str] | None:
         return None
     told = untitled(tail[1])
     name = name_of(told)
-    if name and name == told and " " in name:
+    if name and name == told and (" " in name or told != tail[1] or TITLED.search(window, 0, tail.start(1))):
         start = found.span.start - len(window) + tail.end(1) - len(told)
         return Span(start, start + len(name)), name, "then" if tail["then"] else ""
     return None

@@ -27,7 +27,8 @@ TITLE = re.compile(
     r"|Sheikh|Sheik|Sayyid|Imam|Ayatollah|Mullah|Maulana|Haji|Hajji"
     r"|Datuk|Dato['’]?|Tan Sri|Tun|Pengiran|Ato|Woizero|Shri|Smt\.?|Pandit|Don|Doña"
     r"|Archbishop|Bishop|Cardinal|Monsignor|Reverend|Father|Professor|Doctor"
-    r"|Senator|Count|Baron|Baroness|Excellency|Honourable|Honorable|Ambassador"
+    r"|Senator|Count|Countess|Baron|Baroness|Marquis|Marquess|Marqués|Viscount|Earl|Freiherr|Graf|Comte|Conde|Chevalier|Ritter|Pasha|Herr|Señor|Signor"
+    r"|Judge|Excellency|Honourable|Honorable|Ambassador"
     r"|His Excellency|Her Excellency|His Majesty|Her Majesty|(?:U|Daw|Ko)(?=\s[A-Z]\w+\s[A-Z]))\s+(?:\((?:ret|retd)\.?\)\s+)?)+"
 )
 # After these words a name is that of a street, a school, a prize.

@@ -31,17 +31,19 @@ _HOLD = (
     r"(?:serv(?:ed|es|ing)|act(?:ed|s|ing)|took\s+over|takes\s+over|took\s+office"
     r"|t(?:ook|akes)\s+up\s+(?:his|her)\s+(?:post|duties|office)|assumed\s+(?:office|duties)"
     r"|assumed\s+(?:the|his|her)\s+(?:post|office|position|role|duties)|continued|remained|arrived"
+    r"|presented\s+(?:himself|herself)|introduced\s+(?:himself|herself)|was\s+received|stayed\s+on|functioned|officiated|doubled"
     r"|left\s+(?:office|his\s+post|her\s+post)|resigned|retired|stepped\s+down)"
 )
 _LETTERS = r"(?:his|her|the)\s+(?:credentials|letters?\s+of\s+credence)\b"
 _CREDENTIALS = rf"(?:presented|submitted|handed\s+(?:over|in)|delivered)\s+{_LETTERS}[^.;]{{0,60}}?"
 _POST = r"(?:the\s+)?(?:post|office|position|role|rank|title|duties)\s+(?:of|as)"
 _AS = rf"(?:\s+(?:as|to\s+be|to|{_POST}|to\s+{_POST}))?"
+_WHERE = r"(?:\s+(?:there|here|(?:in|to|at)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)(?=\s+as\b))?"
 _NEW = r"(?:new|first|next|last|current|second|third|youngest|\d+(?:st|nd|rd|th))"
 _COUNTRY = r"(?:(?:[\w-]+\s+){0,3}(?:country|nation|kingdom|republic|government|state)['’]s\s+)?"
 _ARTICLE = rf"(?:(?<=\s)|\s+)(?:(?:the|a|an|its|his|her|their)\s+)?{_COUNTRY}(?:{_NEW}\s+)*$"
 _HOLDS = (
-    rf"(?:,?\s+who\s+|,\s+|\s+)(?:{_ADVERB}\s+)*(?:(?:{_BE}*(?:{_PUT}|{_HOLD})){_AS}|{_BE}+"
+    rf"(?:,?\s+who\s+|,\s+|\s+)(?:{_ADVERB}\s+)*(?:(?:{_BE}*(?:{_PUT}|{_HOLD})){_WHERE}{_AS}|{_BE}+"
     rf"|(?:(?:has|had)\s+)?(?:{_ADVERB}\s+)*(?:bec(?:ame|omes?)|h(?:olds?|eld)\s+{_POST}|assumed\s+{_POST}|accepted\s+{_POST})"
     rf"|{_BE}*(?:succeed(?:ed|s|ing)|replac(?:ed|es|ing)|follow(?:ed|s|ing))\s+(?P<other>{FULL})\s+as|{_CREDENTIALS}\s+as){_ARTICLE}"
 )

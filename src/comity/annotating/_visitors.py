@@ -15,6 +15,7 @@ from comity.annotating._names import NAME, NO_NAME, THINGS, name_of
 _ADVERB = r"(?:(?:also|then|later|again|twice|officially|personally|first|finally|both|himself|herself|himself\s+also)\s+)?"
 _DOES = re.compile(
     rf"\s+(?:had\s+|has\s+|have\s+)?{_ADVERB}(?:visited|travell?ed\s+to|flew\s+to|arrived\s+in|went\s+to|toured|met\b|received\b|hosted\b|welcomed\b"
+    r"|(?:present(?:ed|s)|submitted|handed\s+(?:over|in)|delivered|tendered)\s+(?:(?:his|her|the)\s+)?(?:credentials|letters?\s+of\s+(?:credence|accreditation)|letters\s+to)"
     r"|(?:paid|made)\s+(?:\w+\s+){0,4}?visits?\s+to|held\s+(?:\w+\s+){0,2}?talks)"
 )
 _IS_MET = re.compile(

@@ -26,6 +26,11 @@ from comity.mentions import Annotated, Mention, PersonName
 from comity.model import Span
 
 MORE = re.compile(rf"[ ](?:{PARTICLE}[ ])?({WORD})")
+CALLED = re.compile(
+    r"\b(?:carrier|USS|HMS|HMAS|HMCS|SS|MV|RMS|USNS|battleship|cruiser|destroyer|submarine|Fort|Mount|Camp|Lake|Cape|Port|Avenue|Boulevard|Rue|Calle"
+    r"|Avenida|Plaza|Place|Via|named\s+after|statues?\s+of|busts?\s+of|portraits?\s+of|biograph(?:y|ies)\s+of)\s+[“\"'‘]?$"
+)
+"""What is called after a man, or shows him."""
 NAME_WORD = re.compile(r"[^\W\d_][^\W\d_’'-]{2,}(?:-[^\W\d_]+)*")
 NEEDS = frozenset({"actor", "date", "place", "sentence"})
 

@@ -16,6 +16,7 @@ from comity.coding.grammar import Grammar
 from comity.coding.guards import is_barred
 from comity.coding.items import Item, items
 from comity.coding.lines import line_matches
+from comity.coding.patterns import WHEN
 from comity.coding.plans import Voice, compile_plans
 from comity.coding.rows import RowMatch, row_matches
 from comity.coding.rules import Pattern, Rules
@@ -132,12 +133,12 @@ class Coder:
         aside = place.grammar.aside(match.anchor) if place.grammar else ()
         date = (
             nearest(row, start, stop, noun=match.plan.voice is Voice.NOUN and "value" not in slots, own=own, aside=aside)
-            if pattern.rule.body.dated
+            if pattern.rule.body.dated and WHEN not in slots
             else None
         )
         when = listed(row, date) if date and pattern.rule.kind.dated_each and "value" not in slots else ((date, None),)
         if date is not None:
-            slots = {**slots, "when": tuple(day for day, _ in when if day)}
+            slots = {**slots, WHEN: tuple(day for day, _ in when if day)}
         if "place" in pattern.rule.kind.fields and "place" not in slots and (where := _place(row, match.anchor)):
             slots = {**slots, "place": tuple(own or where for _, own in when)}
         trigger = row[match.anchor].span.join(row[min(end, len(row)) - 1].span)

@@ -56,6 +56,8 @@ TOKEN = re.compile(
     r"\s*(?:(?P<slot>\{(?P<fields>\w+(?:\+\w+)*)(?::(?P<filter>[\w-]+))?\}(?P<belongs>['’]s)?)|<(?P<concept>[\w-]+)>|(?P<gap>\.\.\.)"
     r"|(?P<sign>[\[\]|])|(?P<open>(?<!\\)\()|(?P<close>(?<!\\)\))|\\?(?P<word>[^\s\[\]()|{}<>]+|[()]))"
 )
+WHEN = "when"
+"""The slot for a date that is told as a part of the wording: the treaty of 4 May 1901."""
 MOST = 64  # flat forms of one pattern: more means that it wants to be two
 
 

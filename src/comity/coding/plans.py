@@ -10,7 +10,7 @@ from enum import StrEnum
 from operator import itemgetter
 
 from comity.coding.items import tags
-from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
+from comity.coding.patterns import WHEN, Element, Flat, Gap, Named, Slot, Word
 from comity.coding.rules import Pattern, Rules
 from comity.coding.screen import NOTHING, Needs, NeedsTable
 
@@ -177,7 +177,11 @@ def _anchor(form: Flat, rules: Rules, pattern: Pattern) -> int:
     if verbs or named:
         return (verbs or named)[0]
     fields = pattern.rule.kind.fields
-    slots = [(at, fields[element.fields[0]]) for at, element in enumerate(form) if isinstance(element, Slot)]
+    slots = [
+        (at, fields[element.fields[0]])
+        for at, element in enumerate(form)
+        if isinstance(element, Slot) and element.fields != (WHEN,)
+    ]
     ranked = sorted(slots, key=lambda slot: (not slot[1].one_of, slot[1].holds_actors, slot[0]))
     return ranked[0][0] if ranked else 0
 

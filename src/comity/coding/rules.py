@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from comity.coding.patterns import Flat, Named, PatternFault, Slot, parse
+from comity.coding.patterns import WHEN, Flat, Named, PatternFault, Slot, parse
 from comity.errors import BadPattern, BadShape, UnknownConcept, UnknownField, UnknownKind, UnknownSlot, UnknownValue, did_you_mean
 from comity.model import Value
 from comity.registry import DataFile, Folders, data_files
@@ -241,7 +241,7 @@ def _check_form(form: Flat, rule: Rule, where: tuple[str, Mapping[str, object]],
             hint = did_you_mean(element.concept, [name for name in words.parts if "=" not in name])
             raise UnknownConcept(**place, pattern=source, concept=element.concept, hint=hint)
         for field in element.fields if isinstance(element, Slot) else ():
-            if field not in rule.kind.fields:
+            if field not in (*rule.kind.fields, WHEN):
                 fields = ", ".join(rule.kind.fields)
                 hint = did_you_mean(field, rule.kind.fields)
                 raise UnknownSlot(**place, pattern=source, slot=field, kind=rule.kind_name, fields=fields, hint=hint)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from comity.coding.items import Item
-from comity.coding.patterns import Slot
+from comity.coding.patterns import WHEN, Slot
 from comity.coding.rules import Rule
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, How, Mention, PersonName, Quantity
@@ -44,21 +44,21 @@ class Filler:
 
     def fill(self, rule: Rule, slot: Slot, items: Sequence[Item], index: int) -> Fill | None:
         """What fills the slot at an item, if anything does."""
+        if slot.fields == (WHEN,):
+            told = items[index].date
+            led = not slot.filter or items[index].lower.startswith(slot.filter + " ")
+            return (index, ((told,),)) if told and led else None
         field = rule.kind.fields[slot.fields[0]]
         if field.one_of:
             return _choice(rule, slot, items, index)
         if field.holds_actors:
             return self._actors(rule, slot, items, index)
         item = items[index]
-        match field.type:
-            case "place":
-                return _place(items, index)
-            case "person":
-                return _person(rule, item, slot, index)
-            case "number":
-                return _number(item, slot, index)
-            case _:
-                return None
+        if field.type == "place":
+            return _place(items, index)
+        if field.type == "person":
+            return _person(rule, item, slot, index)
+        return _number(item, slot, index) if field.type == "number" else None
 
     def _actors(self, rule: Rule, slot: Slot, items: Sequence[Item], index: int) -> Fill | None:
         field = rule.kind.fields[slot.fields[0]]

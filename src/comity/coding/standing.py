@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from comity.coding.grammar import Grammar
 from comity.coding.items import Item
-from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
+from comity.coding.patterns import WHEN, Element, Flat, Gap, Named, Slot, Word
 from comity.coding.plans import Plan, Voice
 from comity.coding.slots import Filled, Filler
 from comity.mentions import ActorName, Mention
@@ -27,6 +27,8 @@ OWNER = 4
 
 CALLING = frozenset({"on", "upon", "to", "for"})
 """Called on Peru to leave, appealed to Peru to leave."""
+NAMING = frozenset({"of", "with", "between", "and", "on", "for", ","})
+"""What binds the parts of a treaty's name."""
 PHRASE_MATTER = frozenset({"word", "determiner", "adverb", "quantity"})
 BREAKS = frozenset(';:“”"')
 ATTRIBUTE_ENDINGS = ("al", "ic", "ian", "ing", "ent", "ern", "ive", "ary", "ed", "or")
@@ -105,6 +107,8 @@ class Standing:
     def _is_noun(self, element: Element) -> bool:
         """Does the element stand for words that name a thing, not an actor?"""
         if isinstance(element, Slot):
+            if element.fields == (WHEN,):
+                return False
             field = self.rule.kind.fields[element.fields[0]]
             return bool(field.one_of) or field.type == "number"
         return not isinstance(element, Gap)
@@ -138,10 +142,23 @@ class Standing:
 
     def _next(self, element: Element, state: State, reach: int, *, free: bool = False) -> State | None:
         """The nearest place to the right where an element stands, over what may lie between."""
+        if isinstance(element, Slot) and element.fields == (WHEN,) and element.filter:
+            return self._date_in_name(element, state)
         for index in range(state.end, min(len(self.items), state.end + reach + 1)):
             if found := self._stands(element, index, state):
                 return found
             if not self._may_skip(index, free=free):
+                return None
+        return None
+
+    def _date_in_name(self, element: Slot, state: State) -> State | None:
+        """A date that belongs to a name: the treaty of peace with Peru of 1904, but not the treaty ended the war of 1904."""
+        for index in range(state.end, min(len(self.items), state.end + CLAUSE)):
+            if found := self._stands(element, index, state):
+                return found
+            item, last = self.items[index], self.items[index - 1].lower
+            named = item.capital or item.actors or item.place or item.lower in NAMING
+            if not named and (last not in NAMING or last == "," or not item.is_word or item.verbal()):
                 return None
         return None
 

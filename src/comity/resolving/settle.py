@@ -14,6 +14,7 @@ from comity.resolving.context import BY_TITLE, article_contexts, heading_actors,
 from comity.resolving.datings import Datings
 from comity.resolving.foremost import foremost
 from comity.resolving.holders import Holders
+from comity.resolving.sides import may_be_of_others, other_of
 from comity.resolving.when import seen_from
 from comity.resolving.who import Who
 from comity.resolving.work import Work, complete, plain, single
@@ -198,7 +199,7 @@ class Resolver:
         if len(missing) == 2 and not given and both and pair:
             work.actors[sides[0]], work.actors[sides[1]] = pair[:1], pair[1:2]
             work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
-        elif len(missing) == 1 and len(given) == 1 and (pair or both) and (other := work.who.context.other(given[0])):
+        elif len(missing) == 1 and len(given) == 1 and (pair or both) and (other := other_of(work, given[0])):
             work.actors[missing[0]] = (other,)
             work.note(work.who.context.why_other(other))
 
@@ -230,13 +231,13 @@ class Resolver:
     def _parties(self, work: Work, name: str) -> None:
         body, pair = work.kind.fields[name], work.who.context.pair
         codes = work.actors.get(name, ())
-        if body.type == "actors" and body.from_context and len(codes) == 1 and (other := work.who.context.other(codes[0])):
+        if body.type == "actors" and body.from_context and len(codes) == 1 and (other := other_of(work, codes[0])):
             work.actors[name] = (*codes, other)
             work.note(work.who.context.why_other(other))
         elif not codes and body.type == "state" and body.from_context and work.draft.how == "table" and work.who.context.home:
             work.actors[name] = (work.who.context.home,)
             work.note(work.who.context.why_pair or f"the document is about {work.who.context.home}")
-        elif not codes and body.from_context and pair:
+        elif not codes and body.from_context and pair and not may_be_of_others(work, pair):
             work.actors[name] = pair if body.type == "actors" else ()
             work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
 
