@@ -21,7 +21,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from comity.coding.items import Item
-from comity.coding.patterns import Element, Named, Slot, Word
+from comity.coding.patterns import WHEN, Element, Named, Slot, Word
 from comity.coding.rules import Rule
 from comity.coding.slots import Filler, points
 from comity.mentions import Mention
@@ -79,7 +79,8 @@ class NeedsTable:
         found = list(elements)
         concepts = (element.concept for element in found if isinstance(element, Named))
         tokens = frozenset((*concepts, *(word(element.text) for element in found if isinstance(element, Word))))
-        slots = [Wanted(element.fields, self._source(rule, element)) for element in found if isinstance(element, Slot)]
+        sought = (element for element in found if isinstance(element, Slot) and element.fields != (WHEN,))
+        slots = [Wanted(element.fields, self._source(rule, element)) for element in sought]
         slots.sort(key=lambda each: not each.source.field.holds_actors)  # most sentences without any are told by these
         key = (tokens, *((each.fields, each.source) for each in slots))
         return self._needs.setdefault(key, Needs(tokens, tuple(slots)))

@@ -63,10 +63,8 @@ class Filler:
     def _actors(self, rule: Rule, slot: Slot, items: Sequence[Item], index: int) -> Fill | None:
         field = rule.kind.fields[slot.fields[0]]
         item = items[index]
-        if item.adjective and not slot.belongs and not item.counts_people:
+        if not slot.belongs and _only_owns(rule, slot, item):
             return None
-        if item.counts_people and not slot.belongs and not _undergoes(rule, slot):
-            return None  # what so many of a people do, their state has not done
         if slot.filter == "official" and not self._travels(item):
             return None
         fit = tuple(mention for mention in item.actors if self._fits(mention, field, slot))
@@ -99,6 +97,11 @@ class Filler:
         if "organisation" in (field.type, slot.filter):
             return organisation
         return not (organisation and "state" in (field.type, slot.filter))
+
+
+def _only_owns(rule: Rule, slot: Slot, item: Item) -> bool:
+    """Does an item only tell whose something is? What so many of a people do, their state has not done."""
+    return not _undergoes(rule, slot) if item.counts_people else item.adjective
 
 
 def _undergoes(rule: Rule, slot: Slot) -> bool:
