@@ -95,7 +95,7 @@ class Resolver:
         """Fields that mentions fill: actors as codes, other words as they stand."""
         for name, way in work.draft.ways.items():
             work.note(f"{name} by the grammar: {WAYS[way]}")
-        for name, mentions in sorted(work.draft.slots.items(), key=_speaks):
+        for name, mentions in sorted(work.draft.slots.items(), key=_openness):
             if name == "when":
                 continue
             body = work.kind.fields[name]
@@ -280,6 +280,13 @@ class Resolver:
         return {"state": state, "organisation": not state}.get(sort, True) and bool(code)
 
 
-def _speaks(slot: tuple[str, tuple[Mention, ...]]) -> bool:
-    """Is it a first person? Who that is may follow from what the other fields hold."""
-    return any(isinstance(mention.value, ActorName) and mention.value.how is How.FIRST for mention in slot[1])
+def _openness(slot: tuple[str, tuple[Mention, ...]]) -> int:
+    """How much the rest of the claim must tell of who fills a field: a name nothing, a person of no known state some, "we" most."""
+    return max((_is_open(mention) for mention in slot[1]), default=0)
+
+
+def _is_open(mention: Mention) -> int:
+    value = mention.value
+    if isinstance(value, ActorName):
+        return {How.FIRST: 3, How.PRONOUN: 2, How.ITS: 2}.get(value.how, 0)
+    return int(isinstance(value, PersonName) and not value.state)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from comity.gazetteer import Gazetteer
+from comity.gazetteer import Earlier, Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Span
 from comity.resolving.context import BY_TITLE, Context
@@ -103,7 +103,7 @@ class Who:
         known = [self.context.persons[word] for word in words if word in self.context.persons]
         if known and (len(words) < 2 or len(known) > 1):
             return (known[-1],), f"{value.name} serves {known[-1]}, as told elsewhere"
-        other = self.context.other(taken[0] if taken else self._one_named_with(mention))
+        other = (taken and self.context.other(taken[0])) or self.context.other(self._one_named_with(mention))
         if other:
             return (other,), f"{self._words(mention)!r} has no state; the other of the topic pair is {other}"
         alone = self.context.home and not self.context.pair
@@ -244,7 +244,11 @@ class Who:
         """The code to which an act of that date belongs, and the step where it differs."""
         at = self.gazetteer.at(code, when)
         if at == code and not when:
-            before = [earlier for earlier, _, _ in self.gazetteer.lineage(code) if earlier in self.context.pair]
+            before = [earlier.code for earlier in self._earlier(code) if earlier.code in self.context.pair]
             if before and code not in self.context.pair:
                 return before[0], f"{code} is {before[0]}, of which the document speaks"
         return at, f"{code} was {at} in {when}" if at != code else ""
+
+    def _earlier(self, code: str) -> tuple[Earlier, ...]:
+        """What a state was before, under other codes; not those that it stood beside and took in later."""
+        return self.gazetteer[code].earlier if code in self.gazetteer else ()
