@@ -130,12 +130,21 @@ class Resolver:
         """Two sides that one group fills: the first named into the one, the others into the other."""
         if len(work.kind.sides) != 2:
             return
-        one, other = sorted(work.kind.sides, key=[*work.draft.slots, *work.kind.sides].index)
-        left, right = work.actors.get(one, ()), work.actors.get(other, ())
-        if len(left) > 1 and (left == right or (not right and work.kind.even({**work.fields}))):
-            work.actors[one], work.actors[other] = left[:1], left[1:]
-        elif len(right) > 1 and not left and work.kind.even({**work.fields}):
-            work.actors[one], work.actors[other] = right[:1], right[1:]
+        one, two = sorted(work.kind.sides, key=[*work.draft.slots, *work.kind.sides].index)
+        left, right = work.actors.get(one, ()), work.actors.get(two, ())
+        even = work.kind.even({**work.fields})
+        if even and len(left) == 1 and left == right and self._speak(work) and (other := work.who.context.other(left[0])):
+            work.actors[two] = (other,)
+            work.note(work.who.context.why_other(other))
+        elif len(left) > 1 and (left == right or (not right and even)):
+            work.actors[one], work.actors[two] = left[:1], left[1:]
+        elif len(right) > 1 and not left and even:
+            work.actors[one], work.actors[two] = right[:1], right[1:]
+
+    def _speak(self, work: Work) -> bool:
+        """Do first persons alone fill both sides: we meet often?"""
+        filled = [mention for name in work.kind.sides for mention in work.draft.slots.get(name, ())]
+        return all(isinstance(mention.value, ActorName) and mention.value.how is How.FIRST for mention in filled)
 
     def _open(self, work: Work) -> list[str]:
         """Required fields for actors that nothing has filled."""
@@ -215,8 +224,11 @@ class Resolver:
 
     def _may_fill(self, work: Work, name: str) -> bool:
         body = work.kind.fields[name]
-        acts = name == work.kind.sides[0] and not work.kind.even(work.fields)
-        return body.from_context or (name in work.kind.any_of and name not in work.draft.slots and not acts)
+        even = work.kind.even(work.fields)
+        filled = work.draft.slots.get(name, ())
+        unplaced = even and work.who.context.titled and all(_is_unplaced(mention) for mention in filled)
+        acts = name == work.kind.sides[0] and not even
+        return body.from_context or (name in work.kind.any_of and not acts and (not filled or unplaced))
 
     def _parties(self, work: Work, name: str) -> None:
         body, pair = work.kind.fields[name], work.who.context.pair
@@ -289,4 +301,9 @@ def _is_open(mention: Mention) -> int:
     value = mention.value
     if isinstance(value, ActorName):
         return {How.FIRST: 3, How.PRONOUN: 2, How.ITS: 2}.get(value.how, 0)
-    return int(isinstance(value, PersonName) and not value.state)
+    return int(_is_unplaced(mention))
+
+
+def _is_unplaced(mention: Mention) -> bool:
+    """Is it a person of whom no state is told?"""
+    return isinstance(mention.value, PersonName) and not mention.value.state
