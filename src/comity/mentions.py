@@ -31,6 +31,8 @@ class How(StrEnum):
     FIRST = "first person"
     PRONOUN = "pronoun"
     """A word for an actor or person named before: it, he, she."""
+    BEARER = "bearer"
+    """Who acts for a state that the words do not name: the king, the junta, the government."""
 
 
 @dataclass(frozen=True, slots=True)

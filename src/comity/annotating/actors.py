@@ -15,6 +15,7 @@ from functools import lru_cache
 import ahocorasick_rs
 
 from comity.annotating import Tools
+from comity.annotating._bearers import bearers
 from comity.annotating._namesakes import bears_name, is_private
 from comity.annotating._scripts import in_other_scripts
 from comity.gazetteer import Gazetteer
@@ -103,6 +104,8 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     for match in grammar.state_noun.finditer(text):
         noun = " ".join((match["noun"] or "").lower().split())
         yield Mention(KIND, Span(*match.span()), ActorName("", How.PRONOUN, match[0], grammar.may_be.get(noun, ())))
+    for start, end in bearers(text):
+        yield Mention(KIND, Span(start, end), ActorName("", How.BEARER, text[start:end]))
     for pattern, how in (
         (grammar.pair, How.GROUP),
         (grammar.ordered, How.PRONOUN),

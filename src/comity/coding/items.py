@@ -232,7 +232,7 @@ def _join_tail(kept: list[Item]) -> None:
 def _joins(first: Item, last: Item, words: list[str]) -> bool:
     if (
         not first.actors
-        or _how(first.actors[0]) in (How.ITS, How.GROUP, How.FIRST, How.PRONOUN)
+        or _how(first.actors[0]) in (How.ITS, How.GROUP, How.FIRST, How.PRONOUN, How.BEARER)
         or first.adjective != last.adjective
     ):
         return False

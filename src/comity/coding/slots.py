@@ -18,7 +18,7 @@ Filled: TypeAlias = tuple[Mention, ...] | str
 Fill: TypeAlias = tuple[int, tuple[Filled, ...]]
 """The index of the last item used, and what each field of the slot gets."""
 
-NO_CODE = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN})
+NO_CODE = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN, How.BEARER})
 
 
 class Filler:

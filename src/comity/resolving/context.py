@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Block, BlockKind, Span
+from comity.resolving.publishers import publisher_of, run_in
 from comity.resolving.voice import home_of
 
 NAMES = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE, How.AGENT})
@@ -36,6 +37,8 @@ class Context:
     """The one state that it is about, where it is about one with many others."""
     speaker: str = ""
     """The state in whose name a first person speaks."""
+    publisher: str = ""
+    """The state whose ministry, presidency or embassy publishes the text."""
     persons: Mapping[str, str] = field(default_factory=dict)
     """Words of persons' names with the state they serve, where the document tells it."""
     why_pair: str = ""
@@ -61,7 +64,8 @@ class Context:
         """The context of one block: under a heading, or in a row, about one state, the pair is the home state and that one."""
         if not self.home:
             return self
-        for span in ([block.about] if block.about else []) + list(reversed(block.headings)):
+        led = run_in(annotated.document.text, block)
+        for span in ([led] if led else []) + ([block.about] if block.about else []) + list(reversed(block.headings)):
             named = [code for code in _states(annotated, span, gazetteer) if code != self.home]
             if len(named) == 1:
                 words = " ".join(span.of(annotated.document).split())
@@ -79,10 +83,13 @@ def read_context(annotated: Annotated, gazetteer: Gazetteer) -> Context:
     pair, why = _pair(titled, counts, _states(annotated, _lede(annotated), gazetteer))
     home = titled[0] if len(titled) == 1 else ""
     if home and title and ALL_RELATIONS.match(title.of(annotated.document)):
-        return Context((), home, "", _persons(annotated), f"the document is about {home}")
+        return Context((), home, persons=_persons(annotated), why_pair=f"the document is about {home}")
     persons = _persons(annotated)
-    speaker = _speaker(annotated, title, pair or tuple(titled[:1]), persons) or home_of(annotated, gazetteer)
-    return Context(pair, home, speaker, persons, why)
+    publisher = publisher_of(annotated, gazetteer)
+    if publisher and publisher not in pair:
+        pair, why, home = (), "", publisher
+    speaker = publisher or _speaker(annotated, title, pair or tuple(titled[:1]), persons) or home_of(annotated, gazetteer)
+    return Context(pair, home, speaker, publisher, persons, why)
 
 
 def article_contexts(annotated: Annotated, gazetteer: Gazetteer) -> dict[int, Context]:

@@ -69,6 +69,7 @@ class Resolver:
         self._from_sentence(work)
         self._from_context(work)
         self._in_time(work)
+        self._refuse_unknown(work)
         for fields in () if work.void else single(work):
             if self._holds(fields, work.kind):
                 yield Claim(
@@ -258,6 +259,13 @@ class Resolver:
             work.actors[other] = tuple(code for code in right if code not in left)
             work.void = bool(right) and not work.actors[other]
 
+    def _refuse_unknown(self, work: Work) -> None:
+        """Who acts by a word alone, and for a state that nothing tells, is nobody's act."""
+        for name, mentions in work.draft.slots.items():
+            unknown = work.kind.fields[name].holds_actors if name != "when" else False
+            if unknown and not work.actors.get(name) and any(_is_bearer(mention) for mention in mentions):
+                work.void = True
+
     def _words_and_numbers(self, work: Work) -> None:
         draft = work.draft
         if "title" in work.kind.fields:
@@ -300,10 +308,14 @@ def _openness(slot: tuple[str, tuple[Mention, ...]]) -> int:
 def _is_open(mention: Mention) -> int:
     value = mention.value
     if isinstance(value, ActorName):
-        return {How.FIRST: 3, How.PRONOUN: 2, How.ITS: 2}.get(value.how, 0)
+        return {How.FIRST: 3, How.BEARER: 2, How.PRONOUN: 2, How.ITS: 2}.get(value.how, 0)
     return int(_is_unplaced(mention))
 
 
 def _is_unplaced(mention: Mention) -> bool:
     """Is it a person of whom no state is told?"""
-    return isinstance(mention.value, PersonName) and not mention.value.state
+    return (isinstance(mention.value, PersonName) and not mention.value.state) or _is_bearer(mention)
+
+
+def _is_bearer(mention: Mention) -> bool:
+    return isinstance(mention.value, ActorName) and mention.value.how is How.BEARER

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from comity.gazetteer import Earlier, Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Span
+from comity.resolving.bearers import borne
 from comity.resolving.context import BY_TITLE, Context
 from comity.resolving.together import HOW_MANY, code_of, listed_after, listed_before, states
 
@@ -17,7 +18,7 @@ LOOK_BACK = 400
 UNCOUNTED = re.compile(
     r"(?i)(?:their|the\s+(?!two\b|pair\b|duo\b)\w+)\s"
 )  # of any number: their governments, the signatory powers
-POINTING = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN})
+POINTING = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN, How.BEARER})
 HE = re.compile(r"(?i)(?:he|she|his|her)\b")
 BODIES = frozenset({"bloc", "grouping", "organisation", "organization", "alliance", "body"})
 GOVERNED = re.compile(r"\b(?:in|to|with|of|from|by|at|for|on|against|into|between|and)\s+(?:the\s+)?$")
@@ -80,6 +81,9 @@ class Who:
             return self._its(mention, taken)
         if how is How.PRONOUN:
             return self._pronoun(mention, taken)
+        if how is How.BEARER:
+            code, step = borne(self.annotated, self.context, mention, taken)
+            return ((code,) if code else ()), step
         speaker = self._speaker(mention)
         titled = taken and self.context.why_pair == BY_TITLE
         if not speaker and titled and (other := self.context.other(taken[0])):

@@ -1,0 +1,65 @@
+"""For which state a king, a junta or "the President" acts, whom the sentence calls by that word alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from comity.mentions import ActorName, Annotated, Mention, PersonName
+from comity.model import Span
+from comity.resolving.context import Context
+
+_ONLY: Mapping[str, frozenset[str]] = {
+    "tsar": frozenset({"RUS", "BGR"}), "czar": frozenset({"RUS", "BGR"}), "tsarina": frozenset({"RUS"}), "negus": frozenset({"ETH"}),
+    "shah": frozenset({"IRN"}), "khedive": frozenset({"EGY"}), "shogun": frozenset({"JPN"}), "doge": frozenset({"VEC"}),
+    "stadtholder": frozenset({"NLD"}), "nizam": frozenset({"HYD"}), "politburo": frozenset({"SUN", "CHN", "VNM", "DDR"}),
+}  # fmt: skip
+"""Whose rulers alone are called so."""
+_AS_OFFICE = {"king": "monarch", "queen": "monarch", "emperor": "monarch", "empress": "monarch", "sultan": "monarch", "premier": "prime-minister"} | {
+    "president": "president", "prime minister": "prime-minister", "foreign minister": "foreign-minister", "monarch": "monarch", "emir": "monarch",
+    "defence minister": "defence-minister", "chancellor": "prime-minister", "shah": "monarch", "tsar": "monarch", "grand duke": "monarch",
+}  # fmt: skip
+_NEAR = 600
+"""Characters back in which a holder of the office is the one who is meant."""
+
+
+def borne(annotated: Annotated, context: Context, mention: Mention, taken: Sequence[str]) -> tuple[str, str]:
+    """The state and the step that found it; two empty words where nothing tells it.
+
+    In this order: the city of its seat; the other of the pair, where one side of the claim is known; whose rulers alone are
+    called so; whose holder of that office the text has named; the state that publishes.
+    """
+    words = " ".join(mention.span.of(annotated.document).lower().split())
+    if seat := _seat(annotated, mention.span):
+        return seat, f"{words!r} has its seat in {seat}"
+    if taken and context.titled and (other := context.other(taken[0])):
+        return other, context.why_other(other)
+    noun = next((name for name in (*_ONLY, *_AS_OFFICE) if words.endswith(f" {name}")), "")
+    sole = [code for code in _ONLY.get(noun, ()) if code in context.pair]
+    if len(sole) == 1:
+        return sole[0], f"{words!r} is that of {sole[0]}"
+    if holder := _holder(annotated, mention.span, _AS_OFFICE.get(noun, "")):
+        return ("", "") if holder in taken else (holder, f"{words!r} is the one of {holder}, named before")
+    if context.publisher and context.publisher not in taken:
+        return context.publisher, f"{words!r} is that of {context.publisher}, which publishes the text"
+    return "", ""
+
+
+def _seat(annotated: Annotated, span: Span) -> str:
+    for mention in (*annotated.within("actor", span), *annotated.within("place", span)):
+        if mention.span != span:
+            return mention.value.code if isinstance(mention.value, ActorName) else str(mention.value)
+    return ""
+
+
+def _holder(annotated: Annotated, span: Span, office: str) -> str:
+    """The state whose holder of an office was named last, not long before; the only one that the text has named so."""
+    if not office:
+        return ""
+    states = [
+        (mention.span.end, mention.value.state)
+        for mention in annotated.within("person", Span(0, span.start))
+        if isinstance(mention.value, PersonName) and mention.value.office == office and mention.value.state
+    ]
+    if len({state for _, state in states}) == 1 or (states and span.start - states[-1][0] < _NEAR):
+        return states[-1][1]
+    return ""

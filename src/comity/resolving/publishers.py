@@ -1,0 +1,69 @@
+"""Which state publishes a text, by its head; and which partner a paragraph of a briefing is about, by the words that lead it in.
+
+>>> from comity.annotating._example import annotated
+>>> from comity.gazetteer import actors
+>>> publisher_of(annotated("MINISTRY OF FOREIGN AFFAIRS OF CHILE"), actors())
+'CHL'
+>>> publisher_of(annotated("Notes on Chile"), actors())
+''
+"""
+
+from __future__ import annotations
+
+import re
+
+from comity.gazetteer import Gazetteer
+from comity.mentions import ActorName, Annotated, How
+from comity.model import Block, BlockKind, Span
+
+_HEAD = 4
+"""Blocks at the head, or the foot, of a text in which its publisher is named."""
+_LINE = 140
+"""Characters, at most, of a line that names the publisher."""
+_OFFICES = re.compile(
+    r"\b(?:ministry|ministère|ministerio|department\s+of\s+(?:state|foreign\s+affairs)|state\s+department|foreign\s+(?:office|ministry)"
+    r"|press\s+(?:service|office|bureau|secretary|department)|presidency|office\s+of\s+the\s+(?:president|prime\s+minister|spokes\w+)"
+    r"|presidential\s+(?:office|administration|palace)|government|information\s+(?:service|department|office|bureau)|embassy|high\s+commission"
+    r"|legation|permanent\s+mission|chancell(?:e)?ry|cabinet\s+office|royal\s+(?:court|house))\b",
+    re.I,
+)
+_TOLD = re.compile(
+    r"\b(?:said|met|visited|signed|announced|received|will|was|were|has|have|is|are|urges?|condemns?|rejects?|thanks?|calls?|meets?)\b",
+    re.I,
+)
+_CAPITALS = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}(?:\s+(?:(?:AND|OF|THE)\s+)?[A-ZÀ-Þ][A-ZÀ-Þ’'-]+)*")
+_RUN_IN = re.compile(r"\W{0,3}(?P<who>(?:the\s+)?[A-ZÀ-Þ][\w’' -]{2,40}?)\s*(?:[.:]|\s[—–-])\s+(?=[A-ZÀ-Þ“\"])")
+
+
+def publisher_of(annotated: Annotated, gazetteer: Gazetteer) -> str:
+    """The state whose ministry, presidency or mission stands at the head or foot of a text, as who publishes it."""
+    blocks = [block for block in annotated.document.blocks if block.kind is not BlockKind.BOILERPLATE]
+    for block in (*blocks[:_HEAD], *blocks[-1:]):
+        words = block.span.of(annotated.document)
+        named = _OFFICES.search(words) if len(words) < _LINE and not _TOLD.search(words) else None
+        if named and (code := _owner(annotated, block.span, words, gazetteer)):
+            return code
+    return ""
+
+
+def _owner(annotated: Annotated, span: Span, words: str, gazetteer: Gazetteer) -> str:
+    """The first state that a line names, in small letters or in capitals."""
+    for mention in annotated.within("actor", span):
+        value = mention.value
+        if isinstance(value, ActorName) and value.code and gazetteer.is_state(value.code) and value.how is not How.CAPITAL:
+            return value.code
+    for match in _CAPITALS.finditer(words):
+        run = match[0].title().split()
+        for start in range(len(run)):
+            code = gazetteer.known(" ".join(run[start:]).replace(" Of ", " of ").replace(" And ", " and "))
+            if code and gazetteer.is_state(code):
+                return code
+    return ""
+
+
+def run_in(text: str, block: Block) -> Span | None:
+    """The words before the first sentence of a paragraph that say whom it is about: `Peru. The minister left.`"""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return None
+    match = _RUN_IN.match(text, block.span.start, block.span.end)
+    return Span(*match.span("who")) if match else None
