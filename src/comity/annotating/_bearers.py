@@ -32,6 +32,12 @@ _BEARER = re.compile(
     rf"\b[Tt]he\s+{_ATTRIBUTE}(?i:{_BODY}|{_RULER}|{_OFFICE})(?P<seat>\s+(?:in|at)\s+[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w-]+)?)?"
     r"(?![\w-])(?!\s+(?:of|for|to|designate|elect|general)\b)(?!\s+(?:in|at)\s+[a-z])(?!,?\s+[A-ZÀ-Þ])(?!,\s+(?:a|an|the)\s)"
 )
+_OTHER = re.compile(
+    r"\b(?:[Tt]he\s+other\s+(?:side|party|government|power|country|state|kingdom|republic|capital|nation)"
+    r"|(?:[Ii]ts|[Tt]heir)\s+(?:(?:big|bigger|small|smaller|powerful|great|northern|southern|eastern|western|larger|mighty|rich|richer|poor|poorer|giant"
+    r"|immediate|hostile|former|old)\s+){0,2}(?:neighbou?r|(?:colonial|former)\s+(?:master|ruler|power)|protector|creditor|rival|enemy|adversary|ally))"
+    r"(?!['’]s\s+neighbou?r)(?!\s+(?:states?|countries)\b)(?![\w-])(?!,?\s+[A-ZÀ-Þ])"
+)
 _NO_COURT = re.compile(
     r"\b[Tt]ribunal|\b(?:International|Supreme|Constitutional|High|Federal|Permanent)\s+Court|\bICJ\b|\bjudges?\b"
 )
@@ -39,6 +45,7 @@ _NO_COURT = re.compile(
 
 def bearers(text: str) -> Iterator[tuple[int, int]]:
     """Where the words for such a body, ruler or holder of an office stand alone, or with the city of its seat."""
+    yield from (match.span() for match in _OTHER.finditer(text))
     courts = _NO_COURT.search(text) is not None
     for match in _BEARER.finditer(text):
         if not (courts and match[0].lower().endswith("court")):

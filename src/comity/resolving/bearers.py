@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from comity.mentions import ActorName, Annotated, Mention, PersonName
@@ -9,15 +10,18 @@ from comity.model import Span
 from comity.resolving.context import Context
 
 _ONLY: Mapping[str, frozenset[str]] = {
-    "tsar": frozenset({"RUS", "BGR"}), "czar": frozenset({"RUS", "BGR"}), "tsarina": frozenset({"RUS"}), "negus": frozenset({"ETH"}),
-    "shah": frozenset({"IRN"}), "khedive": frozenset({"EGY"}), "shogun": frozenset({"JPN"}), "doge": frozenset({"VEC"}),
-    "stadtholder": frozenset({"NLD"}), "nizam": frozenset({"HYD"}), "politburo": frozenset({"SUN", "CHN", "VNM", "DDR"}),
+    "tsar": frozenset({"RUS", "BGR"}), "czar": frozenset({"RUS", "BGR"}), "tsarina": frozenset({"RUS"}),
+    "negus": frozenset({"ETH"}), "shah": frozenset({"IRN"}), "khedive": frozenset({"EGY"}), "shogun": frozenset({"JPN"}),
+    "doge": frozenset({"VEC"}), "stadtholder": frozenset({"NLD"}), "nizam": frozenset({"HYD"}),
+    "politburo": frozenset({"SUN", "CHN", "VNM", "DDR"}),
 }  # fmt: skip
 """Whose rulers alone are called so."""
-_AS_OFFICE = {"king": "monarch", "queen": "monarch", "emperor": "monarch", "empress": "monarch", "sultan": "monarch", "premier": "prime-minister"} | {
-    "president": "president", "prime minister": "prime-minister", "foreign minister": "foreign-minister", "monarch": "monarch", "emir": "monarch",
-    "defence minister": "defence-minister", "chancellor": "prime-minister", "shah": "monarch", "tsar": "monarch", "grand duke": "monarch",
+_MONARCHS = ("king", "queen", "emperor", "empress", "sultan", "monarch", "emir", "shah", "tsar", "grand duke")
+_AS_OFFICE = dict.fromkeys(_MONARCHS, "monarch") | {
+    "premier": "prime-minister", "president": "president", "prime minister": "prime-minister", "chancellor": "prime-minister",
+    "foreign minister": "foreign-minister", "defence minister": "defence-minister",
 }  # fmt: skip
+_OTHER = re.compile(r"the other\b|its\b|their\b")
 _NEAR = 600
 """Characters back in which a holder of the office is the one who is meant."""
 
@@ -31,17 +35,25 @@ def borne(annotated: Annotated, context: Context, mention: Mention, taken: Seque
     words = " ".join(mention.span.of(annotated.document).lower().split())
     if seat := _seat(annotated, mention.span):
         return seat, f"{words!r} has its seat in {seat}"
+    if _OTHER.match(words) and not taken:
+        taken = (_last(annotated, mention.span, context.pair),)
     if taken and context.titled and (other := context.other(taken[0])):
         return other, context.why_other(other)
+    if _OTHER.match(words):
+        return "", ""
+    code, step = _by_office(annotated, context, mention.span, words)
+    return ("", "") if code in taken else (code, step)
+
+
+def _by_office(annotated: Annotated, context: Context, span: Span, words: str) -> tuple[str, str]:
+    """By the word itself: whose rulers alone are called so, who held that office last, who publishes."""
     noun = next((name for name in (*_ONLY, *_AS_OFFICE) if words.endswith(f" {name}")), "")
     sole = [code for code in _ONLY.get(noun, ()) if code in context.pair]
     if len(sole) == 1:
         return sole[0], f"{words!r} is that of {sole[0]}"
-    if holder := _holder(annotated, mention.span, _AS_OFFICE.get(noun, "")):
-        return ("", "") if holder in taken else (holder, f"{words!r} is the one of {holder}, named before")
-    if context.publisher and context.publisher not in taken:
-        return context.publisher, f"{words!r} is that of {context.publisher}, which publishes the text"
-    return "", ""
+    if holder := _holder(annotated, span, _AS_OFFICE.get(noun, "")):
+        return holder, f"{words!r} is the one of {holder}, named before"
+    return context.publisher, f"{words!r} is that of {context.publisher}, which publishes the text" if context.publisher else ""
 
 
 def _seat(annotated: Annotated, span: Span) -> str:
@@ -49,6 +61,13 @@ def _seat(annotated: Annotated, span: Span) -> str:
         if mention.span != span:
             return mention.value.code if isinstance(mention.value, ActorName) else str(mention.value)
     return ""
+
+
+def _last(annotated: Annotated, span: Span, pair: Sequence[str]) -> str:
+    """The one of a pair that was named last, not long before."""
+    before = annotated.within("actor", Span(max(0, span.start - _NEAR), span.start))
+    named = (mention.value.code for mention in reversed(before) if isinstance(mention.value, ActorName))
+    return next((code for code in named if code in pair), "")
 
 
 def _holder(annotated: Annotated, span: Span, office: str) -> str:

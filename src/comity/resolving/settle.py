@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from comity import edtf
 from comity.gazetteer import Gazetteer
-from comity.mentions import ActorName, Annotated, DateWords, Draft, How, Mention, PersonName
+from comity.mentions import Annotated, DateWords, Draft, Mention, PersonName
 from comity.model import Block, BlockKind, Claim, Span, Value
-from comity.resolving import among, measures, wording
-from comity.resolving.context import BY_TITLE, article_contexts, heading_actors, over
+from comity.resolving import among, measures, sides, wording
+from comity.resolving.context import article_contexts, heading_actors, over
 from comity.resolving.datings import Datings
 from comity.resolving.holders import Holders
 from comity.resolving.when import seen_from
@@ -66,10 +66,10 @@ class Resolver:
         self._fill(work)
         self._words_and_numbers(work)
         self._from_heading(work)
-        self._from_sentence(work)
-        self._from_context(work)
+        sides.from_sentence(work)
+        sides.from_context(work)
         self._in_time(work)
-        self._refuse_unknown(work)
+        sides.refuse_unknown(work)
         for fields in () if work.void else single(work):
             if self._holds(fields, work.kind):
                 yield Claim(
@@ -96,7 +96,7 @@ class Resolver:
         """Fields that mentions fill: actors as codes, other words as they stand."""
         for name, way in work.draft.ways.items():
             work.note(f"{name} by the grammar: {WAYS[way]}")
-        for name, mentions in sorted(work.draft.slots.items(), key=_openness):
+        for name, mentions in sorted(work.draft.slots.items(), key=sides.openness):
             if name == "when":
                 continue
             body = work.kind.fields[name]
@@ -104,7 +104,7 @@ class Resolver:
                 self._fill_actors(work, name, mentions)
             elif body.type in ("person", "place", "words"):
                 work.fields[name] = plain(mentions[0], self._document.text)
-        self._split_even(work)
+        sides.split_even(work)
         self._holders.fill(work)
 
     def _fill_actors(self, work: Work, name: str, mentions: tuple[Mention, ...]) -> None:
@@ -126,26 +126,6 @@ class Resolver:
 
     def _is_city(self, mention: Mention) -> bool:
         return bool(self._annotated.within("place", mention.span)) and mention.span.of(self._document) in self._gazetteer.cities
-
-    def _split_even(self, work: Work) -> None:
-        """Two sides that one group fills: the first named into the one, the others into the other."""
-        if len(work.kind.sides) != 2:
-            return
-        one, two = sorted(work.kind.sides, key=[*work.draft.slots, *work.kind.sides].index)
-        left, right = work.actors.get(one, ()), work.actors.get(two, ())
-        even = work.kind.even({**work.fields})
-        if even and len(left) == 1 and left == right and self._speak(work) and (other := work.who.context.other(left[0])):
-            work.actors[two] = (other,)
-            work.note(work.who.context.why_other(other))
-        elif len(left) > 1 and (left == right or (not right and even)):
-            work.actors[one], work.actors[two] = left[:1], left[1:]
-        elif len(right) > 1 and not left and even:
-            work.actors[one], work.actors[two] = right[:1], right[1:]
-
-    def _speak(self, work: Work) -> bool:
-        """Do first persons alone fill both sides: we meet often?"""
-        filled = [mention for name in work.kind.sides for mention in work.draft.slots.get(name, ())]
-        return all(isinstance(mention.value, ActorName) and mention.value.how is How.FIRST for mention in filled)
 
     def _open(self, work: Work) -> list[str]:
         """Required fields for actors that nothing has filled."""
@@ -189,61 +169,6 @@ class Resolver:
             work.actors.setdefault("host", (others[0],))
             work.note(f"the words over it name {others[0]}")
 
-    def _from_context(self, work: Work) -> None:
-        """Sides that the sentence leaves open, from the topic pair."""
-        sides = work.kind.sides
-        given = [code for name in sides for code in work.actors.get(name, ())]
-        pair = work.who.context.pair
-        if len(sides) == 1:
-            self._parties(work, sides[0])
-            return
-        missing = [name for name in sides if not work.actors.get(name) and self._may_fill(work, name)]
-        if not missing or work.kind.sideless(work.fields) or work.kind.one_sided(work.fields):
-            return
-        both = all(work.kind.fields[name].from_context for name in missing) or work.kind.even(work.fields)
-        if len(missing) == 2 and not given and both and pair:
-            work.actors[sides[0]], work.actors[sides[1]] = pair[:1], pair[1:2]
-            work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
-        elif len(missing) == 1 and len(given) == 1 and (pair or both) and (other := work.who.context.other(given[0])):
-            work.actors[missing[0]] = (other,)
-            work.note(work.who.context.why_other(other))
-
-    def _from_sentence(self, work: Work) -> None:
-        """A side that is still open, from the only other state that the sentence names."""
-        if not work.kind.any_of or work.kind.sideless(work.fields) or len(work.kind.sides) != 2:
-            return
-        missing = [name for name in work.kind.sides if not work.actors.get(name)]
-        given = {code for name in work.kind.sides for code in work.actors.get(name, ())}
-        if len(missing) != 1 or not given:
-            return
-        given = {work.who.settled(code, work.when)[0] for code in given}
-        others = {work.who.settled(code, work.when)[0] for code in work.who.named_in(work.draft.evidence)} - given
-        about = set(work.who.context.pair) if given & set(work.who.context.pair) else set()
-        if len(others) == 1 and (not about or others & about or work.who.context.why_pair != BY_TITLE):
-            work.actors[missing[0]] = tuple(others)
-            work.note(f"{next(iter(others))} is the only other state that the sentence names")
-
-    def _may_fill(self, work: Work, name: str) -> bool:
-        body = work.kind.fields[name]
-        even = work.kind.even(work.fields)
-        filled = work.draft.slots.get(name, ())
-        unplaced = even and work.who.context.titled and all(_is_unplaced(mention) for mention in filled)
-        acts = name == work.kind.sides[0] and not even
-        return body.from_context or (name in work.kind.any_of and not acts and (not filled or unplaced))
-
-    def _parties(self, work: Work, name: str) -> None:
-        body, pair = work.kind.fields[name], work.who.context.pair
-        codes = work.actors.get(name, ())
-        if body.type == "actors" and body.from_context and len(codes) == 1 and (other := work.who.context.other(codes[0])):
-            work.actors[name] = (*codes, other)
-            work.note(work.who.context.why_other(other))
-        elif not codes and body.type == "state" and body.from_context and work.draft.how == "table" and work.who.context.home:
-            work.actors[name] = (work.who.context.home,)
-            work.note(work.who.context.why_pair or f"the document is about {work.who.context.home}")
-        elif not codes and body.from_context and pair:
-            work.actors[name] = pair if body.type == "actors" else ()
-            work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
-
     def _in_time(self, work: Work) -> None:
         """Codes as of the date, and no actor on both sides."""
         for name, codes in list(work.actors.items()):
@@ -258,13 +183,6 @@ class Resolver:
             left, right = work.actors.get(one, ()), work.actors.get(other, ())
             work.actors[other] = tuple(code for code in right if code not in left)
             work.void = bool(right) and not work.actors[other]
-
-    def _refuse_unknown(self, work: Work) -> None:
-        """Who acts by a word alone, and for a state that nothing tells, is nobody's act."""
-        for name, mentions in work.draft.slots.items():
-            unknown = work.kind.fields[name].holds_actors if name != "when" else False
-            if unknown and not work.actors.get(name) and any(_is_bearer(mention) for mention in mentions):
-                work.void = True
 
     def _words_and_numbers(self, work: Work) -> None:
         draft = work.draft
@@ -298,24 +216,3 @@ class Resolver:
     def _is_sort(self, code: str, sort: str) -> bool:
         state = self._gazetteer.is_state(code)
         return {"state": state, "organisation": not state}.get(sort, True) and bool(code)
-
-
-def _openness(slot: tuple[str, tuple[Mention, ...]]) -> int:
-    """How much the rest of the claim must tell of who fills a field: a name nothing, a person of no known state some, "we" most."""
-    return max((_is_open(mention) for mention in slot[1]), default=0)
-
-
-def _is_open(mention: Mention) -> int:
-    value = mention.value
-    if isinstance(value, ActorName):
-        return {How.FIRST: 3, How.BEARER: 2, How.PRONOUN: 2, How.ITS: 2}.get(value.how, 0)
-    return int(_is_unplaced(mention))
-
-
-def _is_unplaced(mention: Mention) -> bool:
-    """Is it a person of whom no state is told?"""
-    return (isinstance(mention.value, PersonName) and not mention.value.state) or _is_bearer(mention)
-
-
-def _is_bearer(mention: Mention) -> bool:
-    return isinstance(mention.value, ActorName) and mention.value.how is How.BEARER

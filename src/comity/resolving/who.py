@@ -107,7 +107,7 @@ class Who:
         known = [self.context.persons[word] for word in words if word in self.context.persons]
         if known and (len(words) < 2 or len(known) > 1):
             return (known[-1],), f"{value.name} serves {known[-1]}, as told elsewhere"
-        other = (taken and self.context.other(taken[0])) or self.context.other(self._one_named_with(mention))
+        other = self.context.other(taken[0] if taken else "") or self.context.other(self._one_named_with(mention))
         if other:
             return (other,), f"{self._words(mention)!r} has no state; the other of the topic pair is {other}"
         alone = self.context.home and not self.context.pair
