@@ -32,12 +32,19 @@ _BEARER = re.compile(
     rf"\b[Tt]he\s+{_ATTRIBUTE}(?i:{_BODY}|{_RULER}|{_OFFICE})(?P<seat>\s+(?:in|at)\s+[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w-]+)?)?"
     r"(?![\w-])(?!\s+(?:of|for|to|designate|elect|general)\b)(?!\s+(?:in|at)\s+[a-z])(?!,?\s+[A-ZÀ-Þ])(?!,\s+(?:a|an|the)\s)"
 )
-_OTHER = re.compile(
-    r"\b(?:[Tt]he\s+other\s+(?:side|party|government|power|country|state|kingdom|republic|capital|nation)"
-    r"|(?:[Ii]ts|[Tt]heir)\s+(?:(?:big|bigger|small|smaller|powerful|great|northern|southern|eastern|western|larger|mighty|rich|richer|poor|poorer|giant"
-    r"|immediate|hostile|former|old)\s+){0,2}(?:neighbou?r|(?:colonial|former)\s+(?:master|ruler|power)|protector|creditor|rival|enemy|adversary|ally))"
-    r"(?!['’]s\s+neighbou?r)(?!\s+(?:states?|countries)\b)(?![\w-])(?!,?\s+[A-ZÀ-Þ])"
+_BESIDE = (
+    r"big|bigger|small|smaller|powerful|great|northern|southern|eastern|western|larger|mighty|rich|richer|poor|poorer|giant|immediate"
+    r"|hostile|former|old"
 )
+_NOT_NAMED = r"(?!\s+(?:states?|countries)\b)(?![\w-])(?!,?\s+[A-ZÀ-Þ])"
+_OTHERS = (
+    rf"\b[Tt]he\s+other\s+(?:side|party|government|power|country|state|kingdom|republic|capital|nation){_NOT_NAMED}",
+    rf"\b(?:[Ii]ts|[Tt]heir)\s+(?:(?:{_BESIDE})\s+){{0,2}}(?:neighbou?r|(?:colonial|former)\s+(?:master|ruler|power)|protector|creditor"
+    rf"|rival|enemy|adversary){_NOT_NAMED}",
+    r"\b(?:[Hh]is|[Hh]er)\s+(?:[a-z]+\s+)?(?:hosts?|guests?|colleagues?|counterparts?|opposite\s+numbers?|interlocutors?|visitors?)\b",
+    r"\b[Tt]he\s+(?:whole\s+|entire\s+)?(?:country|republic|islands?|colony|protectorate)(?!\s+(?:of|for)\b)(?![\w-])(?!\s+[A-ZÀ-Þ])",
+)
+_OTHER = re.compile("|".join(_OTHERS))
 _NO_COURT = re.compile(
     r"\b[Tt]ribunal|\b(?:International|Supreme|Constitutional|High|Federal|Permanent)\s+Court|\bICJ\b|\bjudges?\b"
 )

@@ -35,6 +35,10 @@ ORDERED = (
     rf"|former(?=['’]s\b|\s*[,.;:)]|\s+(?:{_VERBS})\b))"
 )
 ALL_OF_THEM = rf"\b[Tt]he\s+(?:three|four|five|six)(?=\s*[,.;]|\s+(?:{_VERBS}|have|were|are|signed|met|jointly)\b)"
+LEADERS = (
+    r"\b[Tt]he\s+(?:presidents|leaders|(?:(?:foreign|prime|defen[cs]e)\s+)?ministers|premiers|delegations|heads\s+of\s+(?:state|government)"
+    r"|interlocutors|negotiators|statesmen|monarchs|two\s+men)\b(?!\s+(?:of(?!\s+(?:both|the\s+two|their)\b)|for|from|in)\b)(?!['’])(?!,?\s+[A-ZÀ-Þ])"
+)
 ALONE = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:for|by|at|to|on|before|after)\b")
 TAKES_AGENT = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE})
 CLOSED = r"(?:of|in|to|for|with|by|from|on|at|and|or|the|a|an|that|which|is|was|are|were|has|had|have|will)\b"
@@ -69,7 +73,9 @@ class _Grammar:
         known = rf"the\s+(?:{_either(lexicon.of_group)})\s+(?:{_either(lexicon.members)})"
         theirs = rf"their\s+(?:respective\s+|two\s+)?(?:{_either(lexicon.members)})"
         neighbours = r"the\s+[a-z]+\s+neighbou?rs"
-        self.pair = re.compile(rf"\b(?i:{counted}|{_either(lexicon.pair)}|{known}|{theirs}|{neighbours})\b|{ALL_OF_THEM}")
+        self.pair = re.compile(
+            rf"\b(?i:{counted}|{_either(lexicon.pair)}|{known}|{theirs}|{neighbours})\b|{ALL_OF_THEM}|{LEADERS}"
+        )
         self.groups = lexicon.named_groups
         self.named_group = re.compile(
             rf"\b(?i:(?:{_either(lexicon.counts)}|the)\s+(?:\w+\s+)?(?P<name>{_either(lexicon.named_groups)}))\b"
@@ -84,7 +90,7 @@ class _Grammar:
         self.language = re.compile(rf"\b(?:{_either(lexicon.languages)})\s+$")
         self.its = re.compile(rf"\b(?i:{_either(lexicon.its)})\b")
         self.pronoun = re.compile(rf"\b(?i:{_either(word for words in lexicon.pronouns.values() for word in words)})\b")
-        self.first = re.compile(rf"\b(?i:{_either(lexicon.first_person)})\b")
+        self.first = re.compile(rf"\b(?:(?i:{_either(lexicon.first_person)})|us)\b")
 
 
 def _either(words: Iterable[str]) -> str:

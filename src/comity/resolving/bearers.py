@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from comity.mentions import ActorName, Annotated, Mention, PersonName
+from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Span
 from comity.resolving.context import Context
 
@@ -21,7 +21,8 @@ _AS_OFFICE = dict.fromkeys(_MONARCHS, "monarch") | {
     "premier": "prime-minister", "president": "president", "prime minister": "prime-minister", "chancellor": "prime-minister",
     "foreign minister": "foreign-minister", "defence minister": "defence-minister",
 }  # fmt: skip
-_OTHER = re.compile(r"the other\b|its\b|their\b")
+_OTHER = re.compile(r"(?:the other|its|their|his|her)\b")
+_LAND = re.compile(r"the\b.*\b(?:country|republic|islands?|colony|protectorate)$")
 _NEAR = 600
 """Characters back in which a holder of the office is the one who is meant."""
 
@@ -35,11 +36,15 @@ def borne(annotated: Annotated, context: Context, mention: Mention, taken: Seque
     words = " ".join(mention.span.of(annotated.document).lower().split())
     if seat := _seat(annotated, mention.span):
         return seat, f"{words!r} has its seat in {seat}"
-    if _OTHER.match(words) and not taken:
-        taken = (_last(annotated, mention.span, context.pair),)
-    if taken and context.titled and (other := context.other(taken[0])):
-        return other, context.why_other(other)
-    if _OTHER.match(words):
+    last = _last(annotated, mention.span, context.pair)
+    is_other, is_land = bool(_OTHER.match(words)), bool(_LAND.match(words))
+    if is_land and not set(taken) & set(context.pair):
+        return ("", "") if taken else (last, last and f"{words!r} is {last}, named before")
+    known = (last,) if is_other and not taken else taken
+    other = next((code for code in map(context.other, known) if code and code not in taken), "")
+    if other and (context.titled or is_other):
+        return other, context.why_other(next(code for code in known if context.other(code) == other))
+    if is_other or is_land:
         return "", ""
     code, step = _by_office(annotated, context, mention.span, words)
     return ("", "") if code in taken else (code, step)
@@ -66,7 +71,11 @@ def _seat(annotated: Annotated, span: Span) -> str:
 def _last(annotated: Annotated, span: Span, pair: Sequence[str]) -> str:
     """The one of a pair that was named last, not long before."""
     before = annotated.within("actor", Span(max(0, span.start - _NEAR), span.start))
-    named = (mention.value.code for mention in reversed(before) if isinstance(mention.value, ActorName))
+    named = (
+        mention.value.code
+        for mention in reversed(before)
+        if isinstance(mention.value, ActorName) and mention.value.how is How.NAME
+    )
     return next((code for code in named if code in pair), "")
 
 

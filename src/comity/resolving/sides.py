@@ -6,6 +6,8 @@ from comity.mentions import ActorName, How, Mention, PersonName
 from comity.resolving.context import BY_TITLE
 from comity.resolving.work import Work
 
+_INNER = ("government", "regime", "authorities", "cabinet", "army", "parliament")
+
 
 def openness(slot: tuple[str, tuple[Mention, ...]]) -> int:
     """How much the rest of the claim must tell of who fills a field: nothing of a name, most of "we"."""
@@ -75,7 +77,7 @@ def from_sentence(work: Work) -> None:
     if not work.kind.any_of or work.kind.sideless(work.fields) or len(work.kind.sides) != 2:
         return
     missing = [name for name in work.kind.sides if not work.actors.get(name)]
-    if any(_unknown(work, name) and _is_inner(work, name) for name in work.kind.sides[1:]):
+    if any(_is_refused(work, name) for name in work.kind.sides[1:]):
         return
     given = {code for name in work.kind.sides for code in work.actors.get(name, ())}
     if len(missing) != 1 or not given:
@@ -113,14 +115,12 @@ def _parties(work: Work, name: str) -> None:
 
 def refuse_unknown(work: Work) -> None:
     """Who acts by a word alone, and for a state that nothing tells, is nobody's act."""
-    work.void = work.void or any(_unknown(work, name) for name, body in work.kind.fields.items() if body.holds_actors)
+    work.void = work.void or any(_is_refused(work, name) for name, body in work.kind.fields.items() if body.holds_actors)
 
 
-def _unknown(work: Work, name: str) -> bool:
-    return not work.actors.get(name) and any(map(_is_bearer, work.draft.slots.get(name, ())))
-
-
-def _is_inner(work: Work, name: str) -> bool:
-    """Is it a body that those who quarrel with it have themselves: opposed the government?"""
-    texts = [mention.value.text for mention in work.draft.slots.get(name, ()) if isinstance(mention.value, ActorName)]
-    return any(text.lower().endswith(("government", "regime", "authorities", "cabinet", "army", "parliament")) for text in texts)
+def _is_refused(work: Work, name: str) -> bool:
+    """Is it an open word of who acts, or of a body that those who quarrel with it have themselves: opposed the government?"""
+    words = [mention.value.text.lower() for mention in work.draft.slots.get(name, ()) if isinstance(mention.value, ActorName)]
+    if work.actors.get(name) or not any(map(_is_bearer, work.draft.slots.get(name, ()))):
+        return False
+    return name in work.kind.sides[:1] or any(text.endswith(_INNER) for text in words)

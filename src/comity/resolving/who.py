@@ -19,7 +19,7 @@ UNCOUNTED = re.compile(
     r"(?i)(?:their|the\s+(?!two\b|pair\b|duo\b)\w+)\s"
 )  # of any number: their governments, the signatory powers
 POINTING = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN, How.BEARER})
-HE = re.compile(r"(?i)(?:he|she|his|her)\b")
+HE = re.compile(r"(?i)(?:he|she|him|his|her)\b")
 BODIES = frozenset({"bloc", "grouping", "organisation", "organization", "alliance", "body"})
 GOVERNED = re.compile(r"\b(?:in|to|with|of|from|by|at|for|on|against|into|between|and)\s+(?:the\s+)?$")
 
@@ -181,7 +181,8 @@ class Who:
         if HE.match(words):
             for person in reversed(self.annotated.within("person", before)):
                 codes, _ = self.codes(person, taken)
-                return codes, f"{words!r} is {self._words(person)!r}" if codes else ""
+                if words.lower() != "him" or not set(codes) & set(taken):
+                    return codes, f"{words!r} is {self._words(person)!r}" if codes else ""
             return (), ""
         for other in reversed(self.annotated.within("actor", before)):
             value = other.value
