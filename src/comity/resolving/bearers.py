@@ -39,7 +39,7 @@ def borne(annotated: Annotated, context: Context, mention: Mention, taken: Seque
     last = _last(annotated, mention.span, context.pair)
     is_other, is_land = bool(_OTHER.match(words)), bool(_LAND.match(words))
     if is_land and not set(taken) & set(context.pair):
-        return ("", "") if taken else (last, last and f"{words!r} is {last}, named before")
+        return ("", "") if last in taken else (last, last and f"{words!r} is {last}, named before")
     known = (last,) if is_other and not taken else taken
     other = next((code for code in map(context.other, known) if code and code not in taken), "")
     if other and (context.titled or is_other):

@@ -108,7 +108,7 @@ class Resolver:
         self._holders.fill(work)
 
     def _fill_actors(self, work: Work, name: str, mentions: tuple[Mention, ...]) -> None:
-        taken = [code for codes in work.actors.values() for code in codes]
+        taken = [] if sides.is_inner(work, name) else [code for codes in work.actors.values() for code in codes]
         codes: dict[str, None] = {}
         for mention in mentions:
             found, step = work.who.codes(mention, taken)

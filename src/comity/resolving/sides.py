@@ -6,7 +6,9 @@ from comity.mentions import ActorName, How, Mention, PersonName
 from comity.resolving.context import BY_TITLE
 from comity.resolving.work import Work
 
-_INNER = ("government", "regime", "authorities", "cabinet", "army", "parliament")
+_INNER = ("government", "regime", "authorities", "cabinet", "army", "parliament", "junta", "president", "minister", "premier")
+_AS_STATES = frozenset({How.NAME, How.CAPITAL, How.SEAT, How.FIRST})
+"""Names by which a state acts as one."""
 
 
 def openness(slot: tuple[str, tuple[Mention, ...]]) -> int:
@@ -120,7 +122,18 @@ def refuse_unknown(work: Work) -> None:
 
 def _is_refused(work: Work, name: str) -> bool:
     """Is it an open word of who acts, or of a body that those who quarrel with it have themselves: opposed the government?"""
-    words = [mention.value.text.lower() for mention in work.draft.slots.get(name, ()) if isinstance(mention.value, ActorName)]
     if work.actors.get(name) or not any(map(_is_bearer, work.draft.slots.get(name, ()))):
         return False
-    return name in work.kind.sides[:1] or any(text.endswith(_INNER) for text in words)
+    return name in work.kind.sides[:1] or is_inner(work, name)
+
+
+def is_inner(work: Work, name: str) -> bool:
+    """Is it a body or office that those who act against it have themselves: the army overthrew the president?"""
+    if name not in work.kind.sides[1:] or work.kind.even(work.fields):
+        return False
+    words = [mention.value.text.lower() for mention in work.draft.slots.get(name, ()) if isinstance(mention.value, ActorName)]
+    acts = [mention.value for mention in work.draft.slots.get(work.kind.sides[0], ())]
+    as_state = acts and all(
+        isinstance(value, PersonName) or (isinstance(value, ActorName) and value.how in _AS_STATES) for value in acts
+    )
+    return not as_state and any(text.endswith(_INNER) for text in words)
