@@ -101,7 +101,8 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     """Every actor in a document, named or pointed at."""
     text = annotated.document.text
     grammar = _grammar(tools.lexicon)
-    yield from _named(annotated.document, tools.gazetteer, grammar)
+    named = list(_named(annotated.document, tools.gazetteer, grammar))
+    yield from named
     for span, code in in_other_scripts(text, tools.gazetteer):
         yield Mention(KIND, span, ActorName(code, How.NAME, text[span.start : span.end]))
     for match in grammar.named_group.finditer(text):
@@ -110,8 +111,12 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     for match in grammar.state_noun.finditer(text):
         noun = " ".join((match["noun"] or "").lower().split())
         yield Mention(KIND, Span(*match.span()), ActorName("", How.PRONOUN, match[0], grammar.may_be.get(noun, ())))
+    told = {
+        mention.span.start for mention in named if isinstance(mention.value, ActorName) and mention.value.how is not How.CAPITAL
+    }
     for start, end in bearers(text):
-        yield Mention(KIND, Span(start, end), ActorName("", How.BEARER, text[start:end]))
+        if not any(at in told for at in range(start, end)):
+            yield Mention(KIND, Span(start, end), ActorName("", How.BEARER, text[start:end]))
     for pattern, how in (
         (grammar.pair, How.GROUP),
         (grammar.ordered, How.PRONOUN),

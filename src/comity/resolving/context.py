@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Block, BlockKind, Span
-from comity.resolving.publishers import publisher_of, run_in
-from comity.resolving.voice import home_of
+from comity.resolving.publishers import in_capitals, publisher_of, run_in
+from comity.resolving.voice import home_of, is_speech
 
 NAMES = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE, How.AGENT})
 # A pair is believed by count alone where the third state is named at most this share as often as the second.
@@ -79,6 +79,8 @@ def read_context(annotated: Annotated, gazetteer: Gazetteer) -> Context:
     """The context of a document, from its title, its headings, its first lines and what it names most."""
     title = _title(annotated)
     titled = _states(annotated, title, gazetteer) if title else []
+    if title and not titled and title.of(annotated.document).isupper():
+        titled = in_capitals(title.of(annotated.document), gazetteer)
     counts = Counter(code for code in _all_states(annotated, gazetteer))
     pair, why = _pair(titled, counts, _states(annotated, _lede(annotated), gazetteer))
     home = titled[0] if len(titled) == 1 else ""
@@ -86,9 +88,10 @@ def read_context(annotated: Annotated, gazetteer: Gazetteer) -> Context:
         return Context((), home, persons=_persons(annotated), why_pair=f"the document is about {home}")
     persons = _persons(annotated)
     publisher = publisher_of(annotated, gazetteer)
-    if publisher and publisher not in pair:
-        pair, why, home = (), "", publisher
     speaker = publisher or _speaker(annotated, title, pair or tuple(titled[:1]), persons) or home_of(annotated, gazetteer)
+    voice = publisher or (speaker if is_speech(annotated.document) else "")
+    if voice and voice not in pair and why != BY_TITLE:
+        pair, why, home = (), "", voice
     return Context(pair, home, speaker, publisher, persons, why)
 
 

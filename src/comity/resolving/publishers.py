@@ -31,7 +31,7 @@ _TOLD = re.compile(
     r"\b(?:said|met|visited|signed|announced|received|will|was|were|has|have|is|are|urges?|condemns?|rejects?|thanks?|calls?|meets?)\b",
     re.I,
 )
-_CAPITALS = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}(?:\s+(?:(?:AND|OF|THE)\s+)?[A-ZÀ-Þ][A-ZÀ-Þ’'-]+)*")
+_CAPITALS = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}(?:\s+(?:(?:AND|OF|THE|WITH|BETWEEN)\s+)*[A-ZÀ-Þ][A-ZÀ-Þ’'-]+)*")
 _RUN_IN = re.compile(r"\W{0,3}(?P<who>(?:the\s+)?[A-ZÀ-Þ][\w’' -]{2,40}?)\s*(?:[.:]|\s[—–-])\s+(?=[A-ZÀ-Þ“\"])")
 
 
@@ -52,11 +52,30 @@ def _owner(annotated: Annotated, span: Span, words: str, gazetteer: Gazetteer) -
         value = mention.value
         if isinstance(value, ActorName) and value.code and gazetteer.is_state(value.code) and value.how is not How.CAPITAL:
             return value.code
+    return next(iter(in_capitals(words, gazetteer)), "")
+
+
+def in_capitals(words: str, gazetteer: Gazetteer) -> list[str]:
+    """The states that words in capitals name, in their order: `PERU AND NORWAY`."""
+    found = dict[str, None]()
     for match in _CAPITALS.finditer(words):
-        run = match[0].title().split()
-        for start in range(len(run)):
-            code = gazetteer.known(" ".join(run[start:]).replace(" Of ", " of ").replace(" And ", " and "))
-            if code and gazetteer.is_state(code):
+        run = match[0].split()
+        at = 0
+        while at < len(run):
+            named = ((_named(run[at:end], gazetteer), end) for end in range(len(run), at, -1))
+            code, at = next(((code, end) for code, end in named if code), ("", at + 1))
+            if code:
+                found[code] = None
+    return list(found)
+
+
+def _named(words: list[str], gazetteer: Gazetteer) -> str:
+    """The state that words in capitals name; COD may be a fish."""
+    told = " ".join(words)
+    small = told.title().replace(" Of ", " of ").replace(" The ", " the ").replace(" And ", " and ")
+    for surface in (told, small):
+        for code, how in gazetteer.names.get(surface, ())[:1]:
+            if how in (How.NAME, How.ADJECTIVE) and gazetteer.is_state(code):
                 return code
     return ""
 

@@ -39,13 +39,14 @@ class Resolver:
         self._dates = Datings(annotated)
         self._holders = Holders(annotated, self._dates)
         self._whos: dict[int, Who] = {}
+        self._learned: dict[str, str] = {}
 
     def who(self, block: int) -> Who:
         """The reader of actors in the context of one block."""
         if block not in self._whos:
             about = self._contexts[self._document.blocks[block].article]
             context = about.within(self._annotated, self._document.blocks[block], self._gazetteer)
-            self._whos[block] = Who(self._annotated, self._gazetteer, context)
+            self._whos[block] = Who(self._annotated, self._gazetteer, context, self._learned)
         return self._whos[block]
 
     def date(self, mention: Mention) -> str:
@@ -55,7 +56,7 @@ class Resolver:
     def settle(self, drafts: Iterable[Draft]) -> list[Claim]:
         """The claims of the drafts, each once, in the order of the text."""
         claims: dict[str, Claim] = {}
-        for draft in drafts:
+        for draft in sorted(drafts, key=lambda draft: "person" in self._kinds[draft.kind].fields):
             for claim in self._claims(draft):
                 claims.setdefault(claim.id, claim)
         return among.settled(claims.values(), self._annotated, self._kinds)

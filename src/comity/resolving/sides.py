@@ -97,6 +97,8 @@ def _may_fill(work: Work, name: str) -> bool:
     even = work.kind.even(work.fields)
     filled = work.draft.slots.get(name, ())
     unplaced = even and work.who.context.titled and all(_is_unplaced(mention) for mention in filled)
+    if any(map(_is_bearer, filled)) and not work.who.context.titled:
+        return False
     acts = name == work.kind.sides[0] and not even
     return body.from_context or (name in work.kind.any_of and not acts and (not filled or unplaced))
 

@@ -40,10 +40,14 @@ _CLEAR = 2
 """The state that speaks is meant so many times as often as any other, and in all by so many points."""
 
 
+def is_speech(document: Document) -> bool:
+    """Is it told in the first person throughout?"""
+    return len(_FIRST.findall(document.text)) >= _ENOUGH
+
+
 def home_of(annotated: Annotated, gazetteer: Gazetteer) -> str:
     """The state in whose name a speech is made, by how it speaks of states; "" where it is no speech or tells it of none."""
-    text = annotated.document.text
-    if len(_FIRST.findall(text)) < _ENOUGH:
+    if not is_speech(annotated.document):
         return ""
     points: Counter[str] = Counter()
     for mention in annotated.all("actor"):

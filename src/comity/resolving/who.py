@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from comity.gazetteer import Earlier, Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
@@ -46,6 +46,8 @@ class Who:
     annotated: Annotated
     gazetteer: Gazetteer
     context: Context
+    learned: dict[str, str] = field(default_factory=dict)
+    """Persons with the state that they serve by what the document tells of their acts."""
 
     def codes(self, mention: Mention, taken: Sequence[str] = ()) -> tuple[tuple[str, ...], str]:
         """The codes that a mention stands for, not yet settled in time, and the step that found them, "" if it names them.
@@ -107,7 +109,12 @@ class Who:
         known = [self.context.persons[word] for word in words if word in self.context.persons]
         if known and (len(words) < 2 or len(known) > 1):
             return (known[-1],), f"{value.name} serves {known[-1]}, as told elsewhere"
-        other = self.context.other(taken[0] if taken else "") or self.context.other(self._one_named_with(mention))
+        other = self.context.other(taken[0] if taken else "")
+        if other and value.office and self.context.titled:
+            self.learned[value.name] = other if self.learned.get(value.name, other) == other else ""
+        if not other and (told := self.learned.get(value.name, "")):
+            return (told,), f"{value.name} acts for {told} elsewhere in the document"
+        other = other or self.context.other(self._one_named_with(mention))
         if other:
             return (other,), f"{self._words(mention)!r} has no state; the other of the topic pair is {other}"
         alone = self.context.home and not self.context.pair
