@@ -27,6 +27,7 @@ _OFFICES = re.compile(
     r"|legation|permanent\s+mission|chancell(?:e)?ry|cabinet\s+office|royal\s+(?:court|house))\b",
     re.I,
 )
+_MISSION = re.compile(r"\b(?:embassy|high\s+commission|legation|mission|consulate)\b", re.I)
 _TOLD = re.compile(
     r"\b(?:said|met|visited|signed|announced|received|will|was|were|has|have|is|are|urges?|condemns?|rejects?|thanks?|calls?|meets?)\b",
     re.I,
@@ -37,13 +38,29 @@ _RUN_IN = re.compile(r"\W{0,3}(?P<who>(?:the\s+)?[A-ZÀ-Þ][\w’' -]{2,40}?)\s*
 
 def publisher_of(annotated: Annotated, gazetteer: Gazetteer) -> str:
     """The state whose ministry, presidency or mission stands at the head or foot of a text, as who publishes it."""
+    return _line(annotated, gazetteer)[0]
+
+
+def posted(annotated: Annotated, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Of a text that a mission publishes, its own state and the one in which it stands: `Embassy of Peru in Oslo`."""
+    owner, words, span = _line(annotated, gazetteer)
+    if not owner or not _MISSION.search(words):
+        return ()
+    places = (str(mention.value) for mention in annotated.within("place", span))
+    named = (mention.value.code for mention in annotated.within("actor", span) if isinstance(mention.value, ActorName))
+    others = {code for code in (*places, *named) if code and gazetteer.is_state(code)} - {owner}
+    return (owner, *others) if len(others) == 1 else ()
+
+
+def _line(annotated: Annotated, gazetteer: Gazetteer) -> tuple[str, str, Span]:
+    """The line that names the publisher: the state, the words, where they stand."""
     blocks = [block for block in annotated.document.blocks if block.kind is not BlockKind.BOILERPLATE]
     for block in (*blocks[:_HEAD], *blocks[-1:]):
         words = block.span.of(annotated.document)
         named = _OFFICES.search(words) if len(words) < _LINE and not _TOLD.search(words) else None
         if named and (code := _owner(annotated, block.span, words, gazetteer)):
-            return code
-    return ""
+            return code, words, block.span
+    return "", "", Span(0, 0)
 
 
 def _owner(annotated: Annotated, span: Span, words: str, gazetteer: Gazetteer) -> str:
