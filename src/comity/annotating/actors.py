@@ -39,6 +39,11 @@ LEADERS = (
     r"\b[Tt]he\s+(?:presidents|leaders|(?:(?:foreign|prime|defen[cs]e)\s+)?ministers|premiers|delegations|heads\s+of\s+(?:state|government)"
     r"|interlocutors|negotiators|statesmen|monarchs|two\s+men)\b(?!\s+(?:of(?!\s+(?:both|the\s+two|their)\b)|for|from|in)\b)(?!['’])(?!,?\s+[A-ZÀ-Þ])"
 )
+# Ours alone, not what two have together: our soldiers, but our friendship.
+OURS = (
+    r"\b[Oo]ur\b(?!\s+(?:\w+\s+)?(?:relations?|relationship|ties|links|cooperation|co-operation|partnership|friendship|peoples|countries|nations"
+    r"|states|sides|governments|contacts|dialogue|exchanges|trade|collaboration|interaction|meetings?|talks|bilateral|joint|mutual|common)\b)"
+)
 ALONE = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:for|by|at|to|on|before|after)\b")
 TAKES_AGENT = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE})
 CLOSED = r"(?:of|in|to|for|with|by|from|on|at|and|or|the|a|an|that|which|is|was|are|were|has|had|have|will)\b"
@@ -88,7 +93,7 @@ class _Grammar:
         self.ordered = re.compile(ORDERED)
         self.not_after = re.compile(rf"\b(?:{_either(lexicon.not_after)})\s+$")
         self.language = re.compile(rf"\b(?:{_either(lexicon.languages)})\s+$")
-        self.its = re.compile(rf"\b(?i:{_either(lexicon.its)})\b")
+        self.its = re.compile(rf"\b(?i:{_either(lexicon.its)})\b|{OURS}")
         self.pronoun = re.compile(rf"\b(?i:{_either(word for words in lexicon.pronouns.values() for word in words)})\b")
         self.first = re.compile(rf"\b(?:(?i:{_either(lexicon.first_person)})|us)\b")
 

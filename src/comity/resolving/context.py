@@ -11,7 +11,7 @@ from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Block, BlockKind, Span
 from comity.resolving.publishers import in_capitals, posted, publisher_of, run_in
-from comity.resolving.voice import home_of, is_speech
+from comity.resolving.voice import home_of, introduced, is_speech
 
 NAMES = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE, How.AGENT})
 # A pair is believed by count alone where the third state is named at most this share as often as the second.
@@ -91,7 +91,12 @@ def read_context(annotated: Annotated, gazetteer: Gazetteer) -> Context:
         return Context((), home, persons=_persons(annotated), why_pair=f"the document is about {home}")
     persons = _persons(annotated)
     publisher = publisher_of(annotated, gazetteer)
-    speaker = publisher or _speaker(annotated, title, pair or tuple(titled[:1]), persons) or home_of(annotated, gazetteer)
+    speaker = (
+        publisher
+        or introduced(annotated, _lede(annotated), gazetteer)
+        or _speaker(annotated, title, pair or tuple(titled[:1]), persons)
+        or home_of(annotated, gazetteer)
+    )
     if mission := posted(annotated, gazetteer):
         pair, why = mission, BY_MISSION
     voice = publisher or (speaker if is_speech(annotated.document) else "")
