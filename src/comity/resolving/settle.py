@@ -115,6 +115,8 @@ class Resolver:
             found, step = work.who.codes(mention, taken)
             work.note(step)
             codes |= dict.fromkeys(found)
+            if found and taken and work.kind.even(work.fields):
+                work.who.learn(mention, found[0])
             self._name_place(work, name, mention)
         if codes:
             work.actors[name] = tuple(codes)

@@ -124,7 +124,12 @@ def refuse_unknown(work: Work) -> None:
 
 def _is_refused(work: Work, name: str) -> bool:
     """Is it an open word of who acts, or of a body that those who quarrel with it have themselves: opposed the government?"""
-    if work.actors.get(name) or not any(map(_is_bearer, work.draft.slots.get(name, ()))):
+    if work.actors.get(name):
+        return False
+    filled = [mention.value for mention in work.draft.slots.get(name, ()) if isinstance(mention.value, ActorName)]
+    if any(value.how is How.PRONOUN and value.text == "him" for value in filled):
+        return True
+    if not any(value.how is How.BEARER for value in filled):
         return False
     return name in work.kind.sides[:1] or is_inner(work, name)
 

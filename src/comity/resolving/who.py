@@ -102,6 +102,18 @@ class Who:
     def _words(self, mention: Mention) -> str:
         return mention.span.of(self.annotated.document)
 
+    def learn(self, mention: Mention, code: str) -> None:
+        """Keep whom a holder of an office serves, as a visit or talks of his tell, in a document about two states."""
+        value = mention.value
+        if (
+            isinstance(value, PersonName)
+            and value.name
+            and value.office
+            and not value.state
+            and self.context.why_pair == BY_TITLE
+        ):
+            self.learned[value.name] = code if self.learned.get(value.name, code) == code else ""
+
     def _person(self, mention: Mention, value: PersonName, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         if value.state:
             return (value.state,), "" if value.office else f"{value.name} serves {value.state}, as told elsewhere"
@@ -110,8 +122,6 @@ class Who:
         if known and (len(words) < 2 or len(known) > 1):
             return (known[-1],), f"{value.name} serves {known[-1]}, as told elsewhere"
         other = self.context.other(taken[0] if taken else "")
-        if other and value.office and self.context.titled:
-            self.learned[value.name] = other if self.learned.get(value.name, other) == other else ""
         if not other and (told := self.learned.get(value.name, "")):
             return (told,), f"{value.name} acts for {told} elsewhere in the document"
         other = other or self.context.other(self._one_named_with(mention))
