@@ -127,7 +127,7 @@ def _is_refused(work: Work, name: str) -> bool:
     if work.actors.get(name):
         return False
     filled = [mention.value for mention in work.draft.slots.get(name, ()) if isinstance(mention.value, ActorName)]
-    if any(value.how is How.PRONOUN and value.text == "him" for value in filled):
+    if any(value.how is How.PRONOUN and value.text == "him" for value in filled) and not work.kind.is_speech(work.fields):
         return True
     if not any(value.how is How.BEARER for value in filled):
         return False
