@@ -35,6 +35,8 @@ class How(StrEnum):
     """A word for an actor or person named before: it, he, she."""
     INSIDE = "inside"
     """An actor inside a state by its mere noun: the rebels, police, demonstrators."""
+    BEARER = "bearer"
+    """Who acts for a state that the words do not name: the king, the junta, the government."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ NOBODY = [
     "perusal of the file",  # inside a word
     "the Peru Basin",  # part of another name
     "a note in French.",  # a language
-    "the minister, who speaks Portuguese, left",
+    "a minister, who speaks Portuguese, left",
     "the Times of India wrote",
     "the steamer Ceylon sank",
     "the former president left",

@@ -1,16 +1,50 @@
-"""Sides that a claim takes from what its document is about: the other of the pair, also of an earlier state."""
+"""Sides that a sentence leaves open, and persons of whom no state is told."""
 
 from __future__ import annotations
 
 import pytest
 
-from comity.pipeline import pipeline
-from made import document, title
+from made import claims, title
+
+PAIR = title("Norway–Peru relations")
 
 
-def parties(text: str, name: str) -> list[tuple[object, str]]:
-    claims = pipeline().code(document(title(name), text))
-    return [(claim.fields["parties"], claim.when) for claim in claims if claim.kind == "agreement"]
+def events(*parts):
+    return [(c.fields["type"], c.fields["source"], c.fields["target"]) for c in claims(*parts) if c.kind == "event"]
+
+
+def test_talks_of_persons_whose_state_is_not_told_are_between_the_two():
+    ((kind, source, target),) = events(PAIR, "President Ana Soto and Prime Minister Ola Berg met in Geneva in 1991.")
+    assert (kind, {*source, *target}) == ("CONSULT", {"NOR", "PER"})
+
+
+def test_nobody_is_given_a_state_where_the_title_names_no_two():
+    assert events(title("News of May"), "President Ana Soto and Prime Minister Ola Berg met in Geneva in 1991.") == []
+
+
+def test_who_is_named_tells_who_is_not():
+    assert ("REQUEST", ("PER",), ("NOR",)) in events(PAIR, "President Ana Soto asked Norway to send help.")
+
+
+def test_whom_a_person_serves_is_kept_for_his_office():
+    found = claims(PAIR, "President Ana Soto arrived. Ana Soto was tired. President Ana Soto visited Oslo in 1991.")
+    assert {c.fields["sender"] for c in found if c.kind == "post" and c.fields["person"] == "Ana Soto"} == {"PER"}
+
+
+def test_we_who_meet_are_the_two():
+    found = events(title("Norway and Peru"), "Remarks by President Ana Soto of Peru. We meet often and we hold talks every year.")
+    assert {frozenset({*source, *target}) for _, source, target in found} == {frozenset({"NOR", "PER"})}
+
+
+def test_what_was_done_to_us_and_ours():
+    speech = "Mr. SOTO (Kenya): We thank you, and we thank our friends. We hope. Peru invaded us in 1975. We wait."
+    assert ("ASSAULT", ("PER",), ("KEN",)) in events(speech)
+
+
+def test_a_state_is_not_what_it_took_in_later():
+    for text, code in (("The United States declined to sign.", "USA"), ("Bonn threatened to cut its aid.", "DEU")):
+        head = title("France–Hawaii relations" if code == "USA" else "Zanzibar and East Germany")
+        assert {who for _, source, _ in events(head, text) for who in source} == {code}
 
 
 @pytest.mark.parametrize(
@@ -21,5 +55,6 @@ def parties(text: str, name: str) -> list[tuple[object, str]]:
         ("Peru–Chile relations", "The island was left to Fiji by the treaty of 1871.", []),  # a third state's treaty, it may be
     ],
 )
-def test_the_other_side_is_the_documents(name: str, text: str, found: list[tuple[object, str]]) -> None:
-    assert parties(text, name) == found
+def test_the_other_side_is_the_documents(name, text, found):
+    made = claims(title(name), text)
+    assert [(claim.fields["parties"], claim.when) for claim in made if claim.kind == "agreement"] == found

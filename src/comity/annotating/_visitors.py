@@ -16,7 +16,14 @@ _ADVERB = r"(?:(?:also|then|later|again|twice|officially|personally|first|finall
 _DOES = re.compile(
     rf"\s+(?:had\s+|has\s+|have\s+)?{_ADVERB}(?:visited|travell?ed\s+to|flew\s+to|arrived\s+in|went\s+to|toured|met\b|received\b|hosted\b|welcomed\b"
     r"|(?:present(?:ed|s)|submitted|handed\s+(?:over|in)|delivered|tendered)\s+(?:(?:his|her|the)\s+)?(?:credentials|letters?\s+of\s+(?:credence|accreditation)|letters\s+to)"
-    r"|(?:paid|made)\s+(?:\w+\s+){0,4}?visits?\s+to|held\s+(?:\w+\s+){0,2}?talks)"
+    r"|(?:paid|made)\s+(?:\w+\s+){0,4}?visits?\s+to|held\s+(?:\w+\s+){0,2}?talks|came\s+(?:to|on)|landed\s+in|called\s+on|returned\s+the\s+visit"
+    r"|asked\b|demanded\b|requested\b|protested\b|refused\b|declined\b|rejected\b|accepted\b|agreed\b|promised\b|pledged\b|offered\b|proposed\b"
+    r"|suggested\b|urged\b|called\s+(?:for|upon)|appealed\b|warned\b|threatened\b|accused\b|denounced\b|condemned\b|criticised\b|criticized\b|deplored\b"
+    r"|thanked\b|praised\b|congratulated\b|assured\b|signed\b|ratified\b|negotiated\b|concluded\b|recogni[sz]ed\b|dispatched\b|withdrew\b|recalled\b"
+    r"|expelled\b|invaded\b|attacked\b|occupied\b|annexed\b|ceded\b|apologi[sz]ed\b|yielded\b|relented\b|gave\s+(?:way|in)\b|undertook\b|invited\b"
+    r"|summoned\b|intervened\b|mediated\b|vetoed\b|backed\b|opposed\b|supported\b|broke\s+off|lifted\b|imposed\b|suspended\b|closed\s+the\b"
+    r"|sent\s+(?:a|an|the|his|her|two|three|troops|envoys|ships|word|arms|help|aid)\b|declared\s+war|granted\b|lent\b|replied\b|responded\b|answered\b"
+    r"|retaliated\b|insisted\b|conferred\b|told\b|assented\b|consented\b|capitulated\b|surrendered\b|sued\s+for|marched\s+(?:into|on|against))"
 )
 _IS_MET = re.compile(
     r"(?:\b(?:met|meets|meeting)\s+(?:with\s+)?|\b(?:was|were)\s+received\s+by\s+|\btalks\s+with\s+|\breceived\s+|\bhosted\s+|\bvisit(?:s)?\s+(?:by|of)\s+)$",
@@ -31,14 +38,24 @@ _BEFORE = 40
 
 
 def visitors(text: str) -> Iterator[tuple[int, int]]:
-    """Where the full names of such persons stand; one word alone may be anything."""
-    for match in NAME.finditer(text):
-        name = name_of(match[0])
-        if len(name.split()) < 2 or name.split()[0] in NO_NAME or _BODY.search(name) or THINGS.search(match[0]):
-            continue
-        end = match.start() + len(name)
-        before = text[max(0, match.start() - _BEFORE) : match.start()]
+    """Where the full names of such persons stand; one word alone only where the text has it as the end of a full name."""
+    family = set[str]()
+    for start, name in _names(text):
+        end = start + len(name)
+        before = text[max(0, start - _BEFORE) : start]
         if before.endswith(("the ", "The ", "of ")) and not before.endswith(("visit of ", "visits of ")):
             continue
+        if " " in name:
+            family.add(name.split()[-1])
+        elif name not in family:
+            continue
         if _DOES.match(text, end) or _IS_MET.search(before):
-            yield match.start(), end
+            yield start, end
+
+
+def _names(text: str) -> Iterator[tuple[int, str]]:
+    """Names that may be those of persons, with where they begin."""
+    for match in NAME.finditer(text):
+        name = name_of(match[0])
+        if name and name.split()[0] not in NO_NAME and not _BODY.search(name) and not THINGS.search(match[0]):
+            yield match.start(), name

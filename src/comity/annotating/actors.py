@@ -15,6 +15,7 @@ from functools import lru_cache
 import ahocorasick_rs
 
 from comity.annotating import Tools
+from comity.annotating._bearers import bearers
 from comity.annotating._inside import insiders
 from comity.annotating._namesakes import bears_name, is_private
 from comity.annotating._scripts import in_other_scripts
@@ -35,6 +36,15 @@ ORDERED = (
     rf"|former(?=['’]s\b|\s*[,.;:)]|\s+(?:{_VERBS})\b))"
 )
 ALL_OF_THEM = rf"\b[Tt]he\s+(?:three|four|five|six)(?=\s*[,.;]|\s+(?:{_VERBS}|have|were|are|signed|met|jointly)\b)"
+LEADERS = (
+    r"\b[Tt]he\s+(?:presidents|leaders|(?:(?:foreign|prime|defen[cs]e)\s+)?ministers|premiers|delegations|heads\s+of\s+(?:state|government)"
+    r"|interlocutors|negotiators|statesmen|monarchs|two\s+men)\b(?!\s+(?:of(?!\s+(?:both|the\s+two|their)\b)|for|from|in)\b)(?!['’])(?!,?\s+[A-ZÀ-Þ])"
+)
+# Ours alone, not what two have together: our soldiers, but our friendship.
+OURS = (
+    r"\b[Oo]ur\b(?!\s+(?:\w+\s+)?(?:relations?|relationship|ties|links|cooperation|co-operation|partnership|friendship|peoples|countries|nations"
+    r"|states|sides|governments|contacts|dialogue|exchanges|trade|collaboration|interaction|meetings?|talks|bilateral|joint|mutual|common)\b)"
+)
 ALONE = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:for|by|at|to|on|before|after)\b")
 COMBINED = re.compile(r"[-‑–—](?=[A-Z])")
 TAKES_AGENT = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE})
@@ -79,7 +89,9 @@ class _Grammar:
             rf"[-‑–]led(?=\s+(?:(?!{CLOSED})[a-z-]+\s+){{0,2}}?(?P<noun>(?:{_either((*lexicon.led, *lexicon.led_acts))})\b))"
         )
         self.leads = frozenset(lexicon.led)
-        self.pair = re.compile(rf"\b(?i:{counted}|{_either(lexicon.pair)}|{known}|{theirs}|{neighbours})\b|{ALL_OF_THEM}")
+        self.pair = re.compile(
+            rf"\b(?i:{counted}|{_either(lexicon.pair)}|{known}|{theirs}|{neighbours})\b|{ALL_OF_THEM}|{LEADERS}"
+        )
         self.groups = lexicon.named_groups
         self.named_group = re.compile(
             rf"\b(?i:(?:{_either(lexicon.counts)}|the)\s+(?:\w+\s+)?(?P<name>{_either(lexicon.named_groups)}))\b"
@@ -92,9 +104,9 @@ class _Grammar:
         self.ordered = re.compile(ORDERED)
         self.not_after = re.compile(rf"\b(?:{_either(lexicon.not_after)})\s+$")
         self.language = re.compile(rf"\b(?:{_either(lexicon.languages)})\s+$")
-        self.its = re.compile(rf"\b(?i:{_either(lexicon.its)})\b")
+        self.its = re.compile(rf"\b(?i:{_either(lexicon.its)})\b|{OURS}")
         self.pronoun = re.compile(rf"\b(?i:{_either(word for words in lexicon.pronouns.values() for word in words)})\b")
-        self.first = re.compile(rf"\b(?i:{_either(lexicon.first_person)})\b")
+        self.first = re.compile(rf"\b(?:(?i:{_either(lexicon.first_person)})|us)\b")
 
 
 def _either(words: Iterable[str]) -> str:
@@ -105,7 +117,8 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     """Every actor in a document, named or pointed at."""
     text = annotated.document.text
     grammar = _grammar(tools.lexicon)
-    yield from _named(annotated.document, tools.gazetteer, grammar)
+    named = list(_named(annotated.document, tools.gazetteer, grammar))
+    yield from named
     for span, code in in_other_scripts(text, tools.gazetteer):
         yield Mention(KIND, span, ActorName(code, How.NAME, text[span.start : span.end]))
     for match in grammar.named_group.finditer(text):
@@ -114,6 +127,12 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     for match in grammar.state_noun.finditer(text):
         noun = " ".join((match["noun"] or "").lower().split())
         yield Mention(KIND, Span(*match.span()), ActorName("", How.PRONOUN, match[0], grammar.may_be.get(noun, ())))
+    told = {
+        mention.span.start for mention in named if isinstance(mention.value, ActorName) and mention.value.how is not How.CAPITAL
+    }
+    for start, end in bearers(text):
+        if not any(at in told for at in range(start, end)):
+            yield Mention(KIND, Span(start, end), ActorName("", How.BEARER, text[start:end]))
     for pattern, how in (
         (grammar.pair, How.GROUP),
         (grammar.ordered, How.PRONOUN),

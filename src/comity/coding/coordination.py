@@ -71,7 +71,7 @@ def _joins(first: Item, last: Item, words: list[str], *, owning: bool) -> bool:
     """May two be joined? Two owners only before a noun that is both's: Peru's and Chile's envoys."""
     if (
         not first.actors
-        or how(first.actors[0]) in (How.ITS, How.GROUP, How.FIRST, How.PRONOUN)
+        or how(first.actors[0]) in (How.ITS, How.GROUP, How.FIRST, How.PRONOUN, How.BEARER)
         or first.adjective != last.adjective
     ):
         return False

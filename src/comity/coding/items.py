@@ -226,7 +226,7 @@ def _with_triggers(annotated: Annotated, sentence: Span, found: list[Item]) -> t
         if at == len(found) or end == len(found) or not isinstance(mention.value, Trigger):
             continue
         table = starts.setdefault(at, {})
-        inside = bool(found[at].actors) and found[at].quantity is None
+        inside = any(how(each) not in (How.GROUP, How.BEARER) for each in found[at].actors) and found[at].quantity is None
         for concept, forms in mention.value.concepts:
             if inside and forms == FIXED:
                 continue

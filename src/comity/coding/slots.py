@@ -20,7 +20,7 @@ Fill: TypeAlias = tuple[int, tuple[Filled, ...]]
 """The index of the last item used, and what each field of the slot gets."""
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-NO_CODE = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN, How.INSIDE})
+NO_CODE = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN, How.INSIDE, How.BEARER})
 
 
 class Filler:

@@ -11,7 +11,8 @@ from comity.cover import Cover
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Block, BlockKind, Span
-from comity.resolving.voice import home_of
+from comity.resolving.publishers import in_capitals, posted, publisher_of, run_in
+from comity.resolving.voice import home_of, introduced, is_speech
 
 NAMES = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE, How.AGENT})
 # A pair is believed by count alone where the third state is named at most this share as often as the second.
@@ -23,6 +24,7 @@ ALL_RELATIONS = re.compile(
 # a list of one state's relations names each of the others a few times.
 SECOND_TO_FIRST = 0.34
 BY_TITLE = "the title names the two"
+BY_MISSION = "the mission of the one in the other publishes it"
 MOST_NAMED = "the text names these two most"
 LEDE = 400  # characters after the title in which a document says what it is about
 
@@ -37,6 +39,8 @@ class Context:
     """The one state that it is about, where it is about one with many others."""
     speaker: str = ""
     """The state in whose name a first person speaks."""
+    publisher: str = ""
+    """The state whose ministry, presidency or embassy publishes the text."""
     persons: Mapping[str, str] = field(default_factory=dict)
     """Words of persons' names with the state they serve, where the document tells it."""
     why_pair: str = ""
@@ -62,7 +66,8 @@ class Context:
         """The context of one block: under a heading, or in a row, about one state, the pair is the home state and that one."""
         if not self.home:
             return self
-        for span in ([block.about] if block.about else []) + list(reversed(block.headings)):
+        led = run_in(annotated.document.text, block)
+        for span in ([led] if led else []) + ([block.about] if block.about else []) + list(reversed(block.headings)):
             named = [code for code in _states(annotated, span, gazetteer) if code != self.home]
             if len(named) == 1:
                 words = " ".join(span.of(annotated.document).split())
@@ -76,14 +81,29 @@ def read_context(annotated: Annotated, gazetteer: Gazetteer) -> Context:
     """The context of a document, from its title, its headings, its first lines and what it names most."""
     title = _title(annotated)
     titled = _states(annotated, title, gazetteer) if title else []
-    counts = Counter(code for code in _all_states(annotated, gazetteer))
+    if title and not titled and title.of(annotated.document).isupper():
+        titled = in_capitals(title.of(annotated.document), gazetteer)
+    counts = Counter(_all_states(annotated, gazetteer))
     pair, why = _pair(titled, counts, _states(annotated, _lede(annotated), gazetteer))
+    if not pair and not titled:
+        pair, why = _pair(titled, _counted(annotated, gazetteer), (), SECOND_TO_FIRST)
     home = titled[0] if len(titled) == 1 else ""
     if home and title and ALL_RELATIONS.match(title.of(annotated.document)):
-        return Context((), home, "", _persons(annotated), f"the document is about {home}")
+        return Context((), home, persons=_persons(annotated), why_pair=f"the document is about {home}")
     persons = _persons(annotated)
-    speaker = _speaker(annotated, title, pair or tuple(titled[:1]), persons) or home_of(annotated, gazetteer)
-    return Context(pair, home, speaker, persons, why)
+    publisher = publisher_of(annotated, gazetteer)
+    speaker = (
+        publisher
+        or introduced(annotated, _lede(annotated), gazetteer)
+        or _speaker(annotated, title, pair or tuple(titled[:1]), persons)
+        or home_of(annotated, gazetteer)
+    )
+    if mission := posted(annotated, gazetteer):
+        pair, why = mission, BY_MISSION
+    voice = publisher or (speaker if is_speech(annotated.document) else "")
+    if voice and voice not in pair and why != BY_TITLE:
+        pair, why, home = (), "", voice
+    return Context(pair, home, speaker, publisher, persons, why)
 
 
 def article_contexts(annotated: Annotated, gazetteer: Gazetteer) -> dict[int, Context]:
@@ -138,7 +158,17 @@ def _all_states(annotated: Annotated, gazetteer: Gazetteer) -> Iterable[str]:
     return _codes((mention for mention in annotated.all("actor") if not unread.holds(mention.span)), gazetteer)
 
 
-def _pair(titled: Sequence[str], counts: Counter[str], lede: Sequence[str]) -> tuple[tuple[str, ...], str]:
+def _counted(annotated: Annotated, gazetteer: Gazetteer) -> Counter[str]:
+    """How often each state is named; by its capital or a seat of its government too, where it is named otherwise as well."""
+    counts = Counter(_all_states(annotated, gazetteer))
+    values = [mention.value for mention in annotated.all("actor") if isinstance(mention.value, ActorName)]
+    counts.update(value.code for value in values if value.how in (How.CAPITAL, How.SEAT) and value.code in counts)
+    return counts
+
+
+def _pair(
+    titled: Sequence[str], counts: Counter[str], lede: Sequence[str], third_to_second: float = THIRD_TO_SECOND
+) -> tuple[tuple[str, ...], str]:
     if len(titled) == 2:
         return tuple(titled), BY_TITLE
     common = [code for code, _ in counts.most_common(3)]
@@ -146,7 +176,7 @@ def _pair(titled: Sequence[str], counts: Counter[str], lede: Sequence[str]) -> t
         third = counts[common[2]] if len(common) > 2 else 0
         if len(titled) == 1 and counts[common[1]] < SECOND_TO_FIRST * counts[common[0]]:
             return (), ""
-        if third <= THIRD_TO_SECOND * counts[common[1]] and (counts[common[1]] > 2 or set(common[:2]) <= set(lede)):
+        if third <= third_to_second * counts[common[1]] and (counts[common[1]] > 2 or set(common[:2]) <= set(lede)):
             return tuple(sorted(common[:2], key=lambda code: (lede.index(code) if code in lede else len(lede), code))), (
                 MOST_NAMED
             )

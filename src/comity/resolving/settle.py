@@ -7,14 +7,13 @@ from itertools import chain
 
 from comity import edtf
 from comity.gazetteer import Gazetteer
-from comity.mentions import ActorName, Annotated, DateWords, Draft, How, Mention, PersonName
+from comity.mentions import Annotated, DateWords, Draft, Mention, PersonName
 from comity.model import Block, BlockKind, Claim, Span, Value
-from comity.resolving import among, inside, measures, wording
-from comity.resolving.context import BY_TITLE, article_contexts, heading_actors, over
+from comity.resolving import among, inside, measures, sides, wording
+from comity.resolving.context import article_contexts, heading_actors, over
 from comity.resolving.datings import Datings
 from comity.resolving.foremost import foremost
 from comity.resolving.holders import Holders
-from comity.resolving.sides import may_be_of_others, other_of
 from comity.resolving.when import seen_from
 from comity.resolving.who import Who
 from comity.resolving.work import Work, complete, plain, single
@@ -43,13 +42,14 @@ class Resolver:
         self._dates = Datings(annotated)
         self._holders = Holders(annotated, self._dates)
         self._whos: dict[int, Who] = {}
+        self._learned: dict[str, str] = {}
 
     def who(self, block: int) -> Who:
         """The reader of actors in the context of one block."""
         if block not in self._whos:
             about = self._contexts[self._document.blocks[block].article]
             context = about.within(self._annotated, self._document.blocks[block], self._gazetteer)
-            self._whos[block] = Who(self._annotated, self._gazetteer, context, self.inside)
+            self._whos[block] = Who(self._annotated, self._gazetteer, context, self._learned, inside=self.inside)
         return self._whos[block]
 
     def date(self, mention: Mention) -> str:
@@ -59,7 +59,8 @@ class Resolver:
     def settle(self, drafts: Iterable[Draft]) -> list[Claim]:
         """The claims of the drafts, each once, in the order of the text."""
         claims: dict[str, Claim] = {}
-        read = foremost(drafts, self._claims) if self.inside else chain.from_iterable(map(self._claims, drafts))
+        ordered = sorted(drafts, key=lambda draft: "person" in self._kinds[draft.kind].fields)
+        read = foremost(ordered, self._claims) if self.inside else chain.from_iterable(map(self._claims, ordered))
         for claim in read:
             claims.setdefault(claim.id, claim)
         return among.settled(claims.values(), self._annotated, self._kinds)
@@ -71,9 +72,10 @@ class Resolver:
         self._words_and_numbers(work)
         self._from_heading(work)
         self._from_inside(work)
-        self._from_sentence(work)
-        self._from_context(work)
+        sides.from_sentence(work)
+        sides.from_context(work)
         self._in_time(work)
+        sides.refuse_unknown(work)
         for fields in () if work.void else single(work):
             if self._holds(fields, work.kind):
                 yield Claim(
@@ -100,7 +102,7 @@ class Resolver:
         """Fields that mentions fill: actors as codes, other words as they stand."""
         for name, way in work.draft.ways.items():
             work.note(f"{name} by the grammar: {WAYS[way]}")
-        for name, mentions in sorted(work.draft.slots.items(), key=_speaks):
+        for name, mentions in sorted(work.draft.slots.items(), key=sides.openness):
             if name == "when":
                 continue
             body = work.kind.fields[name]
@@ -108,16 +110,18 @@ class Resolver:
                 self._fill_actors(work, name, mentions)
             elif body.type in ("person", "place", "words"):
                 work.fields[name] = plain(mentions[0], self._document.text)
-        self._split_even(work)
+        sides.split_even(work)
         self._holders.fill(work)
 
     def _fill_actors(self, work: Work, name: str, mentions: tuple[Mention, ...]) -> None:
-        taken = [code for codes in work.actors.values() for code in codes]
+        taken = [] if sides.is_inner(work, name) else [code for codes in work.actors.values() for code in codes]
         codes: dict[str, None] = {}
         for mention in mentions:
             found, step = work.who.codes(mention, taken)
             work.note(step)
             codes |= dict.fromkeys(found)
+            if found and taken and work.kind.even(work.fields):
+                work.who.learn(mention, found[0])
             self._name_place(work, name, mention)
         if codes:
             work.actors[name] = tuple(codes)
@@ -130,17 +134,6 @@ class Resolver:
 
     def _is_city(self, mention: Mention) -> bool:
         return bool(self._annotated.within("place", mention.span)) and mention.span.of(self._document) in self._gazetteer.cities
-
-    def _split_even(self, work: Work) -> None:
-        """Two sides that one group fills: the first named into the one, the others into the other."""
-        if len(work.kind.sides) != 2:
-            return
-        one, other = sorted(work.kind.sides, key=[*work.draft.slots, *work.kind.sides].index)
-        left, right = work.actors.get(one, ()), work.actors.get(other, ())
-        if len(left) > 1 and (left == right or (not right and work.kind.even({**work.fields}))):
-            work.actors[one], work.actors[other] = left[:1], left[1:]
-        elif len(right) > 1 and not left and work.kind.even({**work.fields}):
-            work.actors[one], work.actors[other] = right[:1], right[1:]
 
     def _open(self, work: Work) -> list[str]:
         """Required fields for actors that nothing has filled."""
@@ -184,62 +177,10 @@ class Resolver:
             work.actors.setdefault("host", (others[0],))
             work.note(f"the words over it name {others[0]}")
 
-    def _from_context(self, work: Work) -> None:
-        """Sides that the sentence leaves open, from the topic pair."""
-        sides = work.kind.sides
-        given = [code for name in sides for code in work.actors.get(name, ())]
-        pair = work.who.context.pair
-        if len(sides) == 1:
-            self._parties(work, sides[0])
-            return
-        missing = [name for name in sides if not work.actors.get(name) and self._may_fill(work, name)]
-        if not missing or work.kind.sideless(work.fields) or work.kind.one_sided(work.fields):
-            return
-        both = all(work.kind.fields[name].from_context for name in missing) or work.kind.even(work.fields)
-        if len(missing) == 2 and not given and both and pair:
-            work.actors[sides[0]], work.actors[sides[1]] = pair[:1], pair[1:2]
-            work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
-        elif len(missing) == 1 and len(given) == 1 and (pair or both) and (other := other_of(work, given[0])):
-            work.actors[missing[0]] = (other,)
-            work.note(work.who.context.why_other(other))
-
     def _from_inside(self, work: Work) -> None:
         """Of affairs inside a state, the side that the words leave open."""
         if self.inside:
             inside.fill(work, self._annotated, self._gazetteer)
-
-    def _from_sentence(self, work: Work) -> None:
-        """A side that is still open, from the only other state that the sentence names."""
-        if not work.kind.any_of or work.kind.sideless(work.fields) or len(work.kind.sides) != 2:
-            return
-        missing = [name for name in work.kind.sides if not work.actors.get(name)]
-        given = {code for name in work.kind.sides for code in work.actors.get(name, ())}
-        if len(missing) != 1 or not given:
-            return
-        given = {work.who.settled(code, work.when)[0] for code in given}
-        others = {work.who.settled(code, work.when)[0] for code in work.who.named_in(work.draft.evidence)} - given
-        about = set(work.who.context.pair) if given & set(work.who.context.pair) else set()
-        if len(others) == 1 and (not about or others & about or work.who.context.why_pair != BY_TITLE):
-            work.actors[missing[0]] = tuple(others)
-            work.note(f"{next(iter(others))} is the only other state that the sentence names")
-
-    def _may_fill(self, work: Work, name: str) -> bool:
-        body = work.kind.fields[name]
-        acts = name == work.kind.sides[0] and not work.kind.even(work.fields)
-        return body.from_context or (name in work.kind.any_of and name not in work.draft.slots and not acts)
-
-    def _parties(self, work: Work, name: str) -> None:
-        body, pair = work.kind.fields[name], work.who.context.pair
-        codes = work.actors.get(name, ())
-        if body.type == "actors" and body.from_context and len(codes) == 1 and (other := other_of(work, codes[0])):
-            work.actors[name] = (*codes, other)
-            work.note(work.who.context.why_other(other))
-        elif not codes and body.type == "state" and body.from_context and work.draft.how == "table" and work.who.context.home:
-            work.actors[name] = (work.who.context.home,)
-            work.note(work.who.context.why_pair or f"the document is about {work.who.context.home}")
-        elif not codes and body.from_context and pair and not may_be_of_others(work, pair):
-            work.actors[name] = pair if body.type == "actors" else ()
-            work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
 
     def _in_time(self, work: Work) -> None:
         """Codes as of the date, and no actor on both sides."""
@@ -289,8 +230,3 @@ class Resolver:
     def _is_sort(self, code: str, sort: str) -> bool:
         state = self._gazetteer.is_state(code)
         return {"state": state, "organisation": not state}.get(sort, True) and bool(code)
-
-
-def _speaks(slot: tuple[str, tuple[Mention, ...]]) -> bool:
-    """Is it a first person? Who that is may follow from what the other fields hold."""
-    return any(isinstance(mention.value, ActorName) and mention.value.how is How.FIRST for mention in slot[1])

@@ -1,10 +1,151 @@
-"""Which sides a claim may take from what its document is about."""
+"""The sides of a claim: two of one group, and those that the sentence leaves open, from the pair or from the sentence itself."""
 
 from __future__ import annotations
 
 import itertools
 
+from comity.mentions import ActorName, How, Mention, PersonName
+from comity.resolving.context import BY_TITLE
 from comity.resolving.work import Work
+
+_INNER = ("government", "regime", "authorities", "cabinet", "army", "parliament", "junta", "president", "minister", "premier")
+_AS_STATES = frozenset({How.NAME, How.CAPITAL, How.SEAT, How.FIRST})
+"""Names by which a state acts as one."""
+
+
+def openness(slot: tuple[str, tuple[Mention, ...]]) -> int:
+    """How much the rest of the claim must tell of who fills a field: nothing of a name, most of "we"."""
+    return max((_is_open(mention) for mention in slot[1]), default=0)
+
+
+def _is_open(mention: Mention) -> int:
+    value = mention.value
+    if isinstance(value, ActorName):
+        return {How.FIRST: 3, How.BEARER: 2, How.PRONOUN: 2, How.ITS: 2}.get(value.how, 0)
+    return int(_is_unplaced(mention))
+
+
+def _is_unplaced(mention: Mention) -> bool:
+    """Is it a person of whom no state is told?"""
+    return (isinstance(mention.value, PersonName) and not mention.value.state) or _is_bearer(mention)
+
+
+def _is_bearer(mention: Mention) -> bool:
+    return isinstance(mention.value, ActorName) and mention.value.how is How.BEARER
+
+
+def split_even(work: Work) -> None:
+    """Two sides that one group fills: the first named into the one, the others into the other."""
+    if len(work.kind.sides) != 2:
+        return
+    one, two = sorted(work.kind.sides, key=[*work.draft.slots, *work.kind.sides].index)
+    left, right = work.actors.get(one, ()), work.actors.get(two, ())
+    even = work.kind.even({**work.fields})
+    if even and len(left) == 1 and left == right and _speak(work) and (other := work.who.context.other(left[0])):
+        work.actors[two] = (other,)
+        work.note(work.who.context.why_other(other))
+    elif len(left) > 1 and (left == right or (not right and even)):
+        work.actors[one], work.actors[two] = left[:1], left[1:]
+    elif len(right) > 1 and not left and even:
+        work.actors[one], work.actors[two] = right[:1], right[1:]
+
+
+def _speak(work: Work) -> bool:
+    """Do first persons alone fill both sides: we meet often?"""
+    filled = [mention for name in work.kind.sides for mention in work.draft.slots.get(name, ())]
+    return all(isinstance(mention.value, ActorName) and mention.value.how is How.FIRST for mention in filled)
+
+
+def from_context(work: Work) -> None:
+    """Sides that the sentence leaves open, from the topic pair."""
+    sides = work.kind.sides
+    given = [code for name in sides for code in work.actors.get(name, ())]
+    pair = work.who.context.pair
+    if len(sides) == 1:
+        _parties(work, sides[0])
+        return
+    missing = [name for name in sides if not work.actors.get(name) and _may_fill(work, name)]
+    if not missing or work.kind.sideless(work.fields) or work.kind.one_sided(work.fields):
+        return
+    both = all(work.kind.fields[name].from_context for name in missing) or work.kind.even(work.fields)
+    if len(missing) == 2 and not given and both and pair:
+        work.actors[sides[0]], work.actors[sides[1]] = pair[:1], pair[1:2]
+        work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
+    elif len(missing) == 1 and len(given) == 1 and (pair or both) and (other := other_of(work, given[0])):
+        work.actors[missing[0]] = (other,)
+        work.note(work.who.context.why_other(other))
+
+
+def from_sentence(work: Work) -> None:
+    """A side that is still open, from the only other state that the sentence names."""
+    if not work.kind.any_of or work.kind.sideless(work.fields) or len(work.kind.sides) != 2:
+        return
+    missing = [name for name in work.kind.sides if not work.actors.get(name)]
+    if any(_is_refused(work, name) for name in work.kind.sides[1:]):
+        return
+    given = {code for name in work.kind.sides for code in work.actors.get(name, ())}
+    if len(missing) != 1 or not given:
+        return
+    given = {work.who.settled(code, work.when)[0] for code in given}
+    others = {work.who.settled(code, work.when)[0] for code in work.who.named_in(work.draft.evidence)} - given
+    about = set(work.who.context.pair) if given & set(work.who.context.pair) else set()
+    if len(others) == 1 and (not about or others & about or work.who.context.why_pair != BY_TITLE):
+        work.actors[missing[0]] = tuple(others)
+        work.note(f"{next(iter(others))} is the only other state that the sentence names")
+
+
+def _may_fill(work: Work, name: str) -> bool:
+    body = work.kind.fields[name]
+    even = work.kind.even(work.fields)
+    filled = work.draft.slots.get(name, ())
+    unplaced = even and work.who.context.titled and all(_is_unplaced(mention) for mention in filled)
+    if any(map(_is_bearer, filled)) and not work.who.context.titled:
+        return False
+    acts = name == work.kind.sides[0] and not even
+    return body.from_context or (name in work.kind.any_of and not acts and (not filled or unplaced))
+
+
+def _parties(work: Work, name: str) -> None:
+    body, pair = work.kind.fields[name], work.who.context.pair
+    codes = work.actors.get(name, ())
+    if body.type == "actors" and body.from_context and len(codes) == 1 and (other := other_of(work, codes[0])):
+        work.actors[name] = (*codes, other)
+        work.note(work.who.context.why_other(other))
+    elif not codes and body.type == "state" and body.from_context and work.draft.how == "table" and work.who.context.home:
+        work.actors[name] = (work.who.context.home,)
+        work.note(work.who.context.why_pair or f"the document is about {work.who.context.home}")
+    elif not codes and body.from_context and pair and not may_be_of_others(work, pair):
+        work.actors[name] = pair if body.type == "actors" else ()
+        work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
+
+
+def refuse_unknown(work: Work) -> None:
+    """Who acts by a word alone, and for a state that nothing tells, is nobody's act."""
+    work.void = work.void or any(_is_refused(work, name) for name, body in work.kind.fields.items() if body.holds_actors)
+
+
+def _is_refused(work: Work, name: str) -> bool:
+    """Is it an open word of who acts, or of a body that those who quarrel with it have themselves: opposed the government?"""
+    if work.actors.get(name):
+        return False
+    filled = [mention.value for mention in work.draft.slots.get(name, ()) if isinstance(mention.value, ActorName)]
+    if any(value.how is How.PRONOUN and value.text == "him" for value in filled) and not work.kind.is_speech(work.fields):
+        return True
+    if not any(value.how is How.BEARER for value in filled):
+        return False
+    return name in work.kind.sides[:1] or is_inner(work, name)
+
+
+def is_inner(work: Work, name: str) -> bool:
+    """Is it a body or office that those who act against it have themselves: the army overthrew the president?"""
+    if name not in work.kind.sides[1:] or work.kind.even(work.fields):
+        return False
+    words = [mention.value.text.lower() for mention in work.draft.slots.get(name, ()) if isinstance(mention.value, ActorName)]
+    acts = [mention.value for mention in work.draft.slots.get(work.kind.sides[0], ())]
+    as_state = acts and all(
+        isinstance(value, PersonName) or (isinstance(value, ActorName) and value.how in _AS_STATES) for value in acts
+    )
+    return not as_state and any(text.endswith(_INNER) for text in words)
 
 
 def other_of(work: Work, code: str) -> str:

@@ -14,7 +14,7 @@ from collections import Counter
 
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention
-from comity.model import Document
+from comity.model import Document, Span
 
 _FIRST = re.compile(r"\b(?:we|our|us|my|I)\b", re.IGNORECASE)
 _ENOUGH = 5
@@ -35,15 +35,33 @@ _HOLDS = re.compile(
     r"|joins|expects|hopes|urges|appeals|notes|regrets|deplores|wishes|intends|pledges"
     r"|is\s+(?:\w+ly\s+)?(?:committed|ready|convinced|proud|determined|concerned|prepared)))\b"
 )
+_INTRODUCED = re.compile(
+    r"(?:^|\n)\s*(?:[-–—*]\s*)?(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Miss)\b\.?\s+)?(?:[A-ZÀ-Þ][\w’'.-]*\s+){1,4}\((?:the\s+)?$"
+)
 _STRONG, _WEAK = 3, 1
 _CLEAR = 2
 """The state that speaks is meant so many times as often as any other, and in all by so many points."""
 
 
+def introduced(annotated: Annotated, head: Span, gazetteer: Gazetteer) -> str:
+    """The state that stands in brackets behind the first speaker's name: `Mr. SOTO (Peru), Minister of Mines: I thank you`."""
+    text = annotated.document.text
+    for mention in annotated.within("actor", head):
+        value = mention.value
+        code = value.code if isinstance(value, ActorName) and text.startswith(")", mention.span.end) else ""
+        if gazetteer.is_state(code) and _INTRODUCED.search(text[: mention.span.start]):
+            return code
+    return ""
+
+
+def is_speech(document: Document) -> bool:
+    """Is it told in the first person throughout?"""
+    return len(_FIRST.findall(document.text)) >= _ENOUGH
+
+
 def home_of(annotated: Annotated, gazetteer: Gazetteer) -> str:
     """The state in whose name a speech is made, by how it speaks of states; "" where it is no speech or tells it of none."""
-    text = annotated.document.text
-    if len(_FIRST.findall(text)) < _ENOUGH:
+    if not is_speech(annotated.document):
         return ""
     points: Counter[str] = Counter()
     for mention in annotated.all("actor"):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from comity.gazetteer import Gazetteer
+from comity.gazetteer import Earlier, Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Span
+from comity.resolving.bearers import borne
 from comity.resolving.context import BY_TITLE, Context
 from comity.resolving.officers import having, named_before
 from comity.resolving.sight import state_of
@@ -19,8 +20,8 @@ LOOK_BACK = 400
 UNCOUNTED = re.compile(
     r"(?i)(?:their|the\s+(?!two\b|pair\b|duo\b)\w+)\s"
 )  # of any number: their governments, the signatory powers
-POINTING = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN})
-HE = re.compile(r"(?i)(?:he|she|his|her)\b")
+POINTING = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN, How.BEARER})
+HE = re.compile(r"(?i)(?:he|she|him|his|her)\b")
 BODIES = frozenset({"bloc", "grouping", "organisation", "organization", "alliance", "body"})
 GOVERNED = re.compile(r"\b(?:in|to|with|of|from|by|at|for|on|against|into|between|and)\s+(?:the\s+)?$")
 
@@ -47,6 +48,8 @@ class Who:
     annotated: Annotated
     gazetteer: Gazetteer
     context: Context
+    learned: dict[str, str] = field(default_factory=dict)
+    """Persons with the state that they serve by what the document tells of their acts."""
     inside: bool = False
     """Are affairs inside a state read, in which a president without a state is that of the state in sight?"""
 
@@ -87,10 +90,13 @@ class Who:
     def _pointed(self, mention: Mention, how: How, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         if how is How.GROUP:
             return self._named_group(mention) or self._group(mention)
-        if how is How.ITS:
+        if how is How.ITS and self._words(mention).lower() != "our":
             return self._its(mention, taken)
         if how is How.PRONOUN:
             return self._pronoun(mention, taken)
+        if how is How.BEARER:
+            code, step = borne(self.annotated, self.context, mention, taken)
+            return ((code,) if code else ()), step
         speaker = self._speaker(mention)
         titled = taken and self.context.why_pair == BY_TITLE
         if not speaker and titled and (other := self.context.other(taken[0])):
@@ -107,6 +113,18 @@ class Who:
     def _words(self, mention: Mention) -> str:
         return mention.span.of(self.annotated.document)
 
+    def learn(self, mention: Mention, code: str) -> None:
+        """Keep whom a holder of an office serves, as a visit or talks of his tell, in a document about two states."""
+        value = mention.value
+        if (
+            isinstance(value, PersonName)
+            and value.name
+            and value.office
+            and not value.state
+            and self.context.why_pair == BY_TITLE
+        ):
+            self.learned[value.name] = code if self.learned.get(value.name, code) == code else ""
+
     def _person(self, mention: Mention, value: PersonName, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         if value.state:
             return (value.state,), "" if value.office else f"{value.name} serves {value.state}, as told elsewhere"
@@ -116,7 +134,10 @@ class Who:
         known = [self.context.persons[word] for word in words if word in self.context.persons]
         if known and (len(words) < 2 or len(known) > 1):
             return (known[-1],), f"{value.name} serves {known[-1]}, as told elsewhere"
-        other = self.context.other(taken[0] if taken else self._one_named_with(mention))
+        other = self.context.other(taken[0] if taken else "")
+        if not other and (told := self.learned.get(value.name, "")):
+            return (told,), f"{value.name} acts for {told} elsewhere in the document"
+        other = other or self.context.other(self._one_named_with(mention))
         if other:
             return (other,), f"{self._words(mention)!r} has no state; the other of the topic pair is {other}"
         if self.inside and value.office:
@@ -207,7 +228,8 @@ class Who:
         if HE.match(words):
             for person in reversed(self.annotated.within("person", before)):
                 codes, _ = self.codes(person, taken)
-                return codes, f"{words!r} is {self._words(person)!r}" if codes else ""
+                if words.lower() != "him" or not set(codes) & set(taken):
+                    return codes, f"{words!r} is {self._words(person)!r}" if codes else ""
             return (), ""
         for other in reversed(self.annotated.within("actor", before)):
             value = other.value
@@ -276,7 +298,11 @@ class Who:
         """The code to which an act of that date belongs, and the step where it differs."""
         at = self.gazetteer.at(code, when)
         if at == code and not when:
-            before = [earlier for earlier, _, _ in self.gazetteer.lineage(code) if earlier in self.context.pair]
+            before = [earlier.code for earlier in self._earlier(code) if earlier.code in self.context.pair]
             if before and code not in self.context.pair:
                 return before[0], f"{code} is {before[0]}, of which the document speaks"
         return at, f"{code} was {at} in {when}" if at != code else ""
+
+    def _earlier(self, code: str) -> tuple[Earlier, ...]:
+        """What a state was before, under other codes; not those that it stood beside and took in later."""
+        return self.gazetteer[code].earlier if code in self.gazetteer else ()
