@@ -57,6 +57,8 @@ class Stage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     observes: bool = False
     again: bool = False
     """It starts anew: before it there was a break, whether told or not."""
+    presupposes: bool = False
+    """It only changes what was there just before it: raised, lowered. What ends presupposes as much."""
 
 
 class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
