@@ -14,19 +14,24 @@ Likeness(same=True, why='sender, host and type agree; city is told once')
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from comity import edtf
-from comity.schema import Kind, Stage, field_names
+from comity import edtf, spelling
+from comity.schema import Kind, Link, Stage, field_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from comity.model import Claim, Value
+
+HELD = ("asserted", "reported")
+"""What is planned, possible or denied joins an entry but excludes nothing that is said to have happened."""
+
+PLANNED_DAYS = 31
+"""How many days off its date a planned meeting may be held."""
 
 NEAR_YEARS = 3
 """How far apart two dates of one act may lie in texts that get it wrong; further apart they are two acts."""
@@ -53,6 +58,13 @@ class Likeness:
 
 def block_keys(claim: Claim, kind: Kind) -> tuple[Value, ...]:
     """What all claims of one thing share: claims with different keys are never compared."""
+    if not kind.block:
+        return act_keys(claim, kind)
+    return (claim.kind, *(_told(claim.fields, term, kind) for term in kind.block))
+
+
+def act_keys(claim: Claim, kind: Kind) -> tuple[Value, ...]:
+    """What claims share that are alike in `same_thing`; those of other keys are of one thing only where a link says so."""
     keys: list[Value] = [claim.kind]
     for term in _plain_terms(kind):
         told = _told(claim.fields, term, kind)
@@ -85,7 +97,7 @@ def compare(x: Claim, y: Claim, kind: Kind) -> Likeness:
     for term in shared:
         if _told(x.fields, term, kind) != _told(y.fields, term, kind):
             return Likeness(False, f"{_words(field_names(term))} differs")
-    if block_keys(x, kind) != block_keys(y, kind):
+    if act_keys(x, kind) != act_keys(y, kind):
         return Likeness(False, "nothing tells that both mean the same one")
     if kind.stages in kind.same_thing and stage_of(x, kind) != stage_of(y, kind):
         return Likeness(False, f"{kind.stages} differs")
@@ -94,9 +106,42 @@ def compare(x: Claim, y: Claim, kind: Kind) -> Likeness:
         return Likeness(False, f"{_words(apart)} differs" if len(apart) == 1 else f"{_words(apart)} differ")
     if dates := _dates(x, y, kind):
         return Likeness(dates[0], dates[1])
+    if "term" in kind.same_thing and (why := _other_term(x, y, kind)):
+        return Likeness(False, why)
     names = _words([name for term in shared for name in field_names(term)])
     once = [name for name in optional_fields(kind) if bool(x.fields.get(name)) != bool(y.fields.get(name))]
-    return Likeness(True, f"{names} agree" + (f"; {_words(once)} {'is' if len(once) == 1 else 'are'} told once" if once else ""))
+    unlike = told_otherwise(x, y, kind)
+    said = f"{names} agree" + (f"; {_words(once)} {'is' if len(once) == 1 else 'are'} told once" if once else "")
+    return Likeness(True, said + (f"; {_words(unlike)} {'is' if len(unlike) == 1 else 'are'} told otherwise" if unlike else ""))
+
+
+def told_otherwise(x: Claim, y: Claim, kind: Kind) -> list[str]:
+    """What two claims of one thing tell unlike each other, more than another spelling of it would: fields, date, how sure."""
+    sides = kind.sides if kind.even(x.fields) else ()
+    found = [] if not sides or _told(x.fields, "+".join(sides), kind) == _told(y.fields, "+".join(sides), kind) else [*sides]
+    for name in kind.fields:
+        if name not in sides and x.fields.get(name) and y.fields.get(name) and not fit(name, x, y, kind):
+            found.append(name)
+    found += ["when"] if x.when and y.when and x.when != y.when else []
+    sure = [HELD[0] if one.factuality in HELD else one.factuality for one in (x, y)]
+    return found + (["factuality"] if sure[0] != sure[1] else [])
+
+
+def fit(name: str, x: Claim, y: Claim, kind: Kind) -> bool:
+    """Can what two claims give for a field be the same, as each sort of field allows?"""
+    one, other = x.fields.get(name, ""), y.fields.get(name, "")
+    if one == other:
+        return True
+    match kind.fields[name].type:
+        case "words":
+            return _words_fit(str(one), str(other))
+        case "person":
+            return spelling.names_alike(str(one), str(other))
+        case "place":
+            return spelling.places_alike(str(one), str(other))
+        case "actors":
+            return set(_codes(one)) == set(_codes(other))
+    return _shared(one, name, kind) == _shared(other, name, kind)
 
 
 def optional_fields(kind: Kind) -> list[str]:
@@ -106,14 +151,19 @@ def optional_fields(kind: Kind) -> list[str]:
 
 def differing(x: Claim, y: Claim, kind: Kind) -> list[str]:
     """The fields that both claims give and that tell two things apart: cities, subjects, titles."""
-    apart = []
-    for name in _compared(kind):
-        if kind.fields[name].type == "words":
-            if not _words_fit(str(x.fields.get(name, "")), str(y.fields.get(name, ""))):
-                apart.append(name)
-        elif x.fields.get(name) and y.fields.get(name) and plain(x.fields[name]) != plain(y.fields[name]):
-            apart.append(name)
-    return apart
+    names = _compared(kind)
+    return [name for name in names if x.fields.get(name) and y.fields.get(name) and not fit(name, x, y, kind)]
+
+
+def in_sequence(first: str, last: str, kind: Kind) -> bool:
+    """Is one stage never before another?"""
+    return (first, last) in kind.order
+
+
+def titled_alike(x: Claim, y: Claim, kind: Kind) -> bool:
+    """Do two claims give their thing the same title?"""
+    words = [name for name, field in kind.fields.items() if field.type == "words"]
+    return any(content(x.fields.get(name, "")) and content(x.fields[name]) == content(y.fields.get(name, "")) for name in words)
 
 
 def dates_agree(x: Claim, y: Claim) -> bool:
@@ -125,6 +175,8 @@ def rival_dates(x: Claim, y: Claim, kind: Kind) -> bool:
     """Can the two be different datings of one act: near in time, and alike in words where the kind has any?"""
     first, second = window(x.when), window(y.when)
     if "near" not in kind.same_thing or first is None or second is None or stage_of(x, kind) != stage_of(y, kind):
+        return False
+    if kind.stages in kind.same_thing and stage_of(x, kind) in kind.repeats:
         return False
     words = [name for name, field in kind.fields.items() if field.type == "words"]
     tied = not words or any(content(x.fields.get(name, "")) and content(y.fields.get(name, "")) for name in words)
@@ -179,8 +231,7 @@ def plain(value: Value) -> Value:
         return tuple(sorted(set(value)))
     if not isinstance(value, str):
         return value
-    letters = unicodedata.normalize("NFKD", value.casefold())
-    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
+    return spelling.plain(value)
 
 
 @lru_cache(maxsize=65536)
@@ -195,7 +246,7 @@ def content(words: Value) -> frozenset[str]:
 
 def _plain_terms(kind: Kind) -> list[str]:
     """The terms that two claims must share to the letter; the stage is not one where nearness in time is asked."""
-    passed = {"when", "near", kind.stages if "near" in kind.same_thing else ""}
+    passed = {"when", "near", "period", "term", kind.stages if "near" in kind.same_thing else ""}
     return [term for term in kind.same_thing if not term.endswith("?") and term not in passed]
 
 
@@ -210,11 +261,20 @@ def _compared(kind: Kind) -> list[str]:
 def _told(fields: Mapping[str, Value], term: str, kind: Kind) -> Value:
     names = field_names(term)
     if len(names) == 1:
-        return plain(fields.get(names[0], kind.fields[names[0]].empty))
+        return _shared(fields.get(names[0], kind.fields[names[0]].empty), names[0], kind)
     each = [_codes(fields.get(name, "")) for name in names]
     if set(names) <= set(kind.sides) and not kind.even(fields):
         return tuple(f"{name}={code}" for name, codes in zip(names, each, strict=True) for code in sorted(codes))
     return tuple(sorted({code for codes in each for code in codes}))
+
+
+def _shared(value: Value, name: str, kind: Kind) -> Value:
+    """What stands for a value where another tells the same: exports for imports, money for each currency."""
+    if isinstance(value, str):
+        if value in kind.rates and kind.fields[name].type == "unit":
+            return "money"
+        value = kind.alias.get(name, {}).get(value, value)
+    return plain(value)
 
 
 def _codes(value: Value) -> tuple[str, ...]:
@@ -231,7 +291,13 @@ def _dates(x: Claim, y: Claim, kind: Kind) -> tuple[bool, str] | None:
     if "when" in kind.same_thing:
         if not x.when or not y.when:
             return False, "one of the two is not dated"
-        return None if dates_agree(x, y) else (False, "their dates exclude each other")
+        if "period" in kind.same_thing and _other_period(x.when, y.when):
+            return False, "they are about other stretches of time"
+        if dates_agree(x, y):
+            return None
+        if _as_planned(x, y, kind):
+            return True, "the rest agrees, and one tells of it as planned for a near date"
+        return False, "their dates exclude each other"
     if "near" not in kind.same_thing or stage_of(x, kind) != stage_of(y, kind) or dates_agree(x, y):
         return None
     if window(x.when) is None or window(y.when) is None:
@@ -240,6 +306,74 @@ def _dates(x: Claim, y: Claim, kind: Kind) -> tuple[bool, str] | None:
         near = "it happens once" if meaning(x, kind).once else f"their dates lie at most {NEAR_YEARS} years apart"
         return True, f"the rest agrees, and {near}"
     return False, "their dates lie far apart"
+
+
+def _other_period(one: str, other: str) -> bool:
+    """Is one of two a stretch, which the other is not? What was given in ten years is not what was given in the last."""
+    return "/" in one + other and window(one) != window(other)
+
+
+def _as_planned(x: Claim, y: Claim, kind: Kind) -> bool:
+    """Does one tell of talks as planned, which the other tells of as held within some weeks of that date?"""
+    if (x.factuality == "planned") == (y.factuality == "planned") or not any(x.fields.get(k) in v for k, v in kind.talks.items()):
+        return False
+    if not {x.factuality, y.factuality} & set(HELD):
+        return False
+    first, second = sorted(one for one in (window(x.when), window(y.when)) if one)
+    return (second[0] - first[1]).days <= PLANNED_DAYS
+
+
+def _other_term(x: Claim, y: Claim, kind: Kind) -> str:
+    """Why two holders of an office, alike so far, are not of one term; "" where they may be."""
+    for name in (name for name, field in kind.fields.items() if field.type == "person"):
+        one, other = str(x.fields.get(name, "")), str(y.fields.get(name, ""))
+        if not one and not other:
+            return f"neither names its {name}"
+        if not (one and other) and not _surely_then(x, y, name, kind):
+            return f"one of the two names no {name}"
+        if one and other and plain(one) != plain(other) and _far(x, y):
+            return f"the {name} is not named alike, and their dates lie far apart"
+    if _closed(x.when) and _closed(y.when) and edtf.excludes(x.when, y.when):
+        return "they are two terms"
+    return ""
+
+
+def _surely_then(x: Claim, y: Claim, name: str, kind: Kind) -> bool:
+    """Must one who is not named be the one who is: of an office that one person holds, at the same time?"""
+    sole = [link for link in kind.links if link.differ == name and link.way == "person" and applies(link, x)]
+    alike = any(all(_told(x.fields, t, kind) == _told(y.fields, t, kind) not in ("", ()) for t in link.agree) for link in sole)
+    if not alike or not x.when or not y.when:
+        return False
+    named, other = sorted((x, y), key=lambda claim: not claim.fields.get(name))
+    whole, part = core(named.when), core(other.when)
+    return x.when == y.when or bool(whole and part and whole[0] <= part[0] and part[1] <= whole[1])
+
+
+def asked(claim: Claim, term: str, kind: Kind) -> Value:
+    """What a claim tells for a term such as `same_thing` lists, as it is compared."""
+    return _told(claim.fields, term, kind)
+
+
+def applies(link: Link, claim: Claim) -> bool:
+    """Is a link meant for such claims?"""
+    return all(claim.fields.get(name) in values for name, values in link.among.items())
+
+
+def core(when: str) -> Window | None:
+    """The first and last day of those on which what lasted through a date surely held; None where no day is sure."""
+    bounds = edtf.bounds(when) if when else None
+    if bounds is None or bounds.approximate or not bounds.begin_latest or not bounds.end_earliest:
+        return None
+    return (bounds.begin_latest, bounds.end_earliest) if bounds.begin_latest <= bounds.end_earliest else None
+
+
+def _closed(when: str) -> bool:
+    return "/" in when and ".." not in when
+
+
+def _far(x: Claim, y: Claim) -> bool:
+    first, second = window(x.when), window(y.when)
+    return bool(first and second) and years_apart(first, second) > NEAR_YEARS  # type: ignore[arg-type]
 
 
 def _words(names: Iterable[str]) -> str:

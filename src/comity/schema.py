@@ -14,6 +14,8 @@ from comity.model import Value
 from comity.registry import DataFile, Folders, data_files
 
 ACTOR_TYPES = frozenset({"actor", "actors", "state", "organisation"})
+Way = Literal["date", "value", "party", "polarity", "status", "order", "person", "place"]
+"""In what two claims of one thing can contradict each other."""
 FieldType = Literal[
     "actor", "actors", "state", "organisation", "place", "person", "number", "unit", "words", "duration", "choice"
 ]
@@ -61,12 +63,30 @@ class Stage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """It only changes what was there just before it: raised, lowered. What ends presupposes as much."""
 
 
+class Link(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where two claims that differ in a field are of one thing all the same, or contradict each other in it.
+
+    `agree` lists the terms that both must tell alike; `among` the values of fields that they must have; `within` the sets of
+    values of the field of which both must give one. `when` is what is asked of their dates: nothing (`any`), that both are
+    `dated`, the `same` date, the same `days`, or that both surely `held` on one day.
+    """
+
+    differ: str
+    agree: tuple[str, ...]
+    among: dict[str, tuple[str, ...]] = {}
+    within: tuple[tuple[str, ...], ...] = ()
+    when: Literal["any", "dated", "same", "days", "held"] = "any"
+    way: Way | None = None
+    """In what they contradict each other; without one they are of one thing, and both can be right."""
+
+
 class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of claim.
 
     `same_thing` lists what two claims must share to speak of one thing: a field; two fields taken together in any order
     (`a+b`); a field compared only where both claims give it (`city?`); `when`, for dates that do not exclude each other;
-    `near`, for dates that lie less than a few years apart. `stages` names the field whose values are stages of one thing.
+    `near`, for dates that lie less than a few years apart; `period`, for numbers about the same stretch of time; `term`, for
+    terms of office that do not exclude each other. `stages` names the field whose values are stages of one thing.
     """
 
     what: str
@@ -77,6 +97,19 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What an entry is called. What stands in [brackets] is left out where a field in it is empty."""
     columns: tuple[str, ...]
     contradict: tuple[str, ...] = ()
+    block: tuple[str, ...] = ()
+    """What all claims that may be of one thing share to the letter; without it, what `same_thing` asks for so."""
+    links: tuple[Link, ...] = ()
+    joins_stages: tuple[str, ...] = ()
+    """Stages whose acts, however far apart, are of one thing: relations taken up, broken off, taken up again."""
+    order: tuple[tuple[str, str], ...] = ()
+    """Pairs of stages of which the second is not before the first."""
+    lasts: dict[str, tuple[str, ...]] = {}
+    """Values of fields with which a stretch tells from when to when it lasted, so that another begin or end contradicts it."""
+    alias: dict[str, dict[str, str]] = {}
+    """Values of a field that tell one thing as its other side sees it: imports, which are the seller's exports."""
+    rates: dict[str, tuple[float, float]] = {}
+    """Units that measure one thing, each with the least and the most of a common one that it has been worth."""
     stages: str = ""
     stage_means: dict[str, Stage] = {}
     repeats: tuple[str, ...] = ()
@@ -146,7 +179,7 @@ class Kinds(dict[str, Kind]):
 
 def field_names(term: str) -> list[str]:
     """The fields that a term of `same_thing` names: `a+b` names two, `near` none."""
-    return [] if term == "near" else term.rstrip("?").split("+")
+    return [] if term in ("near", "period", "term") else term.rstrip("?").split("+")
 
 
 def read_kinds(folders: Folders) -> Kinds:
@@ -173,6 +206,10 @@ def _check(file: DataFile, name: str, kind: Kind) -> None:
         "columns": list(kind.columns),
         "same_thing": [field for term in kind.same_thing for field in field_names(term)],
         "contradict": list(kind.contradict),
+        "block": [field for term in kind.block for field in field_names(term)],
+        "links": [field for link in kind.links for term in (link.differ, *link.agree) for field in field_names(term)],
+        "lasts": list(kind.lasts),
+        "alias": list(kind.alias),
         "sides": list(kind.sides),
         "any_of": list(kind.any_of),
         "yields": list(kind.yields),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from comity.errors import UnknownChoice, UnknownClaim, did_you_mean
-from comity.model import Claim, Contradiction, Document, Entry, Source, Span
+from comity.model import Claim, Contradiction, Document, Entry, Joined, Source, Span
 from comity.recording import _files
 from comity.recording._rows import claim_of, contradiction_of, document_of, storable, stored
-from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS
+from comity.recording._tables import CLAIM_COLUMNS, CLASH_COLUMNS, DOCUMENT_COLUMNS
 from comity.recording.entries import in_order
 from comity.recording.judged import Judged
 from comity.recording.views import View, look
@@ -33,6 +33,7 @@ Codes = str | Collection[str]
 _CLAIM = ", ".join(f'claims."{name}"' for name in CLAIM_COLUMNS) + ", documents.sha256"
 _CLAIMS = f"SELECT {_CLAIM} FROM claims JOIN documents ON documents.id = claims.doc"
 _ORDER = 'ORDER BY claims.doc, claims."start", claims.kind, claims.id'
+_JOINED = ", ".join(f"entry_claims.{name}" for name in ("entry", "part", "why", "copy_of"))
 _TEXTS = 32  # documents kept at hand for quoting
 
 
@@ -268,21 +269,25 @@ class Store:
         names = self._connection.execute(f"SELECT id, kind FROM entries {where} ORDER BY kind, id", told).fetchall()
         chosen = [json.dumps([name for name, _ in names])]
         members: dict[str, list[Claim]] = {}
-        sql = _CLAIMS.replace(
-            " FROM claims", ", entry_claims.entry FROM claims JOIN entry_claims ON entry_claims.claim = claims.id", 1
-        )
+        sql = _CLAIMS.replace(" FROM claims", f", {_JOINED} FROM claims JOIN entry_claims ON entry_claims.claim = claims.id", 1)
+        joined: dict[str, Joined] = {}
         for row in self._connection.execute(f"{sql} WHERE entry_claims.entry IN (SELECT value FROM json_each(?))", chosen):
-            members.setdefault(row[-1], []).append(claim_of(row[:-2], row[-2]))
+            entry, *told = row[-4:]
+            members.setdefault(entry, []).append(claim := claim_of(row[:-5], row[-5]))
+            joined[claim.id] = Joined(*told)
         clashes: dict[str, list[Contradiction]] = {}
-        columns, among = 'entry, field, stage, type, "values"', "entry IN (SELECT value FROM json_each(?))"
+        columns, among = ", ".join(f'"{name}"' for name in CLASH_COLUMNS), "entry IN (SELECT value FROM json_each(?))"
         sql = f"SELECT {columns} FROM contradictions WHERE {among} ORDER BY 1, 2, 3, 5"
         for row in self._connection.execute(sql, chosen):
             clashes.setdefault(row[0], []).append(contradiction_of(row))
-        return [
-            Entry(name, kind, in_order(members[name]), _seen(clashes.get(name, ()), members[name]))
-            for name, kind in names
-            if name in members
-        ]
+        return [_entry(name, kind, members[name], clashes.get(name, ()), joined) for name, kind in names if name in members]
+
+
+def _entry(
+    name: str, kind: str, claims: Sequence[Claim], clashes: Iterable[Contradiction], joined: Mapping[str, Joined]
+) -> Entry:
+    ordered = in_order(claims)
+    return Entry(name, kind, ordered, _seen(clashes, claims), {claim.id: joined[claim.id] for claim in ordered})
 
 
 def _seen(clashes: Iterable[Contradiction], claims: Iterable[Claim]) -> tuple[Contradiction, ...]:
