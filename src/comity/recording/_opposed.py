@@ -1,4 +1,4 @@
-"""Contradictions that lie in no rival values of one act: a thing denied, a stage before the one that must precede it, rival fields."""
+"""Contradictions that are no rival values of one act: a thing denied, stages in an order that cannot be, rival fields."""
 
 from __future__ import annotations
 

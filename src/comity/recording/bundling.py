@@ -1,4 +1,4 @@
-"""Acts of one thing made one entry: the stages of relations, an embassy that moved or was raised, rivals that exclude each other."""
+"""Acts of one thing made one entry: the stages of relations, an embassy that moved or was raised, rivals."""
 
 from __future__ import annotations
 

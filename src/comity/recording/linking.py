@@ -33,6 +33,7 @@ class Told:
 
     @property
     def first(self) -> Claim:
+        """The one that stands for all."""
         return self.claims[0]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -270,24 +270,20 @@ class Store:
         chosen = [json.dumps([name for name, _ in names])]
         members: dict[str, list[Claim]] = {}
         sql = _CLAIMS.replace(" FROM claims", f", {_JOINED} FROM claims JOIN entry_claims ON entry_claims.claim = claims.id", 1)
-        joined: dict[str, Joined] = {}
+        joined: dict[str, dict[str, Joined]] = {}
         for row in self._connection.execute(f"{sql} WHERE entry_claims.entry IN (SELECT value FROM json_each(?))", chosen):
-            entry, *told = row[-4:]
-            members.setdefault(entry, []).append(claim := claim_of(row[:-5], row[-5]))
-            joined[claim.id] = Joined(*told)
+            members.setdefault(row[-4], []).append(claim := claim_of(row[:-5], row[-5]))
+            joined.setdefault(row[-4], {})[claim.id] = Joined(*row[-3:])
         clashes: dict[str, list[Contradiction]] = {}
         columns, among = ", ".join(f'"{name}"' for name in CLASH_COLUMNS), "entry IN (SELECT value FROM json_each(?))"
         sql = f"SELECT {columns} FROM contradictions WHERE {among} ORDER BY 1, 2, 3, 5"
         for row in self._connection.execute(sql, chosen):
             clashes.setdefault(row[0], []).append(contradiction_of(row))
-        return [_entry(name, kind, members[name], clashes.get(name, ()), joined) for name, kind in names if name in members]
-
-
-def _entry(
-    name: str, kind: str, claims: Sequence[Claim], clashes: Iterable[Contradiction], joined: Mapping[str, Joined]
-) -> Entry:
-    ordered = in_order(claims)
-    return Entry(name, kind, ordered, _seen(clashes, claims), {claim.id: joined[claim.id] for claim in ordered})
+        return [
+            Entry(name, kind, in_order(members[name]), _seen(clashes.get(name, ()), members[name]), joined[name])
+            for name, kind in names
+            if name in members
+        ]
 
 
 def _seen(clashes: Iterable[Contradiction], claims: Iterable[Claim]) -> tuple[Contradiction, ...]:
