@@ -68,6 +68,7 @@ APART = [
     (event("ASSAULT", "1968-03-02", place="Lima"), event("ASSAULT", "1968-03-02", place="Cusco")),
     (event("CONSULT", "2020-07-12", factuality="planned"), event("CONSULT", "2020-09-12")),
     (event("AID", "2020-07-12", factuality="planned"), event("AID", "2020-07-19")),
+    (event("CONSULT", "XXXX-07-12", factuality="planned"), event("CONSULT", "2020-09-19")),
     (post(""), post("")),  # two unnamed envoys
     (agreement("signed", "1977", "Treaty of Amity"), agreement("signed", "1977", "Border treaty")),
     (agreement("signed", "1977"), agreement("signed", "1978")),  # nothing but the year ties them

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 import msgspec
@@ -13,6 +13,8 @@ from comity.errors import UnknownField, did_you_mean
 from comity.model import Value
 from comity.registry import DataFile, Folders, data_files
 
+_OF_TIME = ("when", "near", "period", "term")
+"""Terms of `same_thing` that ask something of the dates."""
 ACTOR_TYPES = frozenset({"actor", "actors", "state", "organisation"})
 Way = Literal["date", "value", "party", "polarity", "status", "order", "person", "place"]
 """In what two claims of one thing can contradict each other."""
@@ -80,7 +82,7 @@ class Link(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """In what they contradict each other; without one they are of one thing, and both can be right."""
 
 
-class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """One kind of claim.
 
     `same_thing` lists what two claims must share to speak of one thing: a field; two fields taken together in any order
@@ -150,6 +152,27 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states_either: bool = False
     """One side may stay empty only if the other names a state."""
 
+    @cached_property
+    def plain_terms(self) -> list[str]:
+        """What two claims of one act share to the letter; the stage is not among it where nearness in time is asked."""
+        passed = {*_OF_TIME, self.stages if "near" in self.same_thing else ""}
+        return [term for term in self.same_thing if not term.endswith("?") and term not in passed]
+
+    @cached_property
+    def optional_terms(self) -> list[str]:
+        """The fields that are compared only where both claims give them."""
+        return [term.rstrip("?") for term in self.same_thing if term.endswith("?")]
+
+    @cached_property
+    def compared_terms(self) -> list[str]:
+        """Fields that may tell two things apart: the optional ones, and titles where only nearness in time is asked."""
+        words = self.of_type("words") if "near" in self.same_thing else []
+        return self.optional_terms + [name for name in words if name not in self.optional_terms]
+
+    def of_type(self, type_of: str) -> list[str]:
+        """The fields that hold a sort of value."""
+        return [name for name, field in self.fields.items() if field.type == type_of]
+
     def even(self, fields: Mapping[str, object]) -> bool:
         """Does the order of the sides say nothing in a claim with these fields?"""
         if isinstance(self.even_sides, str):
@@ -177,9 +200,10 @@ class Kinds(dict[str, Kind]):
     """All kinds by name."""
 
 
-def field_names(term: str) -> list[str]:
+@cache
+def field_names(term: str) -> tuple[str, ...]:
     """The fields that a term of `same_thing` names: `a+b` names two, `near` none."""
-    return [] if term in ("near", "period", "term") else term.rstrip("?").split("+")
+    return () if term in _OF_TIME[1:] else tuple(term.rstrip("?").split("+"))
 
 
 def read_kinds(folders: Folders) -> Kinds:

@@ -43,6 +43,8 @@ def test_a_contradiction_is_told_between_documents_within_one_or_both(tmp_path, 
         ("1985~", "1990", 1826),
         ("1990/1992", "1994-01-01", 366),  # between the nearest days
         ("../1990", "1991-01-02", 2),
+        ("1990-05-01/1990-05-04", "1990-05-01/1990-05-06", 2),  # two lengths of a visit
+        ("1990/1994", "1991/1994", 365),
         ("XXXX-05-01", "1990", None),
         ("", "1990", None),
     ],

@@ -67,7 +67,12 @@ def told_where(pairs: Iterable[tuple[set[str], set[str]]]) -> str:
 
 
 def days_between(one: str, other: str) -> int | None:
-    """The days between two dates, both cut to what the less precise tells; of stretches, between their nearest ends."""
+    """The days between two dates, both cut to what the less precise tells; of stretches, between their nearest ends.
+
+    Of stretches that meet, which are two lengths of one thing, the days between their begins or their ends, whichever are more.
+    """
+    if all("/" in date and ".." not in date for date in (one, other)) and edtf.overlaps(one, other):
+        return farthest(zip(one.split("/"), other.split("/"), strict=True))
     finenesses = edtf.precision(one), edtf.precision(other)
     if all(fineness in _KEPT for fineness in finenesses):
         kept = min(_KEPT[fineness] for fineness in finenesses)

@@ -34,8 +34,10 @@ class Group:
         """Add claims that tell the same, with the reason against one that is here."""
         first = point[0]
         self.why[first.id] = self._reason(first, kind) if self.points else _FIRST
+        alike = beside(first, compare(first, first, kind).why) if len(point) > 1 else ""
         for claim in point[1:]:
-            self.why[claim.id] = beside(first, compare(first, claim, kind).why)
+            same = claim.fields == first.fields and claim.factuality == first.factuality and claim.when == first.when
+            self.why[claim.id] = alike if same else beside(first, compare(first, claim, kind).why)
         self.points.append(first)
         self.claims += point
 

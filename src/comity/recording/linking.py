@@ -42,19 +42,26 @@ def rivals(link: Link, claims: Iterable[tuple[Claim, Hashable]], kind: Kind) -> 
     for bucket in _buckets(link, claims, kind):
         told = _alike(link, bucket, kind)
         pairs = _at_once(told) if link.when == "held" else combinations(told, 2)
-        yield from ((x, y) for x, y in pairs if _tied(link, x.first, y.first, kind))
+        yield from ((x, y) for x, y in pairs if _tied(link, x.first, y.first, kind) and not _side_by_side(x, y))
 
 
 def _buckets(link: Link, claims: Iterable[tuple[Claim, Hashable]], kind: Kind) -> Iterator[list[tuple[Claim, Hashable]]]:
-    exact, dated = [term for term in link.agree if not _loose(term, kind)], link.when in ("same", "days")
+    likely = [(claim, mark) for claim, mark in claims if _takes(link, claim) and _has_date(link, claim.when)]
     found: dict[tuple[object, ...], list[tuple[Claim, Hashable]]] = {}
-    for claim, mark in claims:
-        if not claim.fields.get(link.differ) or not applies(link, claim) or not _has_date(link, claim.when):
-            continue
+    if len({claim.fields[link.differ] for claim, _ in likely}) < 2:
+        return iter(())
+    exact, dated = [term for term in link.agree if not _loose(term, kind)], link.when in ("same", "days")
+    for claim, mark in likely:
         key = [asked(claim, term, kind) for term in exact]
         if all(value not in ("", ()) for value in key):
             found.setdefault((*key, claim.when if dated else ""), []).append((claim, mark))
     return (bucket for bucket in found.values() if len(bucket) > 1)
+
+
+def _takes(link: Link, claim: Claim) -> bool:
+    """Can a claim be one of the two that a link is about?"""
+    value = claim.fields.get(link.differ)
+    return bool(value) and (not link.within or any(value in one for one in link.within)) and applies(link, claim)
 
 
 def _has_date(link: Link, when: str) -> bool:
@@ -87,6 +94,12 @@ def _tied(link: Link, x: Claim, y: Claim, kind: Kind) -> bool:
         return False
     loose = [term.rstrip("?") for term in link.agree if _loose(term, kind)]
     return all(not x.fields.get(name) or not y.fields.get(name) or fit(name, x, y, kind) for name in loose)
+
+
+def _side_by_side(x: Told, y: Told) -> bool:
+    """Does one sentence tell both? It then tells of two things, or of neither well."""
+    places = {(claim.doc, claim.evidence) for told in (x, y) for claim in told.claims}
+    return len(places) == 1
 
 
 def _loose(term: str, kind: Kind) -> bool:

@@ -152,8 +152,8 @@ def _as_planned(x: Claim, y: Claim, kind: Kind) -> bool:
         return False
     if not {x.factuality, y.factuality} & set(HELD):
         return False
-    first, second = sorted(one for one in (window(x.when), window(y.when)) if one)
-    return (second[0] - first[1]).days <= PLANNED_DAYS
+    one, other = window(x.when), window(y.when)
+    return one is not None and other is not None and max(one[0] - other[1], other[0] - one[1]).days <= PLANNED_DAYS
 
 
 def _other_term(x: Claim, y: Claim, kind: Kind) -> str:

@@ -67,13 +67,12 @@ def applies(link: Link, claim: Claim) -> bool:
 
 def optional_fields(kind: Kind) -> list[str]:
     """The fields that are compared only where both claims give them."""
-    return [term.rstrip("?") for term in kind.same_thing if term.endswith("?")]
+    return kind.optional_terms
 
 
 def differing(x: Claim, y: Claim, kind: Kind) -> list[str]:
     """The fields that both claims give and that tell two things apart: cities, subjects, titles."""
-    names = _compared(kind)
-    return [name for name in names if x.fields.get(name) and y.fields.get(name) and not fit(name, x, y, kind)]
+    return [name for name in kind.compared_terms if x.fields.get(name) and y.fields.get(name) and not fit(name, x, y, kind)]
 
 
 def told_otherwise(x: Claim, y: Claim, kind: Kind) -> list[str]:
@@ -117,9 +116,7 @@ def plain(value: Value) -> Value:
     """A value without what spelling varies: case, accents, order of a list."""
     if isinstance(value, tuple):
         return tuple(sorted(set(value)))
-    if not isinstance(value, str):
-        return value
-    return spelling.plain(value)
+    return spelling.plain(value) if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=65536)
@@ -134,31 +131,23 @@ def content(words: Value) -> frozenset[str]:
 
 def plain_terms(kind: Kind) -> list[str]:
     """The terms that two claims must share to the letter; the stage is not one where nearness in time is asked."""
-    passed = {"when", "near", "period", "term", kind.stages if "near" in kind.same_thing else ""}
-    return [term for term in kind.same_thing if not term.endswith("?") and term not in passed]
-
-
-def _compared(kind: Kind) -> list[str]:
-    """Fields that may tell two things apart: the optional ones, and titles where the kind asks only for nearness."""
-    names = optional_fields(kind)
-    if "near" in kind.same_thing:
-        names += [name for name, field in kind.fields.items() if field.type == "words" and name not in names]
-    return names
+    return kind.plain_terms
 
 
 def asked_of(fields: Mapping[str, Value], term: str, kind: Kind) -> Value:
+    """What fields tell for a term, as it is compared."""
     names = field_names(term)
     if len(names) == 1:
         return _shared(fields.get(names[0], kind.fields[names[0]].empty), names[0], kind)
     each = [_codes(fields.get(name, "")) for name in names]
-    if set(names) <= set(kind.sides) and not kind.even(fields):
+    if not kind.even(fields) and set(names) <= set(kind.sides):
         return tuple(f"{name}={code}" for name, codes in zip(names, each, strict=True) for code in sorted(codes))
     return tuple(sorted({code for codes in each for code in codes}))
 
 
 def _shared(value: Value, name: str, kind: Kind) -> Value:
     """What stands for a value where another tells the same: exports for imports, money for each currency."""
-    if isinstance(value, str):
+    if isinstance(value, str) and (kind.rates or kind.alias):
         if value in kind.rates and kind.fields[name].type == "unit":
             return "money"
         value = kind.alias.get(name, {}).get(value, value)
