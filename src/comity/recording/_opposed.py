@@ -41,6 +41,8 @@ def denials(part: Sequence[Claim], kind: Kind) -> Iterator[Contradiction]:
 def _denies(no: Claim, told: Claim, kind: Kind) -> bool:
     """Does a denial reach all of the time at which something is told to have been, and deny just that?"""
     wide, narrow = window(no.when), window(told.when)
+    if (no.doc, no.evidence) == (told.doc, told.evidence):
+        return False  # "fought then, and never since": one sentence that is not understood
     if not wide or not narrow or not (wide[0] <= narrow[0] and narrow[1] <= wide[1]):
         return False
     return compare(no, told, kind).same and set(told_otherwise(no, told, kind)) <= {"when", "factuality"}

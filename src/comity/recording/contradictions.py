@@ -169,10 +169,9 @@ def _say(type_of: str) -> str:
 
 def _clash(name: str, claims: Sequence[Claim], kind: Kind) -> Callable[[Claim, Claim], bool]:
     """What tells whether two claims exclude each other in a field."""
-    between = dividers(claims, kind)
 
     def dates(x: Claim, y: Claim) -> bool:
-        return edtf.excludes(x.when, y.when) and not parted(x, y, between, kind)
+        return edtf.excludes(x.when, y.when) and not parted(x, y, dividers(claims, kind), kind)
 
     if name == "when":
         return dates

@@ -117,7 +117,7 @@ def _by_act(claims: Sequence[Claim], kind: Kind) -> Iterable[Sequence[Claim]]:
 
 def _shelved(claims: Sequence[Claim], kind: Kind, ties: Ties) -> list[Group]:
     """Claims of one act together; the best told claims come first and the vaguer ones join them."""
-    shelf = _Shelf(kind, dividers(claims, kind), ties)
+    shelf = _Shelf(kind, dividers(claims, kind) if len(claims) > 2 else (), ties)
     for point in _points(claims, kind, ties):
         fitting = shelf.fitting(point[0])
         if len(fitting) == 1:

@@ -16,7 +16,7 @@ from comity.sameness import applies, asked, core, fit, plain, window
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-    from comity.model import Claim
+    from comity.model import Claim, Span
     from comity.schema import Kind, Link
 
 _DAYS = 31  # a stretch of more days is no date of one act told to the day
@@ -42,7 +42,7 @@ def rivals(link: Link, claims: Iterable[tuple[Claim, Hashable]], kind: Kind) -> 
     for bucket in _buckets(link, claims, kind):
         told = _alike(link, bucket, kind)
         pairs = _at_once(told) if link.when == "held" else combinations(told, 2)
-        yield from ((x, y) for x, y in pairs if _tied(link, x.first, y.first, kind) and not _side_by_side(x, y))
+        yield from ((x, y) for x, y in pairs if _tied(link, x.first, y.first, kind))
 
 
 def _buckets(link: Link, claims: Iterable[tuple[Claim, Hashable]], kind: Kind) -> Iterator[list[tuple[Claim, Hashable]]]:
@@ -55,7 +55,7 @@ def _buckets(link: Link, claims: Iterable[tuple[Claim, Hashable]], kind: Kind) -
         key = [asked(claim, term, kind) for term in exact]
         if all(value not in ("", ()) for value in key):
             found.setdefault((*key, claim.when if dated else ""), []).append((claim, mark))
-    return (bucket for bucket in found.values() if len(bucket) > 1)
+    return (_single(link, bucket) for bucket in found.values() if len(bucket) > 1)
 
 
 def _takes(link: Link, claim: Claim) -> bool:
@@ -96,10 +96,14 @@ def _tied(link: Link, x: Claim, y: Claim, kind: Kind) -> bool:
     return all(not x.fields.get(name) or not y.fields.get(name) or fit(name, x, y, kind) for name in loose)
 
 
-def _side_by_side(x: Told, y: Told) -> bool:
-    """Does one sentence tell both? It then tells of two things, or of neither well."""
-    places = {(claim.doc, claim.evidence) for told in (x, y) for claim in told.claims}
-    return len(places) == 1
+def _single(link: Link, bucket: list[tuple[Claim, Hashable]]) -> list[tuple[Claim, Hashable]]:
+    """Without sentences that tell several values: they list things, or are not understood, and contradict nothing."""
+    if link.when == "any":
+        return bucket
+    told: dict[tuple[str, Span], set[object]] = {}
+    for claim, _ in bucket:
+        told.setdefault((claim.doc, claim.evidence), set()).add(plain(claim.fields[link.differ]))
+    return [(claim, mark) for claim, mark in bucket if len(told[claim.doc, claim.evidence]) == 1]
 
 
 def _loose(term: str, kind: Kind) -> bool:
