@@ -200,10 +200,9 @@ class Kinds(dict[str, Kind]):
     """All kinds by name."""
 
 
-@cache
-def field_names(term: str) -> tuple[str, ...]:
+def field_names(term: str) -> list[str]:
     """The fields that a term of `same_thing` names: `a+b` names two, `near` none."""
-    return () if term in _OF_TIME[1:] else tuple(term.rstrip("?").split("+"))
+    return [] if term in _OF_TIME[1:] else term.rstrip("?").split("+")
 
 
 def read_kinds(folders: Folders) -> Kinds:

@@ -46,7 +46,7 @@ def frame(word: str) -> str:
     >>> frame("fyodorov"), frame("fedorov"), frame("an")
     ('fdrv', 'fdrv', 'an')
     """
-    found = re.sub(r"[^\w]", "", word)
+    found = re.sub(r"^[yj](?=e)|[^\w]", "", word)
     for one, other in _EXCHANGED:
         found = found.replace(one, other)
     found = re.sub(r"(.)\1+", r"\1", found)
