@@ -233,6 +233,16 @@ def test_the_cores_of_spells_are_certain_unless_sources_part(told_):
                 assert on(day, found) is (YES if spell.holds else NO)
 
 
+@settings(max_examples=150, deadline=None)
+@given(CLAIMS)
+def test_no_day_is_both_related_and_severed_without_a_contradiction(told_):
+    found = told(*(status(*one) for one in told_))
+    turns = {(change in ("severed", "suspended"), when) for change, when in told_ if len(when) == 10}
+    for ends, when in turns:
+        if (not ends, when) not in turns:
+            assert on(date.fromisoformat(when), found) is not (YES if ends else NO)
+
+
 def test_a_great_many_rival_dates_are_answered_all_the_same():
     rivals = [status("established", f"19{year}-01-01") for year in range(10, 60)]
     ends = [status("severed", f"19{year}-01-01") for year in range(70, 99, 2)]

@@ -38,7 +38,12 @@ def test_a_claim_without_city_joins_the_embassy_that_moved():
 
 
 def test_the_stages_of_a_membership_are_one_entry_and_chairing_is_another():
-    told = [membership("observer", "1992"), membership("joined", "1997"), membership("chairs", "2004"), membership("chairs", "2016")]
+    told = [
+        membership("observer", "1992"),
+        membership("joined", "1997"),
+        membership("chairs", "2004"),
+        membership("chairs", "2016"),
+    ]
     assert whens(*told) == [["1992", "1997"], ["2004"], ["2016"]]
 
 
@@ -48,7 +53,12 @@ def test_terms_of_one_person_are_two_and_a_day_within_one_is_of_it():
 
 
 def test_every_claim_of_an_entry_says_why_it_is_there():
-    told = status("established", "1960"), status("established", "1960-05-01"), status("severed", "1970"), status("severed", "1971")
+    told = (
+        status("established", "1960"),
+        status("established", "1960-05-01"),
+        status("severed", "1970"),
+        status("severed", "1971"),
+    )
     (entry,) = entries(*told)
     why = {claim.when: entry.joined[claim.id].why for claim in entry.claims}
     first = next(claim for claim in entry.claims if claim.when == "1960-05-01")
