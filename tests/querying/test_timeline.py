@@ -27,7 +27,9 @@ def test_an_embassy_that_moved_has_a_row_for_each_city(tmp_path):
 def test_copies_are_shown_and_counted_as_one_source(tmp_path):
     printed = replace(event("CONSULT", "1971-06-09"), say="The ministers of both met in Lima on 9 June 1971.")
     record = small_record(tmp_path, {"a": [printed], "b": [printed], "c": [event("CONSULT", "1971-06-09")]})
-    (row,) = record.timeline("Kenya", "Peru").data["rows"]
+    answer = record.timeline("Kenya", "Peru")
+    assert [(source.doc, source.copy_of) for source in answer.sources] == [("a", ""), ("b", "a"), ("c", "")]
+    (row,) = answer.data["rows"]
     assert (row["sources"], len(row["claims"])) == (2, 3)
     (copy,) = row["copies"]
     told = record.why(copy)

@@ -65,6 +65,13 @@ def copied(connection: sqlite3.Connection, entries: Iterable[Entry], *, passages
     return [marked.get(entry.id, entry) for entry in told]
 
 
+def origins(connection: sqlite3.Connection, claims: Iterable[str]) -> dict[str, str]:
+    """For those of some claims, by id, whose sentence another document had first, that document."""
+    among = "entry_claims.claim IN (SELECT value FROM json_each(?))"
+    sql = f"SELECT claim, claims.doc FROM entry_claims JOIN claims ON claims.id = copy_of WHERE copy_of <> '' AND {among}"
+    return {claim: stored(doc) for claim, doc in connection.execute(sql, [json.dumps(list(claims))])}
+
+
 def _quotes(connection: sqlite3.Connection, claims: Sequence[str], *, passages: bool) -> dict[str, tuple[str, str]]:
     """The words of claims and the dates of their documents."""
     text, join = (f"coalesce(passages.text, {_CUT})", _PASSAGES) if passages else (_CUT, "")
