@@ -88,6 +88,7 @@ DIFFERENT = [
     ([status("established", "1961"), status("recognized", "1961-03-01")], []),  # it may have been one day
     ([mission("exists", "1974"), mission("exists", "1974-08")], []),  # it was there in the year and in the month
     ([status("established", "1974"), status("established", "1975")], []),  # a contradiction
+    ([event("CONSULT", "1974-05-01/1974-05-09"), event("CONSULT", "1974-05-02/1974-05-09")], []),  # another
     ([status("established", "1961", factuality="planned"), status("recognized", "1960")], []),
     ([membership("joined", "1961"), membership("left", "1970")], []),
     ([status("established", ""), status("established", "1974")], []),

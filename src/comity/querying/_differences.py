@@ -77,9 +77,15 @@ def _less_precise(entry: Entry, kind: Kind) -> Iterator[Difference]:
         for stage in sorted({stage_of(claim, kind) for claim in part} - observed):
             told = _sides(part, stage, kind)
             for rough in told:
-                finer = [one for one in told if _leaves_room(rough.when, one.when)]
+                finer = [one for one in told if _leaves_room(rough.when, one.when) and not _rivals(entry, rough, one)]
                 if finer:
                     yield Difference(entry, LESS_PRECISE, stage, (rough, *finer))
+
+
+def _rivals(entry: Entry, one: Side, other: Side) -> bool:
+    """Do they contradict each other, as two lengths of a visit do?"""
+    both = {one.when, other.when}
+    return any(clash.field == "when" and both <= {value for value, _ in clash.values} for clash in entry.contradictions)
 
 
 def _leaves_room(rough: str, fine: str) -> bool:
