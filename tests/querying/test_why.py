@@ -16,3 +16,9 @@ def test_a_claim_alone_says_nothing_of_an_entry(tmp_path):
     record = small_record(tmp_path, {"a": [status("established", "1960")]})
     (claim,) = record.store.claims("status")
     assert "in its entry" not in dict(record.why(claim.id).tables[1].rows)
+
+
+def test_other_acts_of_the_thing_are_said_to_be_others(tmp_path):
+    record = small_record(tmp_path, {"a": [status("established", "1960"), status("severed", "1970")]})
+    claim = record.store.claims("status")[0]
+    assert record.why(claim.id).tables[-1].rows[0][3] == "another act of it: change differs"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from comity.model import Claim, Document, Entry, Span
     from comity.recording.deciding import Ruling
     from comity.recording.store import Store
+    from comity.schema import Kind
 
 # Enough of the text around a quote to read it right.
 _AROUND = 240
@@ -94,7 +95,7 @@ def _others(store: Store, told: Claim, others: list[Claim], entry: Entry | None)
             f"{caption(store, one)} [{number}]",
             edtf.say(one.when),
             one.factuality,
-            compare(told, one, kind).why,
+            _likeness(told, one, kind),
             one.id,
             _copy(entry, one),
         )
@@ -103,6 +104,12 @@ def _others(store: Store, told: Claim, others: list[Claim], entry: Entry | None)
     width = 6 if any(row[-1] for row in rows) else 5
     heads = ("what", "when", "as", "likeness", "claim", "copy of")
     return Table("Other claims of the same thing", heads[:width], tuple(row[:width] for row in rows))
+
+
+def _likeness(told: Claim, other: Claim, kind: Kind) -> str:
+    """How another claim of the entry is like the one asked about."""
+    found = compare(told, other, kind)
+    return found.why if found.same else f"another act of it: {found.why}"
 
 
 def _copy(entry: Entry | None, claim: Claim) -> str:
