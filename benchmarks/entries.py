@@ -22,6 +22,7 @@ from comity.model import Block, BlockKind, Claim, Document, Span, Value
 from comity.querying import Record
 from comity.querying._differences import differences
 from comity.recording.store import Store
+from comity.sameness import told_otherwise
 from comity.schema import kinds
 
 FOLDER = Path(__file__).parent.parent / "tests" / "tables" / "entries"
@@ -71,17 +72,10 @@ def pairs(row: Row) -> tuple[str, str]:
             return wanted, "different"
         clashes = [clash for entry in entries for clash in entry.contradictions]
         if clashes:
-            return wanted, f"contradicting {clashes[0].type}"
-        return wanted, "compatible" if differences(entries, store.kinds) or _unlike(entries[0].claims) else "same"
-
-
-def _unlike(claims: Sequence[Claim]) -> bool:
-    """Do claims of one thing that all can be right tell it otherwise: another stage, number, title, or how sure it is?"""
-    first, second = (claims * 2)[:2]
-    told = [
-        {**one.fields, "when": one.when, "factuality": one.factuality.replace("reported", "asserted")} for one in (first, second)
-    ]
-    return any(told[0].get(name) and told[1].get(name) and told[0][name] != told[1][name] for name in told[0])
+            return wanted, f"contradicting {clashes[0].way}"
+        first, second = (entries[0].claims * 2)[:2]
+        unlike = told_otherwise(first, second, store.kinds[first.kind])
+        return wanted, "compatible" if differences(entries, store.kinds) or unlike else "same"
 
 
 def chains(row: Row) -> tuple[str, str]:

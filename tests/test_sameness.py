@@ -7,7 +7,7 @@ import pytest
 from comity import sameness
 from comity.sameness import block_keys, compare, content, dividers, parted, same_thing, stage_of, window, years_apart
 from comity.schema import kinds
-from querying.small import agreement, claims_of, event, figure, mission, post, status
+from querying.small import agreement, claims_of, event, figure, membership, mission, post, status
 
 
 def likeness(x, y):
@@ -31,6 +31,16 @@ ALIKE = [
     (event("CONSULT", "2020-07"), event("CONSULT", "2020-07-12", source=("PER",), target=("KEN",))),  # who visits whom
     (figure(100, "2019"), figure(120, "2019")),  # values do not tell two figures apart
     (post("Ann Bee"), post("ANN BEE", host="")),
+    (post("Ann M. Bee"), post("Ann Bee")),
+    (post("Aleksandr Petrovich Lvov"), post("A. P. Lvov")),
+    (post("", when="1990/1994"), post("Ann Bee", when="1990/1994")),  # of an office that one person holds
+    (post("", when="1992-05-03"), post("Ann Bee", when="1990/1994")),
+    (post("Ann Bee", when="1992-05-03"), post("Ann Bee", when="1990/1994")),
+    (figure(100, "2019"), figure(90, "2019", unit="EUR")),
+    (figure(9, "2019", "exports"), figure(9, "2019", "imports")),  # the books of both sides
+    (mission("opened", city="Chiang Mai"), mission("opened", city="Chiangmai")),
+    (event("CONSULT", "2020-07-12", factuality="planned"), event("CONSULT", "2020-07-19")),  # held a week late
+    (event("CONSULT", "2020-07-12"), event("CONSULT", "2020-07-12/2020-07-15")),
     (status("established", "1960"), status("established", "1974")),  # it happens once: rival datings, however far apart
     (agreement("signed", "1977", "Treaty of Amity"), agreement("expired", "2002", "amity treaty")),
     (agreement("signed", "1977", "Treaty of Amity"), agreement("signed", "1978", "Treaty of Amity")),
@@ -47,7 +57,18 @@ APART = [
     (event("CONSULT", "2020-07"), event("CONSULT", "")),  # an undated meeting may be any
     (event("AID", "2020"), event("AID", "2020", source=("PER",), target=("KEN",))),  # giver and taker
     (figure(100, "2019"), figure(100, "2018")),
-    (figure(100, "2019"), figure(100, "2019", unit="EUR")),
+    (figure(100, "2019"), figure(100, "2019", unit="tonnes")),
+    (figure(100, "2010/2019"), figure(10, "2019")),  # all years together, and the last
+    (figure(9, "2019", "exports"), figure(9, "2019", "trade")),
+    (post("Ann Bee", when="1990/1994"), post("Ann Bee", when="2001/2005")),  # two terms
+    (post("Ann Bee"), post("Ben Bee")),
+    (post("A. Bee", when="1950"), post("Ann Bee", when="1990")),  # perhaps her mother
+    (post("", when="1991"), post("Ann Bee", when="1990/1994")),  # somebody in that year
+    (membership("chairs", "2004"), membership("chairs", "2016")),  # it comes round
+    (event("ASSAULT", "1968-03-02", place="Lima"), event("ASSAULT", "1968-03-02", place="Cusco")),
+    (event("CONSULT", "2020-07-12", factuality="planned"), event("CONSULT", "2020-09-12")),
+    (event("AID", "2020-07-12", factuality="planned"), event("AID", "2020-07-19")),
+    (event("CONSULT", "XXXX-07-12", factuality="planned"), event("CONSULT", "2020-09-19")),
     (post(""), post("")),  # two unnamed envoys
     (agreement("signed", "1977", "Treaty of Amity"), agreement("signed", "1977", "Border treaty")),
     (agreement("signed", "1977"), agreement("signed", "1978")),  # nothing but the year ties them

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import entries
 import pytest
 import roles
 
@@ -26,3 +27,10 @@ def test_who_did_what_to_whom_is_not_lost(parser):
     right, wrong = roles.score(parser)
     floors = json.loads(roles.FLOORS.read_text(encoding="utf-8"))["floors"]
     assert len(right) >= floors[parser], "\n".join(row.sentence for row in wrong)
+
+
+@pytest.mark.parametrize("table", entries.TABLES)
+def test_no_pair_of_claims_and_no_day_of_status_is_lost(table):
+    wrong = list(entries.wrong(table))
+    floor = json.loads(entries.FLOORS.read_text(encoding="utf-8"))["floors"][table]
+    assert len(entries.rows(table)) - len(wrong) >= floor, f"see python benchmarks/entries.py {table} --show"

@@ -13,7 +13,7 @@ from comity.pipeline import Pipeline, pipeline
 from comity.presenting.cli._group import comity as group
 from comity.presenting.export import formats as export_formats
 from comity.reading._formats import readers
-from comity.schema import Field, Kind
+from comity.schema import Field, Kind, Link
 from comity.schema import kinds as all_kinds
 
 COLUMNS = 78
@@ -59,10 +59,12 @@ def _kind(name: str, kind: Kind) -> str:
     told = [f"One thing: two claims that agree in {_terms(kind.same_thing)} are joined into one entry."]
     if kind.stages:
         told.append(f"Stages: `{kind.stages}` tells what became of it. {' '.join(_stages(kind))}".rstrip())
+    told += [_link(link) for link in kind.links]
     if kind.contradict:
         told.append(f"Contradictions are sought in {_code(kind.contradict)}{_repeated(kind)}.")
-    else:
-        told.append("Contradictions are not sought.")
+    if kind.lasts:
+        told.append("Two stretches that meet and begin or end on other days contradict each other.")
+    told += [f"Told within a few years, `{second}` before `{first}` is a contradiction." for first, second in kind.order]
     return "\n\n".join([f"## {name}", kind.what, fields, "\n".join(f"- {line}" for line in told)])
 
 
@@ -82,6 +84,10 @@ def _terms(terms: Iterable[str]) -> str:
             said.append("a date not more than a few years away")
         elif term == "when":
             said.append("a date that does not exclude the other")
+        elif term == "period":
+            said.append("the same stretch of time, where either tells of one")
+        elif term == "term":
+            said.append("a term of office that does not exclude the other")
         elif term.endswith("?"):
             said.append(f"`{term[:-1]}` where both give it")
         elif "+" in term:
@@ -95,6 +101,24 @@ def _stages(kind: Kind) -> Iterator[str]:
     for word, flag in (("Starts it", "starts"), ("Ends it", "ends"), ("Shows that it is there", "observes")):
         if stages := [stage for stage, means in kind.stage_means.items() if getattr(means, flag)]:
             yield f"{word}: {_code(stages)}."
+
+
+_WHEN = {
+    "any": "",
+    "dated": " and are dated",
+    "same": " and have the same date",
+    "days": " and have the same date, told to the day",
+    "held": " and surely held on one day",
+}
+
+
+def _link(link: Link) -> str:
+    """What claims that differ in one field are to each other, in words."""
+    whose = "".join(f", where `{name}` is {_code(values)}" for name, values in link.among.items())
+    among = "".join(f" (among {_code(values)})" for values in link.within)
+    agree = ", ".join(f"`{term.rstrip('?')}`" for term in link.agree)
+    far = f"contradict each other ({link.way})" if link.way else "are of one thing, and both can be right"
+    return f"Claims that agree in {agree}{_WHEN[link.when]} and differ in `{link.differ}`{among} {far}{whose}."
 
 
 def _repeated(kind: Kind) -> str:

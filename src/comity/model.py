@@ -6,7 +6,7 @@ import bisect
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeAlias
@@ -192,6 +192,18 @@ class Contradiction:
     type: str
     values: tuple[tuple[str, tuple[str, ...]], ...]
     stage: str = ""
+    way: str = ""
+    """In what they exclude one another: date, value, party, polarity, status, order, person or place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """How a claim came into an entry: the act of it that it tells, and why it is there."""
+
+    part: int = 0
+    why: str = ""
+    copy_of: str = ""
+    """The id of a claim of which another document prints the sentence again; two prints of one sentence are not two sources."""
 
 
 @dataclass(frozen=True)
@@ -202,6 +214,29 @@ class Entry:
     kind: str
     claims: tuple[Claim, ...]
     contradictions: tuple[Contradiction, ...] = ()
+    joined: Mapping[str, Joined] = field(default_factory=dict, hash=False)
+    """By the id of a claim, how it came to be in the entry."""
+
+    def copy_of(self, claim: Claim) -> str:
+        """The id of the claim whose sentence another's document prints again; "" where it is its own."""
+        return self.joined[claim.id].copy_of if claim.id in self.joined else ""
+
+    def origin(self, claim: Claim) -> str:
+        """The document that had a claim's sentence first."""
+        of = self.copy_of(claim)
+        return next((one.doc for one in self.claims if one.id == of), claim.doc) if of else claim.doc
+
+    def sources(self, claims: Iterable[Claim]) -> set[str]:
+        """The documents that tell claims, copies counted as what they copy."""
+        return {self.origin(claim) for claim in claims}
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Claim, ...], ...]:
+        """The claims of each act of the thing: of one opening, of one severing, however it is dated."""
+        found: dict[int, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(self.joined[claim.id].part if claim.id in self.joined else 0, []).append(claim)
+        return tuple(map(tuple, found.values()))
 
     def values(self, name: str) -> dict[Value, list[Claim]]:
         """Every value given for a field, each with the claims that give it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 import msgspec
@@ -13,7 +13,11 @@ from comity.errors import UnknownField, did_you_mean
 from comity.model import Value
 from comity.registry import DataFile, Folders, data_files
 
+_OF_TIME = ("when", "near", "period", "term")
+"""Terms of `same_thing` that ask something of the dates."""
 ACTOR_TYPES = frozenset({"actor", "actors", "state", "organisation"})
+Way = Literal["date", "value", "party", "polarity", "status", "order", "person", "place"]
+"""In what two claims of one thing can contradict each other."""
 FieldType = Literal[
     "actor", "actors", "state", "organisation", "place", "person", "number", "unit", "words", "duration", "choice"
 ]
@@ -57,14 +61,34 @@ class Stage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     observes: bool = False
     again: bool = False
     """It starts anew: before it there was a break, whether told or not."""
+    presupposes: bool = False
+    """It only changes what was there just before it: raised, lowered. What ends presupposes as much."""
 
 
-class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Link(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where two claims that differ in a field are of one thing all the same, or contradict each other in it.
+
+    `agree` lists the terms that both must tell alike; `among` the values of fields that they must have; `within` the sets of
+    values of the field of which both must give one. `when` is what is asked of their dates: nothing (`any`), that both are
+    `dated`, the `same` date, the same `days`, or that both surely `held` on one day.
+    """
+
+    differ: str
+    agree: tuple[str, ...]
+    among: dict[str, tuple[str, ...]] = {}
+    within: tuple[tuple[str, ...], ...] = ()
+    when: Literal["any", "dated", "same", "days", "held"] = "any"
+    way: Way | None = None
+    """In what they contradict each other; without one they are of one thing, and both can be right."""
+
+
+class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """One kind of claim.
 
     `same_thing` lists what two claims must share to speak of one thing: a field; two fields taken together in any order
     (`a+b`); a field compared only where both claims give it (`city?`); `when`, for dates that do not exclude each other;
-    `near`, for dates that lie less than a few years apart. `stages` names the field whose values are stages of one thing.
+    `near`, for dates that lie less than a few years apart; `period`, for numbers about the same stretch of time; `term`, for
+    terms of office that do not exclude each other. `stages` names the field whose values are stages of one thing.
     """
 
     what: str
@@ -75,6 +99,19 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What an entry is called. What stands in [brackets] is left out where a field in it is empty."""
     columns: tuple[str, ...]
     contradict: tuple[str, ...] = ()
+    block: tuple[str, ...] = ()
+    """What all claims that may be of one thing share to the letter; without it, what `same_thing` asks for so."""
+    links: tuple[Link, ...] = ()
+    joins_stages: tuple[str, ...] = ()
+    """Stages whose acts, however far apart, are of one thing: relations taken up, broken off, taken up again."""
+    order: tuple[tuple[str, str], ...] = ()
+    """Pairs of stages of which the second is not before the first."""
+    lasts: dict[str, tuple[str, ...]] = {}
+    """Values of fields with which a stretch tells from when to when it lasted, so that another begin or end contradicts it."""
+    alias: dict[str, dict[str, str]] = {}
+    """Values of a field that tell one thing as its other side sees it: imports, which are the seller's exports."""
+    rates: dict[str, tuple[float, float]] = {}
+    """Units that measure one thing, each with the least and the most of a common one that it has been worth."""
     stages: str = ""
     stage_means: dict[str, Stage] = {}
     repeats: tuple[str, ...] = ()
@@ -115,6 +152,27 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states_either: bool = False
     """One side may stay empty only if the other names a state."""
 
+    @cached_property
+    def plain_terms(self) -> list[str]:
+        """What two claims of one act share to the letter; the stage is not among it where nearness in time is asked."""
+        passed = {*_OF_TIME, self.stages if "near" in self.same_thing else ""}
+        return [term for term in self.same_thing if not term.endswith("?") and term not in passed]
+
+    @cached_property
+    def optional_terms(self) -> list[str]:
+        """The fields that are compared only where both claims give them."""
+        return [term.rstrip("?") for term in self.same_thing if term.endswith("?")]
+
+    @cached_property
+    def compared_terms(self) -> list[str]:
+        """Fields that may tell two things apart: the optional ones, and titles where only nearness in time is asked."""
+        words = self.of_type("words") if "near" in self.same_thing else []
+        return self.optional_terms + [name for name in words if name not in self.optional_terms]
+
+    def of_type(self, type_of: str) -> list[str]:
+        """The fields that hold a sort of value."""
+        return [name for name, field in self.fields.items() if field.type == type_of]
+
     def even(self, fields: Mapping[str, object]) -> bool:
         """Does the order of the sides say nothing in a claim with these fields?"""
         if isinstance(self.even_sides, str):
@@ -144,7 +202,7 @@ class Kinds(dict[str, Kind]):
 
 def field_names(term: str) -> list[str]:
     """The fields that a term of `same_thing` names: `a+b` names two, `near` none."""
-    return [] if term == "near" else term.rstrip("?").split("+")
+    return [] if term in _OF_TIME[1:] else term.rstrip("?").split("+")
 
 
 def read_kinds(folders: Folders) -> Kinds:
@@ -171,6 +229,10 @@ def _check(file: DataFile, name: str, kind: Kind) -> None:
         "columns": list(kind.columns),
         "same_thing": [field for term in kind.same_thing for field in field_names(term)],
         "contradict": list(kind.contradict),
+        "block": [field for term in kind.block for field in field_names(term)],
+        "links": [field for link in kind.links for term in (link.differ, *link.agree) for field in field_names(term)],
+        "lasts": list(kind.lasts),
+        "alias": list(kind.alias),
         "sides": list(kind.sides),
         "any_of": list(kind.any_of),
         "yields": list(kind.yields),

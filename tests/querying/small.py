@@ -29,8 +29,8 @@ def mission(change, when="", city="Lima", sender="KEN", host="PER", type="embass
     return Telling("mission", {"sender": sender, "host": host, "city": city, "type": type, "change": change}, when)
 
 
-def event(type, when, source=("KEN",), target=("PER",), factuality="asserted"):
-    return Telling("event", {"type": type, "source": source, "target": target, "place": ""}, when, factuality)
+def event(type, when, source=("KEN",), target=("PER",), factuality="asserted", place=""):
+    return Telling("event", {"type": type, "source": source, "target": target, "place": place}, when, factuality)
 
 
 def agreement(change, when="", title="", *, subject="", parties=("KEN", "PER"), type="treaty", term=""):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from comity.querying._cite import Citations
@@ -43,6 +45,8 @@ def test_a_contradiction_is_told_between_documents_within_one_or_both(tmp_path, 
         ("1985~", "1990", 1826),
         ("1990/1992", "1994-01-01", 366),  # between the nearest days
         ("../1990", "1991-01-02", 2),
+        ("1990-05-01/1990-05-04", "1990-05-01/1990-05-06", 2),  # two lengths of a visit
+        ("1990/1994", "1991/1994", 365),
         ("XXXX-05-01", "1990", None),
         ("", "1990", None),
     ],
@@ -84,6 +88,7 @@ DIFFERENT = [
     ([status("established", "1961"), status("recognized", "1961-03-01")], []),  # it may have been one day
     ([mission("exists", "1974"), mission("exists", "1974-08")], []),  # it was there in the year and in the month
     ([status("established", "1974"), status("established", "1975")], []),  # a contradiction
+    ([event("CONSULT", "1974-05-01/1974-05-09"), event("CONSULT", "1974-05-02/1974-05-09")], []),  # another
     ([status("established", "1961", factuality="planned"), status("recognized", "1960")], []),
     ([membership("joined", "1961"), membership("left", "1970")], []),
     ([status("established", ""), status("established", "1974")], []),
@@ -123,3 +128,30 @@ def test_the_documents_of_an_answer_are_read_once_each(tmp_path, monkeypatch):
     quoted = cite.quoted
     assert [source.doc for source in quoted] == ["b"] * 10 + ["a"] * 10 + ["c"] * 10
     assert read == sorted(read)
+
+
+def test_the_way_is_told_in_words_and_counted(tmp_path):
+    pages = {
+        "a": [status("established", "1960"), status("severed", "1970-05-01"), mission("exists", "2010")],
+        "b": [status("established", "1962"), status("suspended", "1970-05-01"), mission("exists", "2010", city="Cusco")],
+    }
+    answer = told(tmp_path, pages)
+    assert {row[2] for row in answer.tables[0].rows} == {"date: year against year", "status", "place"}
+    assert answer.data["ways"] == {"date": 1, "place": 1, "status": 1}
+    assert {one["way"] for one in answer.data["contradictions"]} == {"date", "place", "status"}
+
+
+def test_two_prints_of_a_sentence_are_one_source_of_a_contradiction(tmp_path):
+    words = "Kenya and Peru took up relations in 1960."
+    printed = replace(status("established", "1960"), say=words)
+    pages = {"a": [printed], "b": [printed], "c": [status("established", "1962")]}
+    (one,) = told(tmp_path, pages).data["contradictions"]
+    assert [(side["value"], side["sources"]) for side in one["values"]] == [("1960", 1), ("1962", 1)]
+    assert len(one["values"][0]["claims"]) == 2
+
+
+def test_a_document_that_prints_both_sides_again_holds_no_new_side(tmp_path):
+    first = replace(status("established", "1960"), say="Kenya and Peru took up relations in 1960.")
+    second = replace(status("established", "1962"), say="It was in 1962 that both took up relations.")
+    (one,) = told(tmp_path, {"a": [first], "b": [second], "c": [first, second]}).data["contradictions"]
+    assert one["where"] == BETWEEN

@@ -75,8 +75,23 @@ EDGES = [
     ("1974-08-15", ["established 1973", "established 1974-08"], UNSURE),
     ("1974-08-31", ["established 1973", "established 1974-08"], YES),
     ("1975-06-01", ["established 1960", "severed 1975-01-05", "severed 1975-10-05"], CLASH),
-    ("1970-06-01", ["established 1956", "established 1992"], CLASH),  # founded once: however far apart
+    # two foundings that one text tells, far apart: what ended the first, nobody says
+    ("1956-12-31", ["established 1956", "established 1992"], YES),
+    ("1970-06-01", ["established 1956", "established 1992"], UNSURE),
     ("1992-12-31", ["established 1956", "established 1992"], YES),
+    # what is ended or raised stood the day before, and who founds it only later contradicts that
+    ("1965-02-01", ["severed 1965-02-02"], YES),
+    ("1965-01-31", ["severed 1965-02-02"], UNTOLD),
+    ("1965-01-31", ["severed 1965-02"], UNTOLD),
+    ("1965-02-01", ["upgraded 1965-02-02"], YES),
+    ("1965-02-01", ["restored 1965-02-02"], UNTOLD),
+    ("1965-02-02", ["upgraded 1965-02-02", "established 1970-05-01"], CLASH),
+    ("1970-05-01", ["upgraded 1965-02-02", "established 1970-05-01"], YES),
+    ("1966-01-01", ["upgraded 1964-02-02", "severed 1965", "established 1970"], NO),
+    # a turn holds for its own day
+    ("1960-10-07", ["established 1960-10-07", "severed"], YES),
+    ("1960-10-08", ["established 1960-10-07", "severed"], UNSURE),
+    ("1960-08-14", ["established 1960", "severed 1960-08-15"], YES),
     # before the first act nothing tells, unless it is the founding
     ("1950-01-01", ["severed 1965"], UNTOLD),
     ("1966-01-01", ["severed 1965"], NO),
@@ -103,6 +118,12 @@ EDGES = [
     ("1970-01-01", ["established 1960", "severed"], UNSURE),
     ("1950-01-01", ["established 1960", "severed"], NO),
 ]
+
+
+def test_two_documents_that_found_a_thing_decades_apart_contradict_each_other():
+    claims = [*claims_of(status("established", "1956")), *claims_of(status("established", "1992"), doc="b")]
+    found = acts(claims, kinds()["status"], lambda _: "")
+    assert [on(date(year, 6, 1), found) for year in (1950, 1970, 1993)] == [NO, CLASH, YES]
 
 
 @pytest.mark.parametrize(("day", "told", "answer"), EDGES)
@@ -210,6 +231,16 @@ def test_the_cores_of_spells_are_certain_unless_sources_part(told_):
         for day in DAYS:
             if spell.core and spell.core[0] <= day <= spell.core[1]:
                 assert on(day, found) is (YES if spell.holds else NO)
+
+
+@settings(max_examples=150, deadline=None)
+@given(CLAIMS)
+def test_no_day_is_both_related_and_severed_without_a_contradiction(told_):
+    found = told(*(status(*one) for one in told_))
+    turns = {(change in ("severed", "suspended"), when) for change, when in told_ if len(when) == 10}
+    for ends, when in turns:
+        if (not ends, when) not in turns:
+            assert on(date.fromisoformat(when), found) is not (YES if ends else NO)
 
 
 def test_a_great_many_rival_dates_are_answered_all_the_same():

@@ -107,9 +107,18 @@ def test_what_is_only_reported_is_said_to_be(tmp_path):
     assert "as somebody reports" in told.lead[0]
 
 
-def test_reports_change_nothing_where_something_is_asserted(tmp_path):
-    record = small_record(tmp_path, {"a": [status("established", "1960"), status("severed", "1965", factuality="reported")]})
-    assert record.status("Kenya", "Peru", on="1970-01-01").data["status"] == "related"
+REPORTS = [
+    ([], "not related"),  # nobody asserts a break: the reported one counts
+    ([status("severed", "1966")], "not related"),
+    ([status("severed", "1973")], "not related"),  # another break, years later
+    ([status("severed", "1966"), status("restored", "1967")], "related"),  # the asserted date of it counts
+]
+
+
+@pytest.mark.parametrize(("asserted", "held"), REPORTS)
+def test_a_report_counts_only_where_nothing_like_it_is_asserted(tmp_path, asserted, held):
+    told = [status("established", "1960"), status("severed", "1965", factuality="reported"), *asserted]
+    assert small_record(tmp_path, {"a": told}).status("Kenya", "Peru", on="1970-01-01").data["status"] == held
 
 
 @pytest.mark.parametrize("on", ["1980/..", "../1980", "XXXX-06-14", "1974-13", "May 1974"])

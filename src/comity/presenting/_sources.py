@@ -20,8 +20,9 @@ _MARKS = re.compile(r"(?:(?<=\s)|(?<=\])|^)\[(\d+(?:, ?\d+)*)\]")
 
 
 def name(source: Quoted) -> str:
-    """Title, publisher and date of a source, as far as they are known; else the document's id."""
-    return clean(", ".join(filter(None, (source.title or source.doc, source.publisher, source.published))))
+    """Title, publisher and date of a source, as far as they are known; else the document's id; and what it copies."""
+    copy = f"copy of {source.copy_of}" if source.copy_of else ""
+    return clean(", ".join(filter(None, (source.title or source.doc, source.publisher, source.published, copy))))
 
 
 def quote(source: Quoted) -> str:

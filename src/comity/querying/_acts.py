@@ -45,6 +45,8 @@ class Act:
     again: bool = False
     """Before it there was a break, whether told or not: restored, reopened."""
     observes: bool = False
+    presupposes: bool = False
+    """Just before it the thing was there: it was ended, raised or lowered."""
     undated: bool = False
     vaguer: tuple[Claim, ...] = ()
     """Further claims of the act, which date it less precisely or not at all."""
@@ -110,17 +112,36 @@ def _acts_of(stage: str, claims: Sequence[Claim], dated: dict[str, list[Dating]]
     runs: list[list[Dating]] = []
     for dating in dated[stage]:
         near = runs and not means.observes and not _parted(runs[-1][-1], dating, stage, dated, kind)
-        if near and (stage == first or years_apart(runs[-1][-1].window, dating.window) <= NEAR_YEARS):
+        far = bool(runs) and years_apart(runs[-1][-1].window, dating.window) > NEAR_YEARS
+        if near and not (far and (stage != first or _told_by_one(runs[-1], dating))):
             runs[-1].append(dating)
         else:
             runs.append([dating])
     shown = {claim.id for dating in dated[stage] for claim in dating.claims}
     vaguer = tuple(claim for claim in claims if claim.id not in shown)
     found = []
-    for run in runs:
+    for number, run in enumerate(runs):
         own = tuple(claim for claim in vaguer if _vague_of(claim, run, alone=len(runs) == 1))
-        found.append(Act(stage, not means.ends, tuple(run), stage == first, means.again, means.observes, vaguer=own))
+        anew = number > 0 and stage == first
+        found.append(
+            Act(
+                stage,
+                not means.ends,
+                tuple(run),
+                founding=stage == first and not anew,
+                again=means.again or anew,
+                observes=means.observes,
+                presupposes=means.ends or means.presupposes,
+                vaguer=own,
+            )
+        )
     return found
+
+
+def _told_by_one(run: Sequence[Dating], dating: Dating) -> bool:
+    """Does one document tell both, so that they are two acts and not two datings of one?"""
+    docs = {claim.doc for claim in dating.claims}
+    return any(claim.doc in docs for other in run for claim in other.claims)
 
 
 def founding(kind: Kind) -> str:
@@ -148,7 +169,7 @@ def _vague_of(claim: Claim, run: Sequence[Dating], *, alone: bool) -> bool:
 def _undated(stages: dict[str, list[Claim]], found: Sequence[Act], kind: Kind, published: Published) -> list[Act]:
     """Acts that no source dates, where none of their sense is dated: some day up to when the document appeared."""
     extra = []
-    earliest = min((act.envelope[0] for act in found if act.starts), default=date.min)
+    earliest = min((act.envelope[0] for act in found if act.starts), default=None)
     for stage in sorted(stages):
         means = kind.stage_means.get(stage)
         if means is None or not (means.starts or means.ends):
@@ -157,7 +178,7 @@ def _undated(stages: dict[str, list[Claim]], found: Sequence[Act], kind: Kind, p
             continue
         claims = tuple(claim for claim in stages[stage] if window(claim.when) is None)
         known = [day for claim in claims if (day := edtf.last_day(published(claim)))]
-        first = earliest if means.ends else date.min
+        first = earliest + DAY if means.ends and earliest and earliest < date.max else date.min
         last = min(known, default=date.max)
         if claims:
             dating = Dating((min(first, last), last), "", claims)

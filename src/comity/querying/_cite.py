@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from comity.querying._question import Quoted
@@ -35,7 +36,8 @@ class Citations:
     def quoted(self) -> tuple[Quoted, ...]:
         """The sources by number; their words are fetched document by document, however the numbers go to and fro."""
         by_document = sorted(enumerate(self._claims), key=lambda numbered: numbered[1].doc)
-        found = {number: quoted(self._store, claim) for number, claim in by_document}
+        copies = self._store.copies(claim.id for claim in self._claims)
+        found = {number: replace(quoted(self._store, one), copy_of=copies.get(one.id, "")) for number, one in by_document}
         return tuple(found[number] for number in sorted(found))
 
     def _number(self, claim: Claim) -> int:

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from comity import edtf
 from comity.querying._acts import founding
 from comity.querying._severity import Severity, farthest, told_where
-from comity.recording.contradictions import HELD
-from comity.sameness import block_keys, stage_of
+from comity.sameness import HELD, block_keys, stage_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,7 +47,7 @@ class Difference:
         """Where the sides stand; between acts, how many days lie from the first to the last."""
         pairs = list(combinations(self.sides, 2))
         days = farthest((x.when, y.when) for x, y in pairs) if self.type == ANOTHER_ROLE else None
-        return Severity(told_where((x.claims, y.claims) for x, y in pairs), days)
+        return Severity(told_where((self.entry.sources(x.claims), self.entry.sources(y.claims)) for x, y in pairs), days)
 
 
 def differences(entries: Sequence[Entry], kinds: Kinds) -> list[Difference]:
@@ -74,12 +73,19 @@ def _less_precise(entry: Entry, kind: Kind) -> Iterator[Difference]:
     if not {"when", "near"} & {*kind.same_thing, *kind.contradict}:
         return
     observed = {stage for stage, means in kind.stage_means.items() if means.observes}
-    for stage in sorted({stage_of(claim, kind) for claim in entry.claims} - observed):
-        told = _sides(entry.claims, stage, kind)
-        for rough in told:
-            finer = [one for one in told if _leaves_room(rough.when, one.when)]
-            if finer:
-                yield Difference(entry, LESS_PRECISE, stage, (rough, *finer))
+    for part in entry.parts:
+        for stage in sorted({stage_of(claim, kind) for claim in part} - observed):
+            told = _sides(part, stage, kind)
+            for rough in told:
+                finer = [one for one in told if _leaves_room(rough.when, one.when) and not _rivals(entry, rough, one)]
+                if finer:
+                    yield Difference(entry, LESS_PRECISE, stage, (rough, *finer))
+
+
+def _rivals(entry: Entry, one: Side, other: Side) -> bool:
+    """Do they contradict each other, as two lengths of a visit do?"""
+    both = {one.when, other.when}
+    return any(clash.field == "when" and both <= {value for value, _ in clash.values} for clash in entry.contradictions)
 
 
 def _leaves_room(rough: str, fine: str) -> bool:

@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from comity.querying._acts import DAY, Act, acts
-from comity.querying._spells import Held, Spell, on, spells
+from comity.querying._spells import Held, Spell, at_odds, on, spells
 from comity.querying._words import dated, day_said
+from comity.sameness import NEAR_YEARS, meaning, stage_of, window, years_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from comity.model import Claim
     from comity.querying._cite import Citations
     from comity.recording.store import Store
+    from comity.schema import Kind
 
 _FIRM = "asserted"
 _SAID = "reported"
@@ -68,12 +70,24 @@ class History:
 
 
 def history(store: Store, claims: Sequence[Claim], kind: str) -> History:
-    """The history that claims of one thing tell: what is asserted; what is reported only where nobody asserts anything."""
-    firm = acts([claim for claim in claims if claim.factuality == _FIRM], store.kinds[kind], published(store))
-    if firm:
-        return History(firm)
-    said = acts([claim for claim in claims if claim.factuality == _SAID], store.kinds[kind], published(store))
-    return History(said, only_reported=bool(said))
+    """The history that claims of one thing tell: what is asserted, and what is reported where nobody asserts the like."""
+    firm = [claim for claim in claims if claim.factuality == _FIRM]
+    said = [claim for claim in claims if claim.factuality == _SAID and not _asserted(claim, firm, store.kinds[kind])]
+    found = acts([*firm, *said], store.kinds[kind], published(store))
+    return History(found, only_reported=bool(found) and all(claim.factuality == _SAID for act in found for claim in act.claims))
+
+
+def _asserted(told: Claim, firm: Sequence[Claim], kind: Kind) -> bool:
+    """Does anybody assert what is reported: an act of the same sense near to it, or the one that happens but once?"""
+    stage, means, stretch = stage_of(told, kind), meaning(told, kind), window(told.when)
+    for claim in firm:
+        if meaning(claim, kind).ends != means.ends:
+            continue
+        other = window(claim.when)
+        once = stage_of(claim, kind) == stage and (means.once or means.observes)
+        if once or stretch is None or other is None or years_apart(stretch, other) <= NEAR_YEARS:
+            return True
+    return False
 
 
 def published(store: Store) -> Callable[[Claim], str]:
@@ -124,6 +138,8 @@ def said(act: Act) -> str:
 def reasons(past: History, day: date, held: Held, cite: Citations) -> str:
     """Why the answer for a day is what it is."""
     spell, unsure = past.spell(day), past.unsure(day)
+    if held is Held.CONTRADICTED and not unsure:
+        unsure = [act for pair in at_odds(past.acts) for act in pair]
     if held in (Held.CONTRADICTED, Held.UNCERTAIN) and unsure:
         return "; ".join(f"{said(act)} {dates(act, cite)}" for act in unsure)
     before = max((act for act in past.acts if act.envelope[1] <= day), key=lambda act: act.envelope, default=None)

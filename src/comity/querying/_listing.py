@@ -54,7 +54,7 @@ def stages(store: Store, thing: Thing, cite: Citations) -> str:
     """The stages of an entry: `opened in August 1974 [1] or in 1973 [2]; exists [3]`."""
     kind, told = store.kinds[thing.entry.kind], []
     for row in rows_of(store, [thing.entry]):
-        rivals = [clash for clash in thing.entry.contradictions if clash.stage == row.stage and clash.field == "when"]
+        rivals = [clash for clash in row.clashes if clash.way == "date"]
         dates = rivals[0].values if rivals else ((row.first.when, tuple(one.id for one in row.claims)),)
         each = [cite.after(dated(when), _of(row.claims, ids)) for when, ids in dates]
         others = [one for one in row.claims if not any(one.id in ids for _, ids in dates)]

@@ -53,6 +53,8 @@ class Quoted:
     publisher: str = ""
     published: str = ""
     url: str = ""
+    copy_of: str = ""
+    """The document that had the sentence first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from comity.sameness import window
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from comity.model import Claim, Contradiction
+    from comity.model import Claim, Contradiction, Entry
 
 WITHIN, BETWEEN, BOTH = "within one document", "between documents", "both"
 
@@ -42,13 +42,13 @@ class Severity:
         return apart_said(self.apart_days)
 
 
-def severity(clash: Contradiction, claims: Iterable[Claim]) -> Severity:
-    """How grave a contradiction is among the claims of its entry: the greatest distance of two values that exclude each other."""
-    by_id = {claim.id: claim for claim in claims}
+def severity(clash: Contradiction, entry: Entry) -> Severity:
+    """How grave a contradiction of an entry is: the greatest distance of two values that exclude each other."""
+    by_id = {claim.id: claim for claim in entry.claims}
     told = [(value, [by_id[one] for one in ids]) for value, ids in clash.values]
     pairs = [(x, y) for x, y in combinations(told, 2) if _exclude(clash.field, x, y)] or list(combinations(told, 2))
     days = farthest((x[0], y[0]) for x, y in pairs) if clash.field == "when" else None
-    return Severity(told_where((x[1], y[1]) for x, y in pairs), days)
+    return Severity(told_where((entry.sources(x[1]), entry.sources(y[1])) for x, y in pairs), days)
 
 
 def farthest(pairs: Iterable[tuple[str, str]]) -> int | None:
@@ -57,18 +57,22 @@ def farthest(pairs: Iterable[tuple[str, str]]) -> int | None:
     return max((one for one in days if one is not None), default=None)
 
 
-def told_where(pairs: Iterable[tuple[Sequence[Claim], Sequence[Claim]]]) -> str:
-    """Do two sides stand in one document, in several, or both, over all pairs of sides?"""
+def told_where(pairs: Iterable[tuple[set[str], set[str]]]) -> str:
+    """Do two sides, each given by its documents, stand in one, in several, or both, over all pairs of sides?"""
     within = between = False
-    for x, y in pairs:
-        first, second = {claim.doc for claim in x}, {claim.doc for claim in y}
+    for first, second in pairs:
         within = within or bool(first & second)
         between = between or len(first | second) > 1
     return BOTH if within and between else WITHIN if within else BETWEEN
 
 
 def days_between(one: str, other: str) -> int | None:
-    """The days between two dates, both cut to what the less precise tells; of stretches, between their nearest ends."""
+    """The days between two dates, both cut to what the less precise tells; of stretches, between their nearest ends.
+
+    Of stretches that meet, which are two lengths of one thing, the days between their begins or their ends, whichever are more.
+    """
+    if all("/" in date and ".." not in date for date in (one, other)) and edtf.overlaps(one, other):
+        return farthest(zip(one.split("/"), other.split("/"), strict=True))
     finenesses = edtf.precision(one), edtf.precision(other)
     if all(fineness in _KEPT for fineness in finenesses):
         kept = min(_KEPT[fineness] for fineness in finenesses)
@@ -102,7 +106,7 @@ def order(found: Severity) -> int:
 def _exclude(field: str, x: tuple[str, Sequence[Claim]], y: tuple[str, Sequence[Claim]]) -> bool:
     """Can two of several rival values not both be right? A third may be what made rivals of them."""
     if field == "when":
-        return edtf.excludes(x[0], y[0])
+        return edtf.excludes(x[0], y[0]) or ("/" in x[0] and "/" in y[0] and x[0] != y[0])
     first, second = x[1][0], y[1][0]
     return not _numbers(first.fields, second.fields, field) or numbers_clash(first, second)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import product, zip_longest
+from itertools import pairwise, product, zip_longest
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -69,7 +69,7 @@ class Spell:
 
 def on(day: date, told: Sequence[Act]) -> Held:
     """What sources say of a day."""
-    worlds = [_possible(day, steps) for steps in _worlds(told)]
+    worlds = [world for steps in _worlds(told) for world in _readings(day, steps)]
     together = set().union(*worlds) if worlds else {Held.UNTOLD}
     if len(together) == 1:
         return together.pop()
@@ -81,12 +81,34 @@ def on(day: date, told: Sequence[Act]) -> Held:
 
 def spells(told: Sequence[Act]) -> list[Spell]:
     """The whole history, in order; what the acts leave open stands at the edges of the spells."""
-    steps = _ordered([_Step(act, act.starts, act.envelope) for act in told])
+    steps = _agreed(_ordered([_Step(act, act.starts, act.envelope) for act in told]))
     turns = [step for index, step in enumerate(steps) if not index or steps[index - 1].starts != step.starts]
     found = []
     for step, after in zip_longest(turns, turns[1:]):
         end = (after.act, after.window) if after else (None, None)
         found.append(Spell(step.starts, step.act, step.window, *end))
+    return found
+
+
+def at_odds(told: Sequence[Act]) -> list[tuple[Act, Act]]:
+    """Sights of a thing before it is said to have begun, with no end between: each with the beginning that it contradicts."""
+    steps = _ordered([_Step(act, act.starts, act.envelope) for act in told])
+    return [(one.act, other.act) for one, other in pairwise(steps) if one.act and other.act and _too_early(one, other)]
+
+
+def _too_early(step: _Step, after: _Step) -> bool:
+    seen, founded = step.act and step.act.observes, after.act and after.act.founding
+    return bool(seen and founded and step.window[1] < after.window[0])
+
+
+def _agreed(steps: list[_Step]) -> list[_Step]:
+    """The steps, with a beginning that a sight contradicts sure only from the later of the two on."""
+    found = list(steps)
+    for index in range(len(steps) - 2, -1, -1):
+        one, other = steps[index], found[index + 1]
+        unsure = one.starts and other is not steps[index + 1]
+        if unsure or _too_early(one, steps[index + 1]):
+            found[index] = _Step(one.act, one.starts, (one.window[0], other.window[1]))
     return found
 
 
@@ -143,20 +165,37 @@ def _with_untold(step: _Step, done: Sequence[_Step]) -> list[_Step]:
 
 
 def _tightened(steps: Sequence[_Step]) -> list[_Step]:
-    """The same with windows that keep the order: none begins before an earlier one, or ends after a later one."""
+    """The same with windows that keep the order: none begins before an earlier one, or ends after a later one.
+
+    A turn holds for its own day, so that the next one is a day later unless it is told of the same day.
+    """
     firsts, lasts = [step.window[0] for step in steps], [step.window[1] for step in steps]
     for index in range(1, len(steps)):
-        firsts[index] = max(firsts[index], firsts[index - 1])
+        turn = steps[index].starts != steps[index - 1].starts and firsts[index - 1] < date.max
+        after = min(firsts[index - 1] + DAY, lasts[index]) if turn else firsts[index - 1]
+        firsts[index] = max(firsts[index], firsts[index - 1], after)
     for index in range(len(steps) - 2, -1, -1):
-        lasts[index] = min(lasts[index], lasts[index + 1])
+        turn = steps[index].starts != steps[index + 1].starts and lasts[index + 1] > date.min
+        before = max(lasts[index + 1] - DAY, firsts[index]) if turn and lasts[index + 1] < date.max else lasts[index + 1]
+        lasts[index] = min(lasts[index], lasts[index + 1], before)
     return [_Step(step.act, step.starts, (first, last)) for step, first, last in zip(steps, firsts, lasts, strict=True)]
+
+
+def _readings(day: date, steps: Sequence[_Step]) -> list[set[Held]]:
+    """What one world allows on a day; two things where it tells of a sight before the founding, with no end between."""
+    for step, after in pairwise(steps):
+        if _too_early(step, after) and step.window[1] <= day < after.window[0]:
+            return [{Held.YES}, {Held.NO}]
+    return [_possible(day, steps)]
 
 
 def _possible(day: date, steps: Sequence[_Step]) -> set[Held]:
     """What one world allows on a day. A turn counts from its own day on."""
     found = set()
+    first = steps[0].act
+    if first and first.presupposes and steps[0].window == (day + DAY, day + DAY):
+        return {Held.YES}
     if day < steps[0].window[1]:
-        first = steps[0].act
         found.add(Held.NO if first and first.founding and not first.undated else Held.UNTOLD)
     for index, step in enumerate(steps):
         until = steps[index + 1].window[1] if index + 1 < len(steps) else date.max

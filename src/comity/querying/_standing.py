@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from comity.querying._history import ANY, WORDS, History, history, reasons
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from comity.querying._cite import Citations
     from comity.querying._lineage import Line
     from comity.recording.store import Store
+    from comity.schema import Kind
 
 _TITLES = {"mission": "Missions", "agreement": "Agreements", "membership": "Memberships"}
 
@@ -34,8 +35,16 @@ class Thing:
 
 def things(store: Store, kind: str, entries: Sequence[Entry]) -> list[Thing]:
     """Entries of a kind that has stages, each with its history and what it is called."""
-    found = [Thing(entry, history(store, entry.claims, kind), title(store, entry)) for entry in entries]
+    lives = [one for entry in entries for one in _lives(entry, store.kinds[kind])]
+    found = [Thing(entry, history(store, entry.claims, kind), title(store, entry)) for entry in lives]
     return sorted(found, key=lambda thing: (thing.title, thing.entry.id))
+
+
+def _lives(entry: Entry, kind: Kind) -> list[Entry]:
+    """What of an entry has a life of its own: an embassy in each of the cities that it stood in, a legation before it."""
+    if kind.joins_stages or len(entry.parts) < 2:
+        return [entry]
+    return [replace(entry, claims=part) for part in entry.parts]
 
 
 def title(store: Store, entry: Entry) -> str:

@@ -2,13 +2,14 @@
 
 >>> from comity.querying._example import small
 >>> small().contradictions("Kenya", "Peru").tables[0].rows[0][:5]
-('Embassy of Kenya in Peru, Lima', 'when (opened)', 'year against year', 'between documents', '1 year')
+('Embassy of Kenya in Peru, Lima', 'when (opened)', 'date: year against year', 'between documents', '1 year')
 >>> small().contradictions("Kenya", "Peru").tables[0].rows[0][5]
 '1966 [1] against May 1967 [2]'
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from comity import edtf
@@ -48,7 +49,10 @@ def ask(store: Store, a: str = "", b: str = "", *, exact: bool = False, differen
         tables=tuple(table for table in tables if table.rows),
         sources=cite.quoted,
         found=bool(found or other),
-        data={"contradictions": [_data(store, *one) for one in _by_severity(store, found)]}
+        data={
+            "contradictions": [_data(store, *one) for one in _by_severity(store, found)],
+            "ways": dict(sorted(Counter(clash.way for entry in found for clash in entry.contradictions).items())),
+        }
         | ({"differences": [_difference_data(store, one) for one in other]} if differences else {}),
     )
 
@@ -64,7 +68,7 @@ _Clash = tuple["Entry", "Contradiction", "Severity"]
 
 def _by_severity(store: Store, entries: Iterable[Entry]) -> list[_Clash]:
     """The contradictions of entries, those farthest apart first."""
-    found = [(entry, clash, severity(clash, entry.claims)) for entry in entries for clash in entry.contradictions]
+    found = [(entry, clash, severity(clash, entry)) for entry in entries for clash in entry.contradictions]
     return sorted(found, key=lambda one: (order(one[2]), title(store, one[0]), one[1].field, one[1].stage, one[1].values))
 
 
@@ -79,9 +83,15 @@ def clashes(store: Store, entries: Iterable[Entry], cite: Citations) -> Table:
             for value, ids in clash.values
         ]
         field = f"{clash.field} ({clash.stage})" if clash.stage else clash.field
-        words = title(store, entry), field.replace("-", " "), clash.type, found.where, found.apart
+        words = title(store, entry), field.replace("-", " "), typed(clash), found.where, found.apart
         rows.append((*words, " against ".join(sides)))
     return Table("Contradictions", _COLUMNS, tuple(rows))
+
+
+def typed(clash: Contradiction) -> str:
+    """In what the sides exclude one another, and how: `date: year against year`, `place`."""
+    finer = clash.type if clash.way in ("date", "order") else ""
+    return f"{clash.way}: {finer}" if finer else clash.way or clash.type
 
 
 def _preferred(store: Store, entries: Iterable[Entry]) -> dict[str, str]:
@@ -129,8 +139,11 @@ def _beside(one: Difference, cite: Citations) -> str:
 def _data(store: Store, entry: Entry, clash: Contradiction, found: Severity) -> dict[str, Any]:
     return {
         "entry": entry.id, "kind": entry.kind, "what": title(store, entry), "field": clash.field, "stage": clash.stage,
-        "type": clash.type, "where": found.where, "apart_days": found.apart_days,
-        "values": [{"value": value, "claims": list(ids)} for value, ids in clash.values],
+        "way": clash.way, "type": clash.type, "where": found.where, "apart_days": found.apart_days,
+        "values": [
+            {"value": value, "claims": list(ids), "sources": len(entry.sources(one for one in entry.claims if one.id in ids))}
+            for value, ids in clash.values
+        ],
     }  # fmt: skip
 
 

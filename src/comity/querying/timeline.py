@@ -23,7 +23,7 @@ from comity.sameness import stage_of, window
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from comity.model import Claim, Entry
+    from comity.model import Claim, Contradiction, Entry
     from comity.recording.store import Store
 
 
@@ -39,7 +39,13 @@ class Row:
     @property
     def disputed(self) -> bool:
         """Do its sources exclude each other?"""
-        return any(clash.stage == self.stage for clash in self.entry.contradictions)
+        return bool(self.clashes)
+
+    @property
+    def clashes(self) -> list[Contradiction]:
+        """The contradictions that its claims are part of."""
+        told = {claim.id for claim in self.claims}
+        return [one for one in self.entry.contradictions if any(told.intersection(ids) for _, ids in one.values)]
 
 
 def ask(  # noqa: PLR0913 (an option each)
@@ -77,11 +83,12 @@ def rows_of(store: Store, entries: list[Entry]) -> list[Row]:
 
 def _rows(store: Store, entry: Entry) -> Iterator[Row]:
     kind = store.kinds[entry.kind]
-    stages: dict[str, list[Claim]] = {}
-    for claim in entry.claims:
-        stages.setdefault(stage_of(claim, kind), []).append(claim)
-    for stage, claims in stages.items():
-        yield Row(entry, stage, min(claims, key=_how_well), tuple(claims))
+    for part in entry.parts:
+        stages: dict[str, list[Claim]] = {}
+        for claim in part:
+            stages.setdefault(stage_of(claim, kind), []).append(claim)
+        for stage, claims in stages.items():
+            yield Row(entry, stage, min(claims, key=_how_well), tuple(claims))
 
 
 def _how_well(claim: Claim) -> tuple[object, ...]:
@@ -114,8 +121,7 @@ def table(store: Store, rows: list[Row], cite: Citations, title: str) -> Table:
 def _when(row: Row) -> str:
     if not row.disputed:
         return edtf.say(row.first.when)
-    clashes = [clash for clash in row.entry.contradictions if clash.stage == row.stage and clash.field == "when"]
-    rivals = [value for clash in clashes for value, _ in clash.values]
+    rivals = [value for clash in row.clashes if clash.way == "date" for value, _ in clash.values]
     return " or ".join(map(edtf.say, rivals)) or edtf.say(row.first.when)
 
 
@@ -125,7 +131,7 @@ def _what(store: Store, row: Row) -> str:
 
 
 def _sources(row: Row) -> int:
-    return len({claim.doc for claim in row.claims})
+    return len(row.entry.sources(row.claims))
 
 
 def _data(store: Store, row: Row) -> dict[str, object]:
@@ -133,6 +139,7 @@ def _data(store: Store, row: Row) -> dict[str, object]:
         "entry": row.entry.id, "kind": row.entry.kind, "stage": row.stage, "when": row.first.when,
         "what": caption(store, row.first),
         "factuality": row.first.factuality, "disputed": row.disputed, "claims": [claim.id for claim in row.claims],
+        "sources": _sources(row), "copies": {claim.id: of for claim in row.claims if (of := row.entry.copy_of(claim))},
     }  # fmt: skip
 
 

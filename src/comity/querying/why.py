@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comity import edtf
+from comity.model import Joined
 from comity.querying._cite import quoted
 from comity.querying._question import Answer, Parameter, Question, Table
 from comity.querying._words import caption, value_of
@@ -19,9 +20,10 @@ from comity.sameness import compare
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from comity.model import Claim, Document, Span
+    from comity.model import Claim, Document, Entry, Span
     from comity.recording.deciding import Ruling
     from comity.recording.store import Store
+    from comity.schema import Kind
 
 # Enough of the text around a quote to read it right.
 _AROUND = 240
@@ -43,12 +45,13 @@ def ask(store: Store, claim: str) -> Answer:
     before, after = _context(document, told.evidence)
     others = [one for one in (entry.claims if entry else ()) if one.id != told.id]
     sources = (quoted(store, told), *(quoted(store, one) for one in others))
-    tables = [_fields(store, told), _path(document, told, before, after)]
+    joined = entry.joined.get(told.id, Joined()) if entry else Joined()
+    tables = [_fields(store, told), _path(document, told, before, after, joined)]
     rulings = store.judged.rulings([told.id]).get(told.id, [])
     if rulings:
         tables.append(_decided(store, rulings))
     if others:
-        tables.append(_others(store, told, others))
+        tables.append(_others(store, told, others, entry))
     return Answer(
         question="why",
         asked={"claim": told.id},
@@ -56,6 +59,7 @@ def ask(store: Store, claim: str) -> Answer:
         tables=tuple(tables),
         sources=sources,
         data=_data(store, told, [before, after], [one.id for one in others], entry.id if entry else "")
+        | {"joined": _joined(entry)}
         | {"rulings": [{"state": one.state, "judgements": list(one.judgements)} for one in rulings]},
     )
 
@@ -66,13 +70,13 @@ def _fields(store: Store, claim: Claim) -> Table:
     return Table(f"What it says ({claim.kind})", ("field", "value"), tuple(row for row in rows if row[1]))
 
 
-def _path(document: Document, claim: Claim, before: str, after: str) -> Table:
+def _path(document: Document, claim: Claim, before: str, after: str, joined: Joined) -> Table:
     """How the claim was read out of the document."""
     rows = [("rule", claim.rule), ("found by", _HOW.get(claim.how, claim.how))]
     rows += [(f"step {number}", step) for number, step in enumerate(claim.steps, 1)]
     rows += [("document", document.id), ("place", f"characters {claim.evidence.start} to {claim.evidence.end}")]
     rows += [("heading", " > ".join(heading)) for heading in [_headings(document, claim.evidence)] if heading]
-    rows += [("before it", before), ("after it", after)]
+    rows += [("before it", before), ("after it", after), ("in its entry", joined.why), ("copy of", joined.copy_of)]
     return Table("How it was found", ("what", "how"), tuple(row for row in rows if row[1]))
 
 
@@ -84,13 +88,37 @@ def _decided(store: Store, rulings: Sequence[Ruling]) -> Table:
     return Table("What people decided", ("so it is", "verdict", "by", "when", "why", "judgement"), rows)
 
 
-def _others(store: Store, told: Claim, others: list[Claim]) -> Table:
+def _others(store: Store, told: Claim, others: list[Claim], entry: Entry | None) -> Table:
     kind = store.kinds[told.kind]
     rows = [
-        (f"{caption(store, one)} [{number}]", edtf.say(one.when), one.factuality, compare(told, one, kind).why, one.id)
+        (
+            f"{caption(store, one)} [{number}]",
+            edtf.say(one.when),
+            one.factuality,
+            _likeness(told, one, kind),
+            one.id,
+            _copy(entry, one),
+        )
         for number, one in enumerate(others, 2)
     ]
-    return Table("Other claims of the same thing", ("what", "when", "as", "likeness", "claim"), tuple(rows))
+    width = 6 if any(row[-1] for row in rows) else 5
+    heads = ("what", "when", "as", "likeness", "claim", "copy of")
+    return Table("Other claims of the same thing", heads[:width], tuple(row[:width] for row in rows))
+
+
+def _likeness(told: Claim, other: Claim, kind: Kind) -> str:
+    """How another claim of the entry is like the one asked about."""
+    found = compare(told, other, kind)
+    return found.why if found.same else f"another act of it: {found.why}"
+
+
+def _copy(entry: Entry | None, claim: Claim) -> str:
+    return entry.copy_of(claim) if entry else ""
+
+
+def _joined(entry: Entry | None) -> dict[str, dict[str, str]]:
+    """For each claim of the entry, why it is there, and of which it is a copy."""
+    return {claim: {"why": one.why, "copy_of": one.copy_of} for claim, one in entry.joined.items()} if entry else {}
 
 
 def _context(document: Document, evidence: Span) -> tuple[str, str]:

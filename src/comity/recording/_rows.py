@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from comity import edtf
-from comity.model import Block, BlockKind, Cell, Claim, Contradiction, Document, Source, Span, Value
+from comity.model import Block, BlockKind, Cell, Claim, Contradiction, Document, Entry, Joined, Source, Span, Value
 from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS
 from comity.sameness import block_keys
 
@@ -108,14 +108,20 @@ def actor_rows(claim: Claim, kind: Kind) -> list[Row]:
 
 def contradiction_row(found: Contradiction) -> Row:
     """A contradiction as a row of `contradictions`."""
-    return (found.entry, found.field, found.stage, found.type, storable(packed(found.values)))
+    return (found.entry, found.field, found.stage, found.type, storable(packed(found.values)), found.way)
+
+
+def member_rows(entry: Entry) -> list[Row]:
+    """The claims of an entry as rows of `entry_claims`."""
+    told = [(claim.id, entry.joined.get(claim.id, Joined())) for claim in entry.claims]
+    return [(entry.id, claim, one.part, one.why, one.copy_of) for claim, one in told]
 
 
 def contradiction_of(row: Sequence[Any]) -> Contradiction:
     """The contradiction that a row of `contradictions` holds."""
-    entry, field, stage, type_of, values = row
+    entry, field, stage, type_of, values, way = row
     told = tuple((value, tuple(claims)) for value, claims in json.loads(stored(values)))
-    return Contradiction(entry, field, type_of, told, stage)
+    return Contradiction(entry, field, type_of, told, stage, way)
 
 
 def _bounds(when: str) -> tuple[str | None, ...]:

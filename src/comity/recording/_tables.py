@@ -9,7 +9,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x434F4D54
 """'COMT': what tells a record from any other SQLite file."""
 
-FORM = 2
+FORM = 3
 
 _DOCUMENT = """
   sha256 TEXT NOT NULL, digest TEXT NOT NULL, run TEXT NOT NULL, title TEXT NOT NULL, author TEXT NOT NULL,
@@ -60,12 +60,14 @@ CREATE INDEX entries_by_block ON entries (block);
 CREATE INDEX entries_by_kind ON entries (kind);
 
 CREATE TABLE entry_claims (
-  entry TEXT NOT NULL REFERENCES entries, claim TEXT NOT NULL REFERENCES claims, PRIMARY KEY (entry, claim)
+  entry TEXT NOT NULL REFERENCES entries, claim TEXT NOT NULL REFERENCES claims, part INTEGER NOT NULL, why TEXT NOT NULL,
+  copy_of TEXT NOT NULL, PRIMARY KEY (entry, claim)
 ) WITHOUT ROWID;
 CREATE INDEX entries_by_claim ON entry_claims (claim);
 
 CREATE TABLE contradictions (
   entry TEXT NOT NULL REFERENCES entries, field TEXT NOT NULL, stage TEXT NOT NULL, type TEXT NOT NULL, "values" TEXT NOT NULL,
+  way TEXT NOT NULL,
   PRIMARY KEY (entry, field, stage, "values")
 ) WITHOUT ROWID;
 
@@ -123,6 +125,11 @@ CLAIM_COLUMNS = (
     "id", "doc", "kind", "fields", "when_edtf", "begin_earliest", "begin_latest", "end_earliest", "end_latest", "factuality",
     "start", "end", "rule", "how", "steps", "run", "block",
 )  # fmt: skip
+
+
+MEMBER_COLUMNS = ("entry", "claim", "part", "why", "copy_of")
+
+CLASH_COLUMNS = ("entry", "field", "stage", "type", "values", "way")
 
 
 def insert(table: str, columns: tuple[str, ...]) -> str:

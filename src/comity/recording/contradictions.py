@@ -5,22 +5,22 @@ A less precise date is no contradiction, nor is a rounded number, nor a date of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import floor, inf, log10
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from comity import edtf
 from comity.model import Claim, Contradiction
-from comity.sameness import dividers, parted, plain, stage_of
+from comity.recording._opposed import across, denials
+from comity.sameness import HELD, dividers, parted, plain, stage_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from comity.model import Entry
     from comity.schema import Kind
-
-HELD = ("asserted", "reported")
-"""What is planned, possible or denied joins an entry but excludes nothing that is said to have happened."""
 
 _COARSER = ("day", "month", "year", "decade", "century", "range", "open", "none")
 _NAMES = {"range": "period", "open": "period", "none": "period"}
@@ -44,22 +44,57 @@ class _Told:
         return self.claims[0]
 
 
-def contradictions(entry: str, claims: Sequence[Claim], kind: Kind) -> tuple[Contradiction, ...]:
+def contradictions(entry: Entry, kind: Kind) -> tuple[Contradiction, ...]:
     """Every contradiction among the claims of one entry, by field and stage."""
-    found = []
-    held = [claim for claim in claims if claim.factuality in HELD]
+    held = [claim for claim in entry.claims if claim.factuality in HELD]
+    found = [one for part in entry.parts for one in _of_act(part, held, kind)]
+    found += across(entry, held, kind)
+    return tuple(replace(one, entry=entry.id) for one in found)
+
+
+def _of_act(part: Sequence[Claim], all_of_entry: Sequence[Claim], kind: Kind) -> Iterator[Contradiction]:
+    """The contradictions among claims of one act."""
+    held = [claim for claim in part if claim.factuality in HELD]
     for name in kind.contradict:
         for stage in sorted({stage_of(claim, kind) for claim in held} - set(kind.repeats)):
             staged = [claim for claim in held if stage_of(claim, kind) == stage]
-            for one in _rivals(name, staged, held, kind):
-                found.append(Contradiction(entry, name, one[0], one[1], stage))
-    return tuple(found)
+            way = "date" if name == "when" else "value"
+            for type_of, values in _rivals(name, staged, all_of_entry, kind):
+                yield Contradiction("", name, type_of, values, stage, way)
+    yield from _lasting(held, kind)
+    yield from denials(part, kind)
 
 
-Rivals = tuple[str, tuple[tuple[str, tuple[str, ...]], ...]]
+def _lasting(held: Sequence[Claim], kind: Kind) -> Iterator[Contradiction]:
+    """Two lengths of one visit or term: stretches that meet, of which one begins or ends on another day."""
+    lasted = [claim for claim in held if any(claim.fields.get(name) in values for name, values in kind.lasts.items())]
+    told = _told("when", [claim for claim in lasted if _is_stretch(claim.when, kind)])
+    pairs = [(x, y) for x, y in combinations(told, 2) if lengths_clash(x.value, y.value)]
+    if pairs:
+        yield Contradiction("", "when", _say("range"), _values(told, pairs), "", "date")
 
 
-def _rivals(name: str, staged: Sequence[Claim], all_of_entry: Sequence[Claim], kind: Kind) -> Iterator[Rivals]:
+def _is_stretch(when: str, kind: Kind) -> bool:
+    """Is it a stretch with both its ends; where a kind tells of acts, with both told to the day?"""
+    begin, slash, end = when.partition("/")
+    fine = "when" not in kind.same_thing or edtf.precision(begin) == edtf.precision(end) == "day"
+    return bool(slash) and ".." not in (begin, end) and fine
+
+
+def lengths_clash(one: str, other: str) -> bool:
+    """Do two stretches that meet begin or end on days that exclude each other?
+
+    >>> lengths_clash("1990/1994", "1991/1994"), lengths_clash("1990/1994", "1990-05/1994")
+    (True, False)
+    """
+    ends = zip(one.split("/"), other.split("/"), strict=True)
+    return not edtf.excludes(one, other) and any(edtf.excludes(x, y) for x, y in ends)
+
+
+Values = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _rivals(name: str, staged: Sequence[Claim], all_of_entry: Sequence[Claim], kind: Kind) -> Iterator[tuple[str, Values]]:
     """The values of a field that exclude one another, with the type of their contradiction."""
     clash = _clash(name, all_of_entry, kind)
     batches = [list(staged)] if name == "when" or "when" not in kind.same_thing else _by_date(staged)
@@ -67,17 +102,26 @@ def _rivals(name: str, staged: Sequence[Claim], all_of_entry: Sequence[Claim], k
         told = _told(name, batch)
         pairs = [(x, y) for x, y in combinations(told, 2) if clash(x.first, y.first)]
         if pairs:
-            rivals = [one for one in told if any(one in pair for pair in pairs)]
             type_of = max((_date_type(x, y) for x, y in pairs), key=_COARSER.index) if name == "when" else name
-            yield _say(type_of), tuple((one.value, tuple(sorted(claim.id for claim in one.claims))) for one in rivals)
+            yield _say(type_of), _values(told, pairs)
+
+
+def _values(told: Sequence[_Told], pairs: Sequence[tuple[_Told, _Told]]) -> Values:
+    """The values that stand in a pair, each with the ids of its claims."""
+    rivals = [one for one in told if any(one in pair for pair in pairs)]
+    return tuple((one.value, tuple(sorted(claim.id for claim in one.claims))) for one in rivals)
 
 
 def _told(name: str, claims: Sequence[Claim]) -> list[_Told]:
     found: dict[tuple[object, ...], list[Claim]] = {}
+    unit = "unit" if name != "when" and len({claim.fields.get("unit", "") for claim in claims}) > 1 else ""
     for claim in claims:
         if _value(name, claim) not in ("", ()):
-            found.setdefault(_order(name, claim), []).append(claim)
-    return [_Told(_value(name, group[0]), tuple(group)) for _, group in sorted(found.items(), key=lambda item: item[0])]
+            found.setdefault((*_order(name, claim), claim.fields.get(unit, ""), claim.fields.get("measure", "")), []).append(
+                claim
+            )
+    groups = sorted(found.items(), key=lambda item: item[0])
+    return [_Told(f"{_value(name, group[0])} {group[0].fields.get(unit, '')}".strip(), tuple(group)) for _, group in groups]
 
 
 def _order(name: str, claim: Claim) -> tuple[object, ...]:
@@ -125,14 +169,20 @@ def _say(type_of: str) -> str:
 
 def _clash(name: str, claims: Sequence[Claim], kind: Kind) -> Callable[[Claim, Claim], bool]:
     """What tells whether two claims exclude each other in a field."""
-    between = dividers(claims, kind)
 
     def dates(x: Claim, y: Claim) -> bool:
-        return edtf.excludes(x.when, y.when) and not parted(x, y, between, kind)
+        return edtf.excludes(x.when, y.when) and not parted(x, y, dividers(claims, kind), kind)
 
     if name == "when":
         return dates
-    return numbers_clash if kind.fields[name].type == "number" else _differ(name)
+    if kind.fields[name].type == "number":
+        return lambda x, y: not _mirrored(x, y, kind) and numbers_clash(x, y, kind.rates)
+    return _differ(name)
+
+
+def _mirrored(x: Claim, y: Claim, kind: Kind) -> bool:
+    """Are they the books of both sides, which count the same otherwise?"""
+    return any(x.fields.get(name) != y.fields.get(name) for name in kind.alias)
 
 
 def _differ(name: str) -> Callable[[Claim, Claim], bool]:
@@ -142,9 +192,12 @@ def _differ(name: str) -> Callable[[Claim, Claim], bool]:
     return differ
 
 
-def numbers_clash(x: Claim, y: Claim) -> bool:
-    """Can two figures not both be right, given their bounds and how far they are rounded?"""
+def numbers_clash(x: Claim, y: Claim, rates: Mapping[str, tuple[float, float]] = MappingProxyType({})) -> bool:
+    """Can two figures not both be right, given their bounds, how far they are rounded, and what their units have been worth?"""
     first, second = _reach(x), _reach(y)
+    units = [str(one.fields.get("unit", "")) for one in (x, y)]
+    if units[0] != units[1] and all(unit in rates for unit in units):
+        first, second = (_worth(reach, rates[unit]) for reach, unit in zip((first, second), units, strict=True))
     if first[0] <= second[1] and second[0] <= first[1]:
         return False
     return not (_rounds_to(first, second) or _rounds_to(second, first))
@@ -162,6 +215,10 @@ def _reach(claim: Claim) -> tuple[float, float]:
         return -inf, high
     slack = _ABOUT if bound == "about" else 0.0
     return low - abs(low) * slack, high + abs(high) * slack
+
+
+def _worth(reach: tuple[float, float], rate: tuple[float, float]) -> tuple[float, float]:
+    return reach[0] * rate[0], reach[1] * rate[1]
 
 
 def _rounds_to(fine: tuple[float, float], rough: tuple[float, float]) -> bool:

@@ -7,27 +7,33 @@ none of them: it stays a thing of its own, rather than being given to one by gue
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from comity import edtf
-from comity.model import Claim, Entry
+from comity import edtf, spelling
+from comity.model import Claim, Entry, Joined
+from comity.recording.bundling import Group, bundles, groups_of
 from comity.recording.contradictions import contradictions
 from comity.sameness import (
+    HELD,
     NEAR_YEARS,
     Window,
+    act_keys,
     block_keys,
     compare,
     dates_agree,
     differing,
     dividers,
+    in_sequence,
     meaning,
     optional_fields,
     parted,
     plain,
     stage_of,
+    titled_alike,
     window,
+    years_apart,
 )
 
 if TYPE_CHECKING:
@@ -73,34 +79,52 @@ class Ties:
         """Entries, with those made one whose claims are held to be of one thing."""
         if not self.together:
             return list(entries)
-        groups: list[list[Claim]] = []
+        found: list[list[Group]] = []
         for entry in entries:
             bound = {other for claim in entry.claims for other in self.together.get(claim.id, ())}
-            near = [group for group in groups if any(claim.id in bound for claim in group)]
-            groups = [group for group in groups if group not in near]
-            groups.append([*(claim for group in near for claim in group), *entry.claims])
-        return [entry_of(group, kind) for group in groups]
+            near = [groups for groups in found if any(claim.id in bound for group in groups for claim in group.claims)]
+            found = [groups for groups in found if groups not in near]
+            found.append([*(group for groups in near for group in groups), *groups_of(entry)])
+        return [entry_of(self._one(groups), kind) for groups in found]
+
+    def _one(self, groups: Sequence[Group]) -> list[Group]:
+        """Groups, with those made one of whose claims somebody held two to be the same."""
+        found: list[Group] = []
+        for group in groups:
+            bound = {other for claim in group.claims for other in self.together.get(claim.id, ())}
+            near = [other for other in found if any(claim.id in bound for claim in other.claims)]
+            found = [other for other in found if other not in near]
+            found.append(Group.of([*near, group], "somebody held the two to be one") if near else group)
+        return found
 
 
 def join_block(claims: Sequence[Claim], kind: Kind, ties: Ties = Ties()) -> list[Entry]:
-    """The entries of claims that share their block keys; the best told claims come first and the vaguer ones join them."""
-    shelf = _Shelf(kind, dividers(claims, kind), ties)
+    """The entries of claims that share their block keys."""
+    groups: list[Group] = []
+    for alike in _by_act(claims, kind):
+        groups += _shelved(alike, kind, ties)
+    return [entry_of(bundle, kind) for bundle in bundles(groups, kind, ties)]
+
+
+def _by_act(claims: Sequence[Claim], kind: Kind) -> Iterable[Sequence[Claim]]:
+    if not kind.block:
+        return [claims]
+    found: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(act_keys(claim, kind), []).append(claim)
+    return [found[key] for key in sorted(found, key=str)]
+
+
+def _shelved(claims: Sequence[Claim], kind: Kind, ties: Ties) -> list[Group]:
+    """Claims of one act together; the best told claims come first and the vaguer ones join them."""
+    shelf = _Shelf(kind, dividers(claims, kind) if len(claims) > 2 else (), ties)
     for point in _points(claims, kind, ties):
         fitting = shelf.fitting(point[0])
         if len(fitting) == 1:
             shelf.add(fitting[0], point)
         else:
-            shelf.add(_Group(len(shelf.groups)), point)
-    return [entry_of(group.claims, kind) for group in shelf.groups]
-
-
-@dataclass(eq=False)
-class _Group:
-    """Claims that are taken to speak of one thing so far; of those that tell the same, one stands for all."""
-
-    number: int
-    points: list[Claim] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
+            shelf.add(Group(maybe=tuple(fitting)), point)
+    return shelf.groups
 
 
 @dataclass
@@ -110,22 +134,24 @@ class _Shelf:
     kind: Kind
     dividers: Sequence[tuple[Stage, Window]]
     ties: Ties = field(default_factory=Ties)
-    groups: list[_Group] = field(default_factory=list)
-    by_year: dict[int, dict[int, _Group]] = field(default_factory=dict)
-    anytime: dict[int, _Group] = field(default_factory=dict)
+    groups: list[Group] = field(default_factory=list)
+    kept: dict[object, dict[int, Group]] = field(default_factory=dict)
+    """Groups by a year that their dates touch, or a part of a name."""
+    anywhere: dict[int, Group] = field(default_factory=dict)
 
-    def add(self, group: _Group, point: Sequence[Claim]) -> None:
+    def add(self, group: Group, point: Sequence[Claim]) -> None:
         """Put claims that tell the same into a group, and the group where later ones find it."""
         if not group.points:
+            group.number = len(self.groups)
             self.groups.append(group)
-        group.points.append(point[0])
-        group.claims += point
-        for year in _years(point[0], self.kind) or ():
-            self.by_year.setdefault(year, {})[group.number] = group
-        if _years(point[0], self.kind) is None:
-            self.anytime[group.number] = group
+        group.take(point, self.kind)
+        places = _kept_under(point[0], self.kind)
+        for place in places or ():
+            self.kept.setdefault(place, {})[group.number] = group
+        if places is None:
+            self.anywhere[group.number] = group
 
-    def fitting(self, claim: Claim) -> list[_Group]:
+    def fitting(self, claim: Claim) -> list[Group]:
         """The groups that a claim may belong to: those whose dates agree with its own before those that rival it."""
         near = [group for group in self._near(claim) if not any(differing(claim, other, self.kind) for other in group.points)]
         near = [group for group in near if not self.ties.part(claim, group.claims)]
@@ -133,23 +159,24 @@ class _Shelf:
         agreeing = [group for group in fitting if any(dates_agree(claim, other) for other in group.points)]
         return agreeing or fitting
 
-    def _near(self, claim: Claim) -> Iterable[_Group]:
-        years = _years(claim, self.kind)
-        if years is None:
+    def _near(self, claim: Claim) -> Iterable[Group]:
+        places = _sought_under(claim, self.kind)
+        if places is None:
             return self.groups
-        found = dict(self.anytime)
-        for year in years:
-            found.update(self.by_year.get(year, {}))
+        found = dict(self.anywhere)
+        for place in places:
+            found.update(self.kept.get(place, {}))
         return [found[number] for number in sorted(found)]
 
-    def _fits(self, claim: Claim, group: _Group) -> bool:
+    def _fits(self, claim: Claim, group: Group) -> bool:
         """Does the claim speak of the group's thing, and does nothing that ended or began between part the two?"""
         staged = self.kind.stages and self.kind.stages not in self.kind.same_thing
         same_stage = [other for other in group.points if stage_of(other, self.kind) == stage_of(claim, self.kind)]
         if staged and not same_stage:
             return all(_in_order(claim, other, self.kind) for other in group.points)
         if "when" in self.kind.same_thing:
-            return all(compare(claim, other, self.kind).same for other in same_stage)
+            held = [other for other in same_stage if other.factuality in HELD]
+            return all(compare(claim, other, self.kind).same for other in held or same_stage)
         return any(compare(claim, other, self.kind).same and not self._parted(claim, other) for other in same_stage)
 
     def _parted(self, claim: Claim, other: Claim) -> bool:
@@ -168,15 +195,15 @@ def _points(claims: Iterable[Claim], kind: Kind, ties: Ties) -> Iterator[list[Cl
 
 
 def _rank(claim: Claim, kind: Kind) -> tuple[object, ...]:
-    """How well told a claim is: with all its fields, with a date, its first stage, to the day; last what makes it unique."""
+    """How well told a claim is: as done, with all its fields and a date, its first stage, to the day; last what is its own."""
     optional = [plain(claim.fields.get(name, "")) for name in _telling(kind)]
     told = [str(value) if value != () else "" for value in optional]
-    dated = "when" in kind.same_thing or "near" in kind.same_thing
+    dated = not {"when", "near", "term"}.isdisjoint(kind.same_thing)
     stretch = window(claim.when)
     width = (stretch[1] - stretch[0]).days if stretch else 0
     when = (stretch is None, width, edtf.sort_key(claim.when), claim.when) if dated else ()
     place = _place(claim, kind) if "near" in kind.same_thing else 0
-    return (sum(not value for value in told), place, stage_of(claim, kind), *when, *told, claim.id)
+    return (claim.factuality not in HELD, sum(not value for value in told), place, stage_of(claim, kind), *when, *told, claim.id)
 
 
 def _place(claim: Claim, kind: Kind) -> int:
@@ -188,6 +215,33 @@ def _place(claim: Claim, kind: Kind) -> int:
 def _telling(kind: Kind) -> list[str]:
     words = [name for name, field in kind.fields.items() if field.type == "words"] if "near" in kind.same_thing else []
     return sorted({*optional_fields(kind), *words})
+
+
+def _kept_under(claim: Claim, kind: Kind) -> Iterable[object] | None:
+    """Where later claims find the thing that a claim tells of; None where any may."""
+    persons = [name for name, field in kind.fields.items() if field.type == "person"]
+    if not persons:
+        return _years(claim, kind)
+    return [*_frames(claim, persons), *_offices(claim, persons, kind, named=True)]
+
+
+def _sought_under(claim: Claim, kind: Kind) -> Iterable[object] | None:
+    """Where a claim finds the things that it may tell of."""
+    persons = [name for name, field in kind.fields.items() if field.type == "person"]
+    if not persons:
+        return _years(claim, kind)
+    return _frames(claim, persons) or _offices(claim, persons, kind, named=False)
+
+
+def _frames(claim: Claim, persons: Iterable[str]) -> list[object]:
+    return [frame for name in persons for frame in spelling.frames(str(claim.fields.get(name, "")))]
+
+
+def _offices(claim: Claim, persons: Iterable[str], kind: Kind, *, named: bool) -> list[object]:
+    """For a holder who is not named: where the named ones of the same post are kept."""
+    if any(bool(claim.fields.get(name)) is not named for name in persons):
+        return []
+    return [tuple(str(claim.fields.get(side, "")) for side in kind.sides)]
 
 
 def _years(claim: Claim, kind: Kind) -> range | None:
@@ -207,15 +261,28 @@ def _in_order(x: Claim, y: Claim, kind: Kind) -> bool:
     begun, ended = window(first.when), window(last.when)
     if "near" not in kind.same_thing or not begun or not ended:
         return True
-    return begun[0] <= ended[1]
+    if begun[0] <= ended[1] or not in_sequence(stage_of(first, kind), stage_of(last, kind), kind):
+        return begun[0] <= ended[1]
+    # What bears the same title is the same, and one of the two dates is wrong.
+    return years_apart(begun, ended) <= NEAR_YEARS and titled_alike(first, last, kind)
 
 
-def entry_of(claims: Sequence[Claim], kind: Kind) -> Entry:
+def entry_of(groups: Sequence[Group], kind: Kind) -> Entry:
     """The entry that joined claims make: they by date, named after the first of their ids."""
-    ordered = in_order(claims)
+    ordered = in_order(claim for group in groups for claim in group.claims)
     smallest = min(claim.id for claim in ordered)
     name = hashlib.sha256(f"{ordered[0].kind} {smallest}".encode()).hexdigest()[:16]
-    return Entry(name, ordered[0].kind, ordered, contradictions(name, ordered, kind))
+    told = {one: Joined(number, why) for number, group in enumerate(groups) for one, why in group.why.items()}
+    joined = {claim.id: told[claim.id] for claim in ordered} if len(ordered) > 1 else {}
+    entry = Entry(name, ordered[0].kind, ordered, (), joined)
+    return replace(entry, contradictions=contradictions(entry, kind)) if joined else entry
+
+
+def alone(claim: Claim, kind: Kind) -> Entry:
+    """A claim as an entry of its own."""
+    group = Group()
+    group.take([claim], kind)
+    return entry_of([group], kind)
 
 
 def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from comity.recording._rows import claim_of
-from comity.recording._tables import CLAIM_COLUMNS
+from comity.recording._rows import claim_of, contradiction_row, member_rows
+from comity.recording._tables import CLAIM_COLUMNS, CLASH_COLUMNS, MEMBER_COLUMNS, insert
 from comity.recording.deciding import HIDING
-from comity.recording.entries import Ties, entry_of, join_block
+from comity.recording.entries import Ties, alone, join_block
 
 if TYPE_CHECKING:
     import sqlite3
@@ -40,6 +40,14 @@ def joined(connection: sqlite3.Connection, blocks: Sequence[str], kinds: Kinds) 
             yield cluster[0], kind, _judged(connection, told, kinds[kind]) if judged else join_block(told[0], kinds[kind])
 
 
+def write_entries(connection: sqlite3.Connection, into: str, entries: Sequence[Entry]) -> None:
+    """Write down which claims entries hold, and their contradictions."""
+    members = [row for entry in entries for row in member_rows(entry)]
+    connection.executemany(insert(f"{into}.entry_claims", MEMBER_COLUMNS), members)
+    clashes = [contradiction_row(clash) for entry in entries for clash in entry.contradictions]
+    connection.executemany(insert(f"{into}.contradictions", CLASH_COLUMNS), clashes)
+
+
 def bound(connection: sqlite3.Connection, block: str) -> list[str]:
     """The blocks that people's ties bind to one, itself among them, in order."""
     found, waiting = {block}, [block]
@@ -65,5 +73,5 @@ def _judged(connection: sqlite3.Connection, blocks: Sequence[Sequence[Claim]], k
     rows = connection.execute(f"SELECT a, b, same FROM ties WHERE a IN {among} OR b IN {among}", [names, names])
     ties = Ties.of((a, b, bool(same)) for a, b, same in rows)
     entries = [entry for claims in blocks for entry in join_block([one for one in claims if one.id not in hidden], kind, ties)]
-    alone = [entry_of([one], kind) for claims in blocks for one in claims if one.id in hidden]
-    return ties.united(entries, kind) + alone
+    taken_out = [alone(one, kind) for claims in blocks for one in claims if one.id in hidden]
+    return ties.united(entries, kind) + taken_out

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from comity.recording._rows import contradiction_row, packed, storable, stored
+from comity.recording._rows import packed, storable, stored
 from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS
+from comity.recording.copies import copied
 from comity.recording.docket import decisions, tie_row
-from comity.recording.joining import joined
+from comity.recording.joining import joined, write_entries
 
 if TYPE_CHECKING:
     import sqlite3
@@ -87,7 +88,4 @@ def _rejoined(connection: sqlite3.Connection, until: str, kinds: Kinds) -> None:
     blocks = [row[0] for row in connection.execute("SELECT block FROM temp.changed ORDER BY block")]
     for block, kind, entries in joined(connection, blocks, kinds):
         connection.executemany("INSERT INTO temp.entries VALUES (?, ?, ?)", [(entry.id, kind, block) for entry in entries])
-        members = [(entry.id, claim.id) for entry in entries for claim in entry.claims]
-        connection.executemany("INSERT INTO temp.entry_claims VALUES (?, ?)", members)
-        clashes = [contradiction_row(clash) for entry in entries for clash in entry.contradictions]
-        connection.executemany("INSERT INTO temp.contradictions VALUES (?, ?, ?, ?, ?)", clashes)
+        write_entries(connection, "temp", copied(connection, entries, passages=False))

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from comity.errors import UnknownChoice, UnknownClaim, did_you_mean
-from comity.model import Claim, Contradiction, Document, Entry, Source, Span
+from comity.model import Claim, Contradiction, Document, Entry, Joined, Source, Span
 from comity.recording import _files
 from comity.recording._rows import claim_of, contradiction_of, document_of, storable, stored
-from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS
+from comity.recording._tables import CLAIM_COLUMNS, CLASH_COLUMNS, DOCUMENT_COLUMNS
+from comity.recording.copies import origins
 from comity.recording.entries import in_order
 from comity.recording.judged import Judged
 from comity.recording.views import View, look, seen
@@ -33,6 +34,8 @@ Codes = str | Collection[str]
 _CLAIM = ", ".join(f'claims."{name}"' for name in CLAIM_COLUMNS) + ", documents.sha256"
 _CLAIMS = f"SELECT {_CLAIM} FROM claims JOIN documents ON documents.id = claims.doc"
 _ORDER = 'ORDER BY claims.doc, claims."start", claims.kind, claims.id'
+_JOINED = ", ".join(f"entry_claims.{name}" for name in ("entry", "part", "why", "copy_of"))
+_JOINED += " FROM claims JOIN entry_claims ON entry_claims.claim = claims.id"
 _TEXTS = 32  # documents kept at hand for quoting
 
 
@@ -167,18 +170,13 @@ class Store:
     def claim(self, prefix: str) -> Claim:
         """The claim whose id begins so; an UnknownClaim error where there is none, or more than one."""
         wanted = prefix.strip().casefold()
-        found = list(
-            self._claims("WHERE claims.id >= ? AND claims.id < ? ORDER BY claims.id LIMIT 4", [wanted, wanted + "\U0010ffff"])
-        )
-        exact = [claim for claim in found if claim.id == wanted]
-        if len(exact or found) == 1 and wanted:
-            return (exact or found)[0]
+        reach = [wanted, wanted + "\U0010ffff"]
+        found = list(self._claims("WHERE claims.id >= ? AND claims.id < ? ORDER BY claims.id LIMIT 4", reach))
+        exact = [claim for claim in found if claim.id == wanted] or found
+        if len(exact) == 1 and wanted:
+            return exact[0]
         hint = f" More than one does: {', '.join(claim.id for claim in found)}." if found and wanted else ""
-        if (
-            wanted
-            and not found
-            and self._one("SELECT 1 FROM main.claims WHERE id >= ? AND id < ?", wanted, wanted + "\U0010ffff")
-        ):
+        if wanted and not found and self._one("SELECT 1 FROM main.claims WHERE id >= ? AND id < ?", *reach):
             hint = " One that was rejected or corrected has: ask with --rejected."
         raise UnknownClaim(id=prefix, hint=hint)
 
@@ -201,6 +199,10 @@ class Store:
     def entry_of(self, claim: Claim) -> Entry | None:
         """The entry that a claim has joined."""
         return next(iter(self._entries_of([claim.id])), None)
+
+    def copies(self, claims: Iterable[str]) -> dict[str, str]:
+        """For those claims, by id, whose sentence another document had first, that document."""
+        return origins(self._connection, claims)
 
     def search(self, words: str, limit: int = 50) -> list[Passage]:
         """Sentences that hold all of the words, the best first; words between double quotes stand side by side."""
@@ -276,18 +278,18 @@ class Store:
         names = self._connection.execute(f"SELECT id, kind FROM entries {where} ORDER BY kind, id", told).fetchall()
         chosen = [json.dumps([name for name, _ in names])]
         members: dict[str, list[Claim]] = {}
-        sql = _CLAIMS.replace(
-            " FROM claims", ", entry_claims.entry FROM claims JOIN entry_claims ON entry_claims.claim = claims.id", 1
-        )
+        sql = _CLAIMS.replace(" FROM claims", f", {_JOINED}", 1)
+        joined: dict[str, dict[str, Joined]] = {}
         for row in self._connection.execute(f"{sql} WHERE entry_claims.entry IN (SELECT value FROM json_each(?))", chosen):
-            members.setdefault(row[-1], []).append(claim_of(row[:-2], row[-2]))
+            members.setdefault(row[-4], []).append(claim := claim_of(row[:-5], row[-5]))
+            joined.setdefault(row[-4], {})[claim.id] = Joined(*row[-3:])
         clashes: dict[str, list[Contradiction]] = {}
-        columns, among = 'entry, field, stage, type, "values"', "entry IN (SELECT value FROM json_each(?))"
+        columns, among = ", ".join(f'"{name}"' for name in CLASH_COLUMNS), "entry IN (SELECT value FROM json_each(?))"
         sql = f"SELECT {columns} FROM contradictions WHERE {among} ORDER BY 1, 2, 3, 5"
         for row in self._connection.execute(sql, chosen):
             clashes.setdefault(row[0], []).append(contradiction_of(row))
         return [
-            Entry(name, kind, in_order(members[name]), seen(clashes.get(name, ()), members[name]))
+            Entry(name, kind, in_order(members[name]), seen(clashes.get(name, ()), members[name]), joined[name])
             for name, kind in names
             if name in members
         ]

@@ -12,9 +12,10 @@ import msgspec
 
 from comity.model import Claim, Document, Span
 from comity.recording import _files, docket
-from comity.recording._rows import Row, actor_rows, claim_row, contradiction_row, digest, document_row, packed, storable, stored
+from comity.recording._rows import Row, actor_rows, claim_row, digest, document_row, packed, storable, stored
 from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS, insert
-from comity.recording.joining import bound, joined
+from comity.recording.copies import copied
+from comity.recording.joining import bound, joined, write_entries
 from comity.recording.past import shelve
 
 if TYPE_CHECKING:
@@ -149,10 +150,7 @@ class Writer:
             self._execute("DELETE FROM entries WHERE block = ?", [block])
         for block, kind, entries in joined(self._connection, tied, self.kinds):
             self._many("INSERT INTO entries VALUES (?, ?, ?)", [(entry.id, kind, block) for entry in entries])
-            members = [(entry.id, claim.id) for entry in entries for claim in entry.claims]
-            self._many("INSERT INTO entry_claims VALUES (?, ?)", members)
-            clashes = [contradiction_row(clash) for entry in entries for clash in entry.contradictions]
-            self._many("INSERT INTO contradictions VALUES (?, ?, ?, ?, ?)", clashes)
+            write_entries(self._connection, "main", copied(self._connection, entries))
         self._many("DELETE FROM touched WHERE block = ?", [(block,) for block in tied])
 
     def _note_run(self) -> Run:

@@ -130,20 +130,24 @@ class Who:
             return (value.state,), "" if value.office else f"{value.name} serves {value.state}, as told elsewhere"
         if not value.name:
             return self._officer(mention, taken)
-        words = [word for word in value.name.replace(".", " ").split() if len(word) > 2]
-        known = [self.context.persons[word] for word in words if word in self.context.persons]
-        if known and (len(words) < 2 or len(known) > 1):
-            return (known[-1],), f"{value.name} serves {known[-1]}, as told elsewhere"
+        if known := self._known(value.name):
+            return (known,), f"{value.name} serves {known}, as told elsewhere"
         other = self.context.other(taken[0] if taken else "")
         if not other and (told := self.learned.get(value.name, "")):
             return (told,), f"{value.name} acts for {told} elsewhere in the document"
         other = other or self.context.other(self._one_named_with(mention))
         if other:
             return (other,), f"{self._words(mention)!r} has no state; the other of the topic pair is {other}"
-        if self.inside and value.office:
-            return self._inside(mention)
-        alone = self.context.home and not self.context.pair
-        return ((self.context.home,) if alone else ()), ""
+        return self._inside(mention) if self.inside and value.office else (self._at_home(), "")
+
+    def _known(self, name: str) -> str:
+        """The state that a person serves who was told of before, by his whole name or by a name that he alone bears."""
+        words = [word for word in name.replace(".", " ").split() if len(word) > 2]
+        known = [self.context.persons[word] for word in words if word in self.context.persons]
+        return known[-1] if known and (len(words) < 2 or len(known) > 1) else ""
+
+    def _at_home(self) -> tuple[str, ...]:
+        return (self.context.home,) if self.context.home and not self.context.pair else ()
 
     def _officer(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         """Whose "the king" is: of the holder named before, of the one of the pair that has a king, or of the other."""

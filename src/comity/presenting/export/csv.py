@@ -42,7 +42,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     ),
     "claim_actors": ("claim_id", "field", "place_in_field", "code", "name", *_SYSTEMS),
     "documents": ("doc", *_SOURCE, "sha256", "characters", "claims"),
-    "contradictions": ("entry_id", "kind", "field", "stage", "type", "value", "claim_id", "where_told", "apart_days"),
+    "contradictions": ("entry_id", "kind", "field", "stage", "way", "type", "value", "claim_id", "where_told", "apart_days"),
     "differences": ("entry_id", "kind", "field", "stage", "type", "value", "claim_id", "where_told", "apart_days"),
 }  # fmt: skip
 
@@ -122,10 +122,10 @@ def _document(document: Document, claims: int) -> Row:
 def _contradictions(entry: Entry) -> Iterator[Row]:
     """A row for each claim that gives one of the values that exclude one another."""
     for found in entry.contradictions:
-        grave = severity(found, entry.claims)
+        grave = severity(found, entry)
         for value, claims in found.values:
             for claim in claims:
-                told = (found.field, found.stage, found.type, value, claim)
+                told = (found.field, found.stage, found.way, found.type, value, claim)
                 yield (entry.id, entry.kind, *told, grave.where, _or_empty(grave.apart_days))
 
 
