@@ -12,6 +12,7 @@ from comity.model import Span
 from comity.resolving.bearers import borne
 from comity.resolving.context import BY_TITLE, Context
 from comity.resolving.officers import having, named_before
+from comity.resolving.opposite import one_named_with
 from comity.resolving.sight import state_of
 from comity.resolving.together import HOW_MANY, code_of, listed_after, listed_before, states
 
@@ -24,21 +25,6 @@ POINTING = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN, How.BEARER})
 HE = re.compile(r"(?i)(?:he|she|him|his|her)\b")
 BODIES = frozenset({"bloc", "grouping", "organisation", "organization", "alliance", "body"})
 GOVERNED = re.compile(r"\b(?:in|to|with|of|from|by|at|for|on|against|into|between|and)\s+(?:the\s+)?$")
-
-
-MEETS = re.compile(
-    r"\s+(?:[a-z]+\s+)?(?:met|meets|received|receives|hosted|hosts|welcomed|welcomes|greeted|congratulated|thanked|invited|telephoned|held\s+talks"
-    r"|spoke|talked)\b[^.;]*"
-)
-WHERE = re.compile(r"\b(?:in|at|near)\s+$")
-TOWARDS = re.compile(r"\b(?:to|with|against|into|visit(?:ed|s|ing)?|toured)\s+(?:the\s+)?$")
-
-
-def _serves(mention: Mention) -> str:
-    value = mention.value
-    if isinstance(value, PersonName):
-        return value.state
-    return value.code if isinstance(value, ActorName) else ""
 
 
 @dataclass(frozen=True)
@@ -135,7 +121,7 @@ class Who:
         other = self.context.other(taken[0] if taken else "")
         if not other and (told := self.learned.get(value.name, "")):
             return (told,), f"{value.name} acts for {told} elsewhere in the document"
-        other = other or self.context.other(self._one_named_with(mention))
+        other = other or self.context.other(one_named_with(self.annotated, self.context.pair, mention))
         if other:
             return (other,), f"{self._words(mention)!r} has no state; the other of the topic pair is {other}"
         return self._inside(mention) if self.inside and value.office else (self._at_home(), "")
@@ -161,40 +147,8 @@ class Who:
         body = isinstance(mention.value, PersonName) and not mention.value.office  # may as well be the one that is spoken of
         if not fit or body or (self.context.pair and not self.context.titled):
             return (), ""
-        other = self.context.other(taken[0] if taken else self._one_named_with(mention))
+        other = self.context.other(taken[0] if taken else one_named_with(self.annotated, self.context.pair, mention))
         return ((other,), f"{words!r} has no state; the other of the topic pair is {other}") if other in fit else ((), "")
-
-    def _one_named_with(self, mention: Mention) -> str:
-        """The one state of the topic pair that the mention's sentence sets against the person, if there is one.
-
-        It is the one that meets or receives him, or to which he turns; where the sentence names but one, it is that one.
-        """
-        text = self.annotated.document.text
-        sentence = next((each.span for each in self.annotated.all("sentence") if mention.span in each.span), mention.span)
-        named, only = dict[str, list[Span]](), ""
-        for other in (*self.annotated.within("actor", sentence), *self.annotated.within("person", sentence)):
-            code = _serves(other)
-            if code in self.context.pair and not other.span.touches(mention.span):
-                only = code if not only or only == code else "several"
-                if self._is_where(other):
-                    continue
-                named.setdefault(code, []).append(other.span)
-        if len(named) < 2:
-            return next(iter(named), "" if only == "several" else only)
-        met = [
-            code
-            for code, spans in named.items()
-            if any(span.end <= mention.span.start and MEETS.fullmatch(text, span.end, mention.span.start) for span in spans)
-        ]
-        after = sorted((span, code) for code, spans in named.items() for span in spans if span.start >= mention.span.end)
-        turned = [code for span, code in after[:1] if TOWARDS.search(text, max(0, span.start - 24), span.start)]
-        told = met or turned
-        return told[0] if len(told) == 1 else ""
-
-    def _is_where(self, mention: Mention) -> bool:
-        """Is it a capital in which something happens?"""
-        capital = isinstance(mention.value, ActorName) and mention.value.how is How.CAPITAL
-        return capital and bool(WHERE.search(self.annotated.document.text, max(0, mention.span.start - 8), mention.span.start))
 
     def _named_group(self, mention: Mention) -> tuple[tuple[str, ...], str] | None:
         group = mention.value.group if isinstance(mention.value, ActorName) else ()

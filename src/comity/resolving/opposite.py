@@ -1,0 +1,57 @@
+"""Against whom a sentence sets a person of whom no state is told: the one who meets him, or to whom he turns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.mentions import ActorName, Annotated, How, Mention, PersonName
+from comity.model import Span
+
+MEETS = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:met|meets|received|receives|hosted|hosts|welcomed|welcomes|greeted|congratulated|thanked|invited|telephoned|held\s+talks"
+    r"|spoke|talked)\b[^.;]*"
+)
+WHERE = re.compile(r"\b(?:in|at|near)\s+$")
+TOWARDS = re.compile(r"\b(?:to|with|against|into|visit(?:ed|s|ing)?|toured)\s+(?:the\s+)?$")
+
+
+def _serves(mention: Mention) -> str:
+    value = mention.value
+    if isinstance(value, PersonName):
+        return value.state
+    return value.code if isinstance(value, ActorName) else ""
+
+
+def one_named_with(annotated: Annotated, pair: Sequence[str], mention: Mention) -> str:
+    """The one state of the topic pair that the mention's sentence sets against the person, if there is one.
+
+    It is the one that meets or receives him, or to which he turns; where the sentence names but one, it is that one.
+    """
+    text = annotated.document.text
+    sentence = next((each.span for each in annotated.all("sentence") if mention.span in each.span), mention.span)
+    named, only = dict[str, list[Span]](), ""
+    for other in (*annotated.within("actor", sentence), *annotated.within("person", sentence)):
+        code = _serves(other)
+        if code in pair and not other.span.touches(mention.span):
+            only = code if not only or only == code else "several"
+            if _is_where(annotated, other):
+                continue
+            named.setdefault(code, []).append(other.span)
+    if len(named) < 2:
+        return next(iter(named), "" if only == "several" else only)
+    met = [
+        code
+        for code, spans in named.items()
+        if any(span.end <= mention.span.start and MEETS.fullmatch(text, span.end, mention.span.start) for span in spans)
+    ]
+    after = sorted((span, code) for code, spans in named.items() for span in spans if span.start >= mention.span.end)
+    turned = [code for span, code in after[:1] if TOWARDS.search(text, max(0, span.start - 24), span.start)]
+    told = met or turned
+    return told[0] if len(told) == 1 else ""
+
+
+def _is_where(annotated: Annotated, mention: Mention) -> bool:
+    """Is it a capital in which something happens?"""
+    capital = isinstance(mention.value, ActorName) and mention.value.how is How.CAPITAL
+    return capital and bool(WHERE.search(annotated.document.text, max(0, mention.span.start - 8), mention.span.start))
