@@ -12,7 +12,7 @@ from comity.model import Span
 from comity.resolving.bearers import borne
 from comity.resolving.context import BY_TITLE, Context
 from comity.resolving.officers import having, named_before
-from comity.resolving.opposite import one_named_with
+from comity.resolving.opposite import WHERE, one_named_with
 from comity.resolving.sight import state_of
 from comity.resolving.together import HOW_MANY, code_of, listed_after, listed_before, states
 
