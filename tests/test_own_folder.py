@@ -95,15 +95,15 @@ examples:
 RULE = """
 claim: {kind: event, type: SUPPORT}
 words:
-  toast: {verb: [toast]}
+  serenade: {verb: [serenade]}
 patterns:
-  - "{source} <toast> {target}"
+  - "{source} <serenade> {target}"
 examples:
-  - say: Norway toasted Peru in 1950.
+  - say: Norway serenaded Peru in 1950.
     get: {source: [NOR], target: [PER], when: "1950"}
 not:
-  - say: A toast was eaten in Peru.
-    because: bread is no friend
+  - say: A serenade was heard in Peru.
+    because: nobody sings to anybody
 """
 
 KIND = """
@@ -132,7 +132,7 @@ not:
     because: that is no whisper
 """
 
-TOASTED = "Ruritania toasted Peru on 4 May 1950."
+TOASTED = "Ruritania serenaded Peru on 4 May 1950."
 
 
 @pytest.fixture(scope="module")
@@ -288,8 +288,8 @@ def test_a_users_own_files_are_checked(mine):
 
 BROKEN = [
     ("rules/toast.yaml", ('"1950"', '"1951"'), "rule-example-fails"),
-    ("rules/toast.yaml", ("A toast was eaten in Peru", "Norway toasted Chile"), "rule-counter-example-caught"),
-    ("rules/toast.yaml", ("examples:", '  - "{target} <toast> [back] at {source}"\nexamples:'), "rule-pattern-unshown"),
+    ("rules/toast.yaml", ("A serenade was heard in Peru", "Norway serenaded Chile"), "rule-counter-example-caught"),
+    ("rules/toast.yaml", ("examples:", '  - "{target} <serenade> [back] at {source}"\nexamples:'), "rule-pattern-unshown"),
     ("actors/RUR.yaml", ("Ruritanian delegation left Strelsau", "Peruvian delegation left"), "rule-example-fails"),
 ]
 

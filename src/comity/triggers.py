@@ -94,8 +94,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     """Prefixes that make another word even before a hyphen: to re-establish is not to establish."""
     not_with_suffix: tuple[str, ...] = ()
     offices: dict[str, tuple[str, ...]] = {}
-    officers: dict[str, tuple[str, ...]] = {}
-    """Offices that stand for their holder where no state is told, with the states that have them; none where any may."""
+    rulers: dict[str, tuple[str, ...]] = {}
+    """Rulers whom only some states have had, with these states."""
     titles: dict[str, str] = {}
     """Offices whose mere name tells the state: the taoiseach is Ireland's."""
     portfolios: tuple[str, ...] = ()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.made import document
 
 from comity.mentions import How
 from comity.pipeline import pipeline
+from made import document
 
 
 def found(text, *, inside=True):
@@ -30,7 +30,7 @@ def test_who_acts_inside_a_state_is_found_when_asked_for(text, words, code):
     assert (words, code) in found(text)
 
 
-@pytest.mark.parametrize("text", ["Rebel leaders fled.", "Renamo attacked.", "The army left Darfur.", "Oxfam left."])
+@pytest.mark.parametrize("text", ["Rebel leaders fled.", "Renamo attacked.", "They left Darfur.", "Oxfam left."])
 def test_nobody_inside_a_state_is_found_unasked(text):
     assert not found(text, inside=False)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.made import document
-
 from comity.pipeline import pipeline
+from made import document
 
 
 def test_a_clause_below_stands_deeper_than_the_main_one():

@@ -46,3 +46,39 @@ def test_a_name_with_such_a_noun_stays_a_name():
     assert ("REJECT", ("GBR",), ()) in [
         (kind, who, ()) for kind, who, _ in sides(title("A note"), "The Foreign Office rejected the offer.")
     ]
+
+
+DANES = title("Denmark and Kenya")
+
+MEANT = [
+    # named before with the state
+    (("The king of Norway came to Lima. Rain fell. The king visited Peru.",), ("NOR", "PER")),
+    ((title("Spain and Peru"), "Ana Soto, Peru's foreign minister, came. The foreign minister visited Spain."), ("PER", "ESP")),
+    # only one of the two has such an office
+    ((title("Kuwait and Chile"), "The emir visited Chile."), ("KWT", "CHL")),
+    ((title("Peru and Iran"), "The shah visited Peru."), ("IRN", "PER")),
+    # the other one of the two is named beside him
+    ((DANES, "The queen visited Kenya."), ("DNK", "KEN")),
+    ((DANES, "The prime minister visited Denmark."), ("KEN", "DNK")),
+    ((title("Foreign relations of Denmark"), "The foreign ministry thanked Kenya."), ("DNK", "KEN")),
+    ((title("Jordan and Peru"), "In 1990 the king visited Peru."), ("JOR", "PER")),
+]
+
+
+def both(*parts):
+    return [(*claim.fields["source"], *claim.fields["target"]) for claim in claims(*parts) if claim.kind == "event"]
+
+
+@pytest.mark.parametrize(("parts", "sides"), MEANT)
+def test_an_office_alone_means_its_holder(parts, sides):
+    assert sides in both(*parts)
+
+
+def test_where_two_kings_are_named_together_neither_is_meant():
+    assert ("NOR", "PER") not in both("The king of Norway met the king of Spain. The king visited Peru.")
+    assert ("ESP", "PER") not in both("The king of Norway met the king of Spain. The king visited Peru.")
+
+
+@pytest.mark.parametrize("text", ["The king's son visited Peru.", "The king of pop visited Peru."])
+def test_what_only_bears_the_office_is_no_holder(text):
+    assert both(title("Jordan and Peru"), text) == []

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.made import document
 
 from comity.pipeline import pipeline
+from made import document
 
 
 def events(text, *, inside=True):

@@ -79,19 +79,12 @@ class _Grammar:
         self.other_name = re.compile(rf"\s+(?:{_either(lexicon.not_before)})\b")
         self.prefix = re.compile(rf"\b(?i:{_either(lexicon.not_after_prefix)})[-‑–]$")
         self.suffix = re.compile(rf"[-‑–](?:{_either(lexicon.not_with_suffix)})\b")
-        for_all = rf"(?:(?:the\s+)?(?:{_either(lexicon.of_all)})\s+(?:of|from)\s+)?" if lexicon.of_all else ""
-        counted = rf"{for_all}(?:{_either(lexicon.counts)})\s+(?:[a-z-]+\s+)?(?:{_either(lexicon.members)})"
-        known = rf"the\s+(?:{_either(lexicon.of_group)})\s+(?:{_either(lexicon.members)})"
-        theirs = rf"their\s+(?:respective\s+|two\s+)?(?:{_either(lexicon.members)})"
-        neighbours = r"the\s+[a-z]+\s+neighbou?rs"
         self.combining = frozenset(lexicon.combining)
         self.led = re.compile(
             rf"[-‑–]led(?=\s+(?:(?!{CLOSED})[a-z-]+\s+){{0,2}}?(?P<noun>(?:{_either((*lexicon.led, *lexicon.led_acts))})\b))"
         )
         self.leads = frozenset(lexicon.led)
-        self.pair = re.compile(
-            rf"\b(?i:{counted}|{_either(lexicon.pair)}|{known}|{theirs}|{neighbours})\b|{ALL_OF_THEM}|{LEADERS}"
-        )
+        self.pair = re.compile(_group(lexicon))
         self.groups = lexicon.named_groups
         self.named_group = re.compile(
             rf"\b(?i:(?:{_either(lexicon.counts)}|the)\s+(?:\w+\s+)?(?P<name>{_either(lexicon.named_groups)}))\b"
@@ -107,6 +100,16 @@ class _Grammar:
         self.its = re.compile(rf"\b(?i:{_either(lexicon.its)})\b|{OURS}")
         self.pronoun = re.compile(rf"\b(?i:{_either(word for words in lexicon.pronouns.values() for word in words)})\b")
         self.first = re.compile(rf"\b(?:(?i:{_either(lexicon.first_person)})|us)\b")
+
+
+def _group(lexicon: Lexicon) -> str:
+    """An expression for words that mean several states at once, without naming them."""
+    for_all = rf"(?:(?:the\s+)?(?:{_either(lexicon.of_all)})\s+(?:of|from)\s+)?" if lexicon.of_all else ""
+    counted = rf"{for_all}(?:{_either(lexicon.counts)})\s+(?:[a-z-]+\s+)?(?:{_either(lexicon.members)})"
+    known = rf"the\s+(?:{_either(lexicon.of_group)})\s+(?:{_either(lexicon.members)})"
+    theirs = rf"their\s+(?:respective\s+|two\s+)?(?:{_either(lexicon.members)})"
+    neighbours = r"the\s+[a-z]+\s+neighbou?rs"
+    return rf"\b(?i:{counted}|{_either(lexicon.pair)}|{known}|{theirs}|{neighbours})\b|{ALL_OF_THEM}|{LEADERS}"
 
 
 def _either(words: Iterable[str]) -> str:
@@ -130,7 +133,7 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     told = {
         mention.span.start for mention in named if isinstance(mention.value, ActorName) and mention.value.how is not How.CAPITAL
     }
-    for start, end in bearers(text):
+    for start, end in () if grammar.inside else bearers(text):  # inside a state the army and the government act for themselves
         if not any(at in told for at in range(start, end)):
             yield Mention(KIND, Span(start, end), ActorName("", How.BEARER, text[start:end]))
     for pattern, how in (

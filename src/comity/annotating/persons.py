@@ -19,7 +19,6 @@ from comity.annotating._allegiance import served
 from comity.annotating._counterparts import by_another
 from comity.annotating._holders import KIND, holders
 from comity.annotating._names import NO_NAME, PARTICLE, WORD
-from comity.annotating._officers import officers
 from comity.annotating._visitors import visitors
 from comity.cover import Cover
 from comity.mentions import Annotated, Mention, PersonName
@@ -36,21 +35,11 @@ NEEDS = frozenset({"actor", "date", "place", "sentence"})
 
 
 def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
-    """Holders of offices, offices without a name, and known persons by name alone."""
+    """Holders of offices, and known persons by name alone."""
     told = served(annotated, _apart(annotated, holders(annotated, tools)))
     taken = _apart(annotated, (*told, *by_another(annotated, told)))
     named = [*taken, *_later(annotated, taken)]
-    offices = list(_by_office(annotated, tools, named))
-    return [*named, *offices, *_visiting(annotated, [*named, *offices])]
-
-
-def _by_office(annotated: Annotated, tools: Tools, held: list[Mention]) -> Iterator[Mention]:
-    """Holders named by their office alone; whom they serve, those named before or the document's pair may tell."""
-    covered = Cover(mention.span for mention in (*held, *annotated.all("actor")))
-    for start, end, office in officers(annotated.document.text, tools.lexicon):
-        span = Span(start, end)
-        if not covered.touches(span) and not annotated.document.crosses(span):
-            yield Mention(KIND, span, PersonName("", office))
+    return [*named, *_visiting(annotated, named)]
 
 
 def _visiting(annotated: Annotated, held: list[Mention]) -> Iterator[Mention]:

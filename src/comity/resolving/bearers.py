@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Span
 from comity.resolving.context import Context
+from comity.triggers import lexicon
 
-_ONLY: Mapping[str, frozenset[str]] = {
-    "tsar": frozenset({"RUS", "BGR"}), "czar": frozenset({"RUS", "BGR"}), "tsarina": frozenset({"RUS"}),
-    "negus": frozenset({"ETH"}), "shah": frozenset({"IRN"}), "khedive": frozenset({"EGY"}), "shogun": frozenset({"JPN"}),
-    "doge": frozenset({"VEC"}), "stadtholder": frozenset({"NLD"}), "nizam": frozenset({"HYD"}),
-    "politburo": frozenset({"SUN", "CHN", "VNM", "DDR"}),
-}  # fmt: skip
-"""Whose rulers alone are called so."""
 _MONARCHS = ("king", "queen", "emperor", "empress", "sultan", "monarch", "emir", "shah", "tsar", "grand duke")
 _AS_OFFICE = dict.fromkeys(_MONARCHS, "monarch") | {
     "premier": "prime-minister", "president": "president", "prime minister": "prime-minister", "chancellor": "prime-minister",
@@ -25,6 +19,8 @@ _OTHER = re.compile(r"(?:the other|its|their|his|her)\b")
 _LAND = re.compile(r"the\b.*\b(?:country|republic|islands?|colony|protectorate)$")
 _NEAR = 600
 """Characters back in which a holder of the office is the one who is meant."""
+_TOGETHER = 120
+"""Characters within which holders are named together, so that neither is the one who is meant."""
 
 
 def borne(annotated: Annotated, context: Context, mention: Mention, taken: Sequence[str]) -> tuple[str, str]:
@@ -52,13 +48,17 @@ def borne(annotated: Annotated, context: Context, mention: Mention, taken: Seque
 
 def _by_office(annotated: Annotated, context: Context, span: Span, words: str) -> tuple[str, str]:
     """By the word itself: whose rulers alone are called so, who held that office last, who publishes."""
-    noun = next((name for name in (*_ONLY, *_AS_OFFICE) if words.endswith(f" {name}")), "")
-    sole = [code for code in _ONLY.get(noun, ()) if code in context.pair]
+    only = lexicon().rulers
+    noun = next((name for name in sorted((*only, *_AS_OFFICE), key=len, reverse=True) if words.endswith(f" {name}")), "")
+    sole = [code for code in context.pair if code in only.get(noun, ())]
     if len(sole) == 1:
         return sole[0], f"{words!r} is that of {sole[0]}"
-    if holder := _holder(annotated, span, _AS_OFFICE.get(noun, "")):
+    if holder := _holder(annotated, span, noun):
         return holder, f"{words!r} is the one of {holder}, named before"
-    return context.publisher, f"{words!r} is that of {context.publisher}, which publishes the text" if context.publisher else ""
+    if context.publisher:
+        return context.publisher, f"{words!r} is that of {context.publisher}, which publishes the text"
+    alone = context.home if not context.pair else ""
+    return alone, f"{words!r} is that of {alone}, of which the document speaks" if alone else ""
 
 
 def _seat(annotated: Annotated, span: Span) -> str:
@@ -79,15 +79,30 @@ def _last(annotated: Annotated, span: Span, pair: Sequence[str]) -> str:
     return next((code for code in named if code in pair), "")
 
 
-def _holder(annotated: Annotated, span: Span, office: str) -> str:
-    """The state whose holder of an office was named last, not long before; the only one that the text has named so."""
-    if not office:
-        return ""
-    states = [
-        (mention.span.end, mention.value.state)
-        for mention in annotated.within("person", Span(0, span.start))
-        if isinstance(mention.value, PersonName) and mention.value.office == office and mention.value.state
+def _holder(annotated: Annotated, span: Span, noun: str) -> str:
+    """The state whose holder of an office was named last, not long before; "" where holders of several were named together."""
+    office = _AS_OFFICE.get(noun, "")
+    told = [
+        (mention.span.end, code) for mention in _before(annotated, span) if (code := _serves(annotated, mention, noun, office))
     ]
-    if len({state for _, state in states}) == 1 or (states and span.start - states[-1][0] < _NEAR):
-        return states[-1][1]
-    return ""
+    if len({code for _, code in told}) == 1:
+        return told[-1][1]
+    near = [(end, code) for end, code in told if span.start - end < _NEAR]
+    together = {code for end, code in near if near[-1][0] - end < _TOGETHER}
+    return near[-1][1] if len(together) == 1 else ""
+
+
+def _before(annotated: Annotated, span: Span) -> list[Mention]:
+    both = (*annotated.within("person", Span(0, span.start)), *annotated.within("actor", Span(0, span.start)))
+    return sorted(both, key=lambda mention: mention.span)
+
+
+def _serves(annotated: Annotated, mention: Mention, noun: str, office: str) -> str:
+    """For whom somebody acts who is told with the office and the state: King Olaf of Norway, the king of Norway."""
+    value = mention.value
+    if isinstance(value, PersonName):
+        return value.state if office and value.office == office else ""
+    agent = (
+        isinstance(value, ActorName) and value.how is How.AGENT and noun in mention.span.of(annotated.document).lower().split()
+    )
+    return value.code if agent and isinstance(value, ActorName) else ""

@@ -11,7 +11,6 @@ from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Span
 from comity.resolving.bearers import borne
 from comity.resolving.context import BY_TITLE, Context
-from comity.resolving.officers import having, named_before
 from comity.resolving.opposite import WHERE, one_named_with
 from comity.resolving.sight import state_of
 from comity.resolving.together import HOW_MANY, code_of, listed_after, listed_before, states
@@ -114,8 +113,6 @@ class Who:
     def _person(self, mention: Mention, value: PersonName, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         if value.state:
             return (value.state,), "" if value.office else f"{value.name} serves {value.state}, as told elsewhere"
-        if not value.name:
-            return self._officer(mention, taken)
         if known := self._known(value.name):
             return (known,), f"{value.name} serves {known}, as told elsewhere"
         other = self.context.other(taken[0] if taken else "")
@@ -134,21 +131,6 @@ class Who:
 
     def _at_home(self) -> tuple[str, ...]:
         return (self.context.home,) if self.context.home and not self.context.pair else ()
-
-    def _officer(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
-        """Whose "the king" is: of the holder named before, of the one of the pair that has a king, or of the other."""
-        words, told = self._words(mention), named_before(self.annotated, mention)
-        if len(told) == 1:
-            return (told, f"{words!r} serves {told[0]}, as told before") if told[0] not in taken else ((), "")
-        about = self.context.pair or ((self.context.home,) if self.context.home else ())
-        fit = having(self.annotated, mention, about)
-        if len(fit) == 1 and not told:
-            return (fit, f"{words!r} is of {fit[0]}, of which the document speaks") if fit[0] not in taken else ((), "")
-        body = isinstance(mention.value, PersonName) and not mention.value.office  # may as well be the one that is spoken of
-        if not fit or body or (self.context.pair and not self.context.titled):
-            return (), ""
-        other = self.context.other(taken[0] if taken else one_named_with(self.annotated, self.context.pair, mention))
-        return ((other,), f"{words!r} has no state; the other of the topic pair is {other}") if other in fit else ((), "")
 
     def _named_group(self, mention: Mention) -> tuple[tuple[str, ...], str] | None:
         group = mention.value.group if isinstance(mention.value, ActorName) else ()
