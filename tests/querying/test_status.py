@@ -4,7 +4,7 @@ import pytest
 
 from comity.errors import BadDate
 
-from .small import Page, agreement, mission, small_record, status
+from .small import Page, agreement, membership, mission, small_record, status
 
 TOLD = {
     "a": Page([status("established", "1962-09-05"), status("severed", "1975"), mission("opened", "1973")], "2001-05"),
@@ -176,3 +176,16 @@ def test_a_former_state_is_answered_alone(tmp_path):
 def test_the_whole_history_tells_each_predecessor_apart(tmp_path):
     told = small_record(tmp_path, LINEAGE).status("One Land", "Peru")
     assert [table.title for table in told.tables[:2]] == ["North Land and Peru", "South Land and Peru"]
+
+
+def test_an_organisation_is_asked_about_like_a_state(tmp_path):
+    record = small_record(tmp_path, {"a": [membership("joined", "1963-12-16"), membership("left", "1980")]})
+    answers = {day: record.status("UN", "Kenya", on=day) for day in ("1963-12-15", "1963-12-16", "1980-06-01", "1981-01-01")}
+    told = [answer.data["status"] for answer in answers.values()]
+    assert told == ["not a member", "member", "uncertain", "not a member"]
+    assert answers["1963-12-16"].lead[0].startswith("On 16 December 1963, Kenya was a member of United Nations")
+
+
+def test_the_contradictions_that_touch_an_answer_stand_with_it(record):
+    tables = {table.title: table for table in record.status("Kenya", "Peru", on="1976-02-01").tables}
+    assert "against" in tables["Contradictions"].rows[0][-1]

@@ -1,4 +1,4 @@
-"""What held between two states on a day, or through their whole history.
+"""What held between two states, or a state and an organisation, on a day, or through their whole history.
 
 >>> from comity.querying._example import small
 >>> print(small().status("Kenya", "Peru", on="1970-01-01").lead[0][:73])
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from comity import edtf
 from comity.errors import BadDate
+from comity.gazetteer import actors
 from comity.querying._cite import Citations
 from comity.querying._history import WORDS, History, dates, history, reasons, said, spell_data, spell_row
 from comity.querying._lineage import Line, lines
@@ -21,6 +22,7 @@ from comity.querying._question import Answer, Parameter, Question, Table
 from comity.querying._spells import Held, spells
 from comity.querying._standing import standing
 from comity.querying._words import caption, day_said, name
+from comity.querying.contradictions import clashes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,14 +31,18 @@ if TYPE_CHECKING:
     from comity.model import Claim
     from comity.recording.store import Store
 
-_WORDS = WORDS["status"]
 _MEANING = {
-    Held.CONTRADICTED: "the sources contradict each other on whether {pair} were related",
-    Held.UNCERTAIN: "no source is precise enough to say whether {pair} were related",
-    Held.UNTOLD: "no source in this record says whether {pair} were related",
-    Held.YES: "{pair} were related",
-    Held.NO: "{pair} were not related",
+    Held.CONTRADICTED: "the sources contradict each other on whether {it}",
+    Held.UNCERTAIN: "no source is precise enough to say whether {it}",
+    Held.UNTOLD: "no source in this record says whether {it}",
+    Held.YES: "{it}",
+    Held.NO: "{it_not}",
 }
+_BONDS = {
+    "status": ("{pair} were related", "{pair} were not related"),
+    "membership": ("{member} was a member of {organisation}", "{member} was not a member of {organisation}"),
+}
+"""What binds two states, and a state with an organisation."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +65,7 @@ def ask(store: Store, a: str, b: str, *, on: str = "", exact: bool = False) -> A
     said = [_deciding(store, a, b, day, exact=exact) for day in days]
     held, chosen = {one.held for each in said for one in each}, [one.line for one in said[-1]]
     lead = _sentences(store, on, said, cite)
-    tables = standing(store, chosen, days, cite) + _others(store, chosen, cite)
+    tables = [*standing(store, chosen, days, cite), *_others(store, chosen, cite), _clashing(store, chosen, cite)]
     return Answer(
         question="status",
         asked=asked,
@@ -69,7 +75,7 @@ def ask(store: Store, a: str, b: str, *, on: str = "", exact: bool = False) -> A
         notes=_notes(store, said[-1]),
         found=held != {Held.UNTOLD},
         data={
-            "status": str(next(iter(held))) if len(held) == 1 else "differs",
+            "status": WORDS[_bond(store, chosen[0])].of(next(iter(held))) if len(held) == 1 else "differs",
             "days": [_day_data(store, day, each) for day, each in zip(days, said, strict=True)],
         },
     )
@@ -113,7 +119,7 @@ def _deciding(store: Store, a: str, b: str, day: date, *, exact: bool) -> list[_
     """The lines that answer for a day: those of that time that sources tell of; predecessors of before only failing them."""
     told = []
     for line in lines(store, a, b, day=day, exact=exact):
-        past = history(store, _claims(store, line), "status")
+        past = history(store, _claims(store, line), _bond(store, line))
         seen = min(day, line.last) if line.last else day
         told.append(_Said(line, past, day, past.on(seen)))
     present = [one for one in told if not one.line.carried]
@@ -124,7 +130,22 @@ def _deciding(store: Store, a: str, b: str, day: date, *, exact: bool) -> list[_
 
 
 def _claims(store: Store, line: Line) -> list[Claim]:
-    return store.claims("status", pair=(line.a, line.b))
+    return store.claims(_bond(store, line), pair=(line.a, line.b))
+
+
+def _bond(store: Store, line: Line) -> str:
+    """The kind of claim that tells what binds the two."""
+    known = actors(store.folders)
+    return "status" if known.is_state(line.a) and known.is_state(line.b) else "membership"
+
+
+def _bound(store: Store, one: _Said) -> str:
+    """What held, or is not known to have held, as a clause."""
+    bond = _bond(store, one.line)
+    member, organisation = sorted((one.line.a, one.line.b), key=lambda code: not actors(store.folders).is_state(code))
+    names = {"pair": one.line.names(store), "member": name(store, member), "organisation": name(store, organisation)}
+    it, it_not = (clause.format(**names) for clause in _BONDS[bond])
+    return _MEANING[one.held].format(it=it, it_not=it_not)
 
 
 def _lead(store: Store, one: _Said, cite: Citations, since: date | None = None) -> str:
@@ -133,7 +154,7 @@ def _lead(store: Store, one: _Said, cite: Citations, since: date | None = None) 
     why = reasons(one.past, day, one.held, cite)
     reported = " as somebody reports" if one.past.only_reported else ""
     succession = f", the last day before the succession: {day_said(one.day)} is after it" if day != one.day else ""
-    told = _MEANING[one.held].format(pair=one.line.names(store))
+    told = _bound(store, one)
     days = f"{day_said(since)} and on {day_said(day)}" if since and since < day else day_said(day)
     return f"On {days}{succession}, {told}{reported}" + (f": {why}." if why else ".")
 
@@ -144,16 +165,16 @@ def _day_data(store: Store, day: date, each: Sequence[_Said]) -> dict[str, Any]:
 
 def _data(store: Store, one: _Said) -> dict[str, Any]:
     day = min(one.day, one.line.last) if one.line.last else one.day
-    spell = one.past.spell(day)
+    spell, words = one.past.spell(day), WORDS[_bond(store, one.line)]
     return {
-        "a": one.line.a, "b": one.line.b, "label": one.line.label(store), "status": str(one.held), "asked_of": day.isoformat(),
-        "reported": one.past.only_reported, "spell": spell_data(spell) if spell else None,
+        "a": one.line.a, "b": one.line.b, "label": one.line.label(store), "status": words.of(one.held),
+        "asked_of": day.isoformat(), "reported": one.past.only_reported, "spell": spell_data(spell) if spell else None,
     }  # fmt: skip
 
 
 def _whole(store: Store, asked: dict[str, Any], cite: Citations, chosen: Sequence[Line]) -> Answer:
     """The history of spells, each pair of the lineages apart."""
-    pasts = [(line, history(store, _claims(store, line), "status")) for line in chosen]
+    pasts = [(line, history(store, _claims(store, line), _bond(store, line))) for line in chosen]
     told = [(line, past) for line, past in pasts if past.acts]
     tables = [history_table(store, line, past, cite) for line, past in told] + _others(store, [line for line, _ in pasts], cite)
     data = [{"a": line.a, "b": line.b, "spells": [spell_data(one) for one in spells(past.acts)]} for line, past in told]
@@ -172,7 +193,7 @@ def _whole(store: Store, asked: dict[str, Any], cite: Citations, chosen: Sequenc
 
 def history_table(store: Store, line: Line, past: History, cite: Citations) -> Table:
     """The spells of a pair as a table."""
-    rows = tuple(spell_row(spell, _WORDS, cite) for spell in spells(past.acts))
+    rows = tuple(spell_row(spell, WORDS[_bond(store, line)], cite) for spell in spells(past.acts))
     reported = ", as reported" if past.only_reported else ""
     return Table(f"{name(store, line.a)} and {name(store, line.b)}{reported}", ("state", "since", "until"), rows)
 
@@ -186,6 +207,13 @@ def _others(store: Store, chosen: Sequence[Line], cite: Citations) -> list[Table
     return [Table("Also said", ("when", "what", "as"), rows)]
 
 
+def _clashing(store: Store, chosen: Sequence[Line], cite: Citations) -> Table:
+    """Where the sources of what binds the two, or stands between them, exclude one another."""
+    kinds = ("status", "membership", "mission", "agreement")
+    found = [entry for line in chosen for entry in store.entries(pair=(line.a, line.b), contradicted=True)]
+    return clashes(store, [entry for entry in found if entry.kind in kinds], cite)
+
+
 def _notes(store: Store, said: Sequence[_Said]) -> tuple[str, ...]:
     labels = [f"Covers {one.line.label(store)}." for one in said if any(one.line.successors)]
     return tuple(dict.fromkeys(labels))
@@ -196,7 +224,7 @@ QUESTION = Question(
     what="What held between two states on a day, with its sources: relations, missions, agreements.",
     parameters=(
         Parameter("a", "actor", "a state, by name or code", required=True),
-        Parameter("b", "actor", "the other state", required=True),
+        Parameter("b", "actor", "the other state, or an organisation", required=True),
         Parameter("on", "date", "the day asked about; of a month or year the first and the last day"),
         Parameter("exact", "flag", "leave predecessors of the two out"),
     ),
