@@ -106,13 +106,13 @@ class Coder:
         if place.block.kind in LINES:
             lines = line_matches(self.rules, self._filler, place.row)
             found += [self._from_line(match.pattern, match.filled, place) for match in lines]
-        if place.candidates and not found:
+        if place.candidates and all("change" in draft.fixed for draft in found):
             grammar = place.grammar or Grammar(place.row)
             matches = self._engine.matches(place.row, grammar, place.candidates)
             held = [match for match in matches if not is_barred(match, place.row, place.grammar, self.rules.lexicon)]
-            told = (with_company(match, place.row, grammar) for match in held)
-            matched = (self._from_match(match, annotated, place) for match in told)
-            found += [draft for several in matched for draft in _one_each(several) if self._is_dated_enough(draft)]
+            matched = (self._from_match(with_company(match, place.row, grammar), annotated, place) for match in held)
+            told = [draft for several in matched for draft in _one_each(several) if self._is_dated_enough(draft)]
+            found += [draft for draft in told if not found or _is_another(draft, found)]
         counts: dict[str, int] = {}
         for draft in found:
             counts[draft.kind] = counts.get(draft.kind, 0) + 1
@@ -198,6 +198,12 @@ def _one_each(draft: Draft) -> Iterator[Draft]:
     for person, at in itertools.product(persons or (None,), range(count)):
         own = {"person": person, "when": days[at] if days else None, "place": where[at] if where else None}
         yield replace(draft, slots={**draft.slots, **{name: (mention,) for name, mention in own.items() if mention}})
+
+
+def _is_another(draft: Draft, listed: Sequence[Draft]) -> bool:
+    """Does a draft tell of another change of what a line lists: prolonged, where it was signed?"""
+    alike = [other.fixed.get("change") for other in listed if other.kind == draft.kind]
+    return bool(alike) and draft.fixed.get("change") not in alike
 
 
 def _place(row: Sequence[Item], anchor: int) -> Mention | None:

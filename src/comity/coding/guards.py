@@ -23,6 +23,8 @@ def is_barred(match: Match, row: Sequence[Item], grammar: Grammar | None, lexico
     """Must a match give no claim?"""
     if _by_crowd(match, row, lexicon) or (match.plan.pattern.rule.body.inside and row[match.anchor].date):
         return True  # on 22 March
+    if _is_of_many(match, row):
+        return True
     if (concept := match.plan.pattern.rule.body.bare) and _is_described(concept, match, row, grammar):
         return True
     return grammar is not None and (_by_stranger(match, row, grammar, lexicon) or _is_noun(match, grammar))
@@ -90,3 +92,10 @@ def _is_described(concept: str, match: Match, row: Sequence[Item], grammar: Gram
 def _ends(row: Sequence[Item], anchor: int) -> int:
     """The item in which the longest words that begin at the anchor end."""
     return max((end for _, end in row[anchor].concepts.values()), default=anchor)
+
+
+def _is_of_many(match: Match, row: Sequence[Item]) -> bool:
+    """Are those who hold an office told as a group: a list of the ambassadors of Chile to Mali?"""
+    if "person" not in match.plan.pattern.rule.kind.fields or match.filled.get("person"):
+        return False
+    return match.plan.voice is Voice.NOUN and row[_ends(row, match.anchor)].lower.endswith("s")

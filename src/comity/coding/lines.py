@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from comity.coding.slots import Fill, Filled, Filler
 from comity.mentions import Mention
 
 SKIPPED = frozenset({"determiner", "sign", "adverb"})
+TELLING = frozenset({"auxiliary", "being", "relative", "subordinator"})
+"""What stands in sentences, and not in names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ def _whole(form: Flat, pattern: Pattern, filler: Filler, items: Sequence[Item]) 
         at, values = step
         filled |= values
         gap = False
-    if gap or all(item.tag in SKIPPED for item in items[at:]):
+    rest = list(itertools.takewhile(lambda item: item.lower != ";", items[at:]))
+    if all(item.tag not in TELLING if gap else item.tag in SKIPPED for item in rest):
         return filled
     return None
 
@@ -61,7 +65,7 @@ def _find(
     for index in range(at, len(items)):
         if step := _stands(element, pattern, filler, items, index):
             return step
-        if not gap and items[index].tag not in SKIPPED:
+        if items[index].tag in TELLING if gap else items[index].tag not in SKIPPED:
             return None
     return None
 
@@ -84,7 +88,8 @@ def _stands(
 
 def _name(slot: Slot, pattern: Pattern, items: Sequence[Item], index: int) -> Fill | None:
     """Words with capitals that fill a whole line where a person is wanted: the name of an envoy in an infobox."""
-    if pattern.rule.kind.fields[slot.fields[0]].type != "person":
+    field = pattern.rule.kind.fields.get(slot.fields[0])
+    if field is None or field.type != "person":
         return None
     end = index
     while end < len(items) and items[end].capital and items[end].is_word:
