@@ -98,4 +98,4 @@ def _is_of_many(match: Match, row: Sequence[Item]) -> bool:
     """Are those who hold an office told as a group: a list of the ambassadors of Chile to Mali?"""
     if "person" not in match.plan.pattern.rule.kind.fields or match.filled.get("person"):
         return False
-    return match.plan.voice is Voice.NOUN and row[_ends(row, match.anchor)].lower.endswith("s")
+    return match.plan.voice in (Voice.NOUN, Voice.MENTION) and row[_ends(row, match.anchor)].lower.endswith("s")
