@@ -4,7 +4,7 @@
 >>> text = "The foreign minister of Chile flew to Accra, where he was received by President Omar Bello."
 >>> document = annotated(text)
 >>> at = text.index("President")
->>> host(document, Span(0, len(text)), Span(at, len(text) - 1))
+>>> receiving(document, Span(0, len(text)), Span(at, len(text) - 1))
 'GHA'
 """
 
@@ -30,7 +30,7 @@ _MEETS = re.compile(
 )
 
 
-def host(annotated: Annotated, sentence: Span, person: Span) -> str:
+def receiving(annotated: Annotated, sentence: Span, person: Span) -> str:
     """The state to which somebody came before he met or was received by a person; empty where the sentence tells of none."""
     text = annotated.document.text
     if not _MEETS.search(text, sentence.start, person.start):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 
 from comity.coding.engine import Match
 from comity.coding.grammar import Grammar, plain
@@ -83,6 +84,8 @@ def _is_described(concept: str, match: Match, row: Sequence[Item], grammar: Gram
     behind = row[end + 1 : end + 2 + _LINKED]
     if behind and behind[0].lower in ("with", "between", "among") and not any(item.actors for item in behind):
         return True
+    if grammar is not None and at == match.anchor and any(map(grammar.is_verb, _before_actor(row, end + 1))):
+        return True
     before = row[at - 1] if at else None
     if before is None or not before.is_word or _ends(row, match.anchor) == at - 1:
         return False
@@ -99,3 +102,8 @@ def _is_of_many(match: Match, row: Sequence[Item]) -> bool:
     if "person" not in match.plan.pattern.rule.kind.fields or match.filled.get("person"):
         return False
     return match.plan.voice in (Voice.NOUN, Voice.MENTION) and row[_ends(row, match.anchor)].lower.endswith("s")
+
+
+def _before_actor(row: Sequence[Item], start: int) -> Iterator[int]:
+    """The items up to the next actor: UN members *recognised* Kenya."""
+    return itertools.takewhile(lambda at: not row[at].actors, range(start, len(row)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from comity.coding.items import Item
-from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
+from comity.coding.patterns import WHEN, Element, Flat, Gap, Named, Slot, Word
 from comity.coding.rules import Pattern, Rules
 from comity.coding.slots import Fill, Filled, Filler
 from comity.mentions import Mention
@@ -65,9 +65,23 @@ def _find(
     for index in range(at, len(items)):
         if step := _stands(element, pattern, filler, items, index):
             return step
-        if items[index].tag in TELLING if gap else items[index].tag not in SKIPPED:
+        if (
+            _bars(items[index], strict=at > 0 and isinstance(element, Slot) and element.fields != (WHEN,))
+            if gap
+            else (items[index].tag not in SKIPPED)
+        ):
             return None
     return None
+
+
+def _bars(item: Item, *, strict: bool) -> bool:
+    """May a gap not pass over an item? What follows a date may be described, and not be what somebody does."""
+    return item.tag in TELLING or (
+        strict
+        and (
+            (item.tag == "preposition" and item.lower != "of") or (bool(item.actors) and not item.adjective and not item.is_group)
+        )
+    )
 
 
 def _stands(
