@@ -15,6 +15,8 @@ from comity.mentions import Mention
 SKIPPED = frozenset({"determiner", "sign", "adverb"})
 TELLING = frozenset({"auxiliary", "being", "relative", "subordinator"})
 """What stands in sentences, and not in names."""
+_ABOUT = frozenset({"on", "over", "about", "against", "for", "from"})
+"""Talks on a treaty, and the call for one, are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ def _whole(form: Flat, pattern: Pattern, filler: Filler, items: Sequence[Item]) 
         filled |= values
         gap = False
     rest = list(itertools.takewhile(lambda item: item.lower != ";", items[at:]))
+    if gap and WHEN not in filled:
+        return filled
     if all(item.tag not in TELLING if gap else item.tag in SKIPPED for item in rest):
         return filled
     return None
@@ -77,10 +81,7 @@ def _find(
 def _bars(item: Item, *, strict: bool) -> bool:
     """May a gap not pass over an item? What follows a date may be described, and not be what somebody does."""
     return item.tag in TELLING or (
-        strict
-        and (
-            (item.tag == "preposition" and item.lower != "of") or (bool(item.actors) and not item.adjective and not item.is_group)
-        )
+        strict and ((item.lower in _ABOUT) or (bool(item.actors) and not item.adjective and not item.is_group))
     )
 
 
