@@ -13,6 +13,7 @@ import bisect
 import re
 from dataclasses import replace
 
+from comity.annotating._hosts import HOSTS, receiving
 from comity.annotating._offices import ENVOYS, actors
 from comity.mentions import Annotated, How, Mention, PersonName
 from comity.model import Span
@@ -140,7 +141,7 @@ def _from_sentence(annotated: Annotated, mention: Mention) -> str:
             and FOR.search(text, max(0, where.start - 12), where.start)
         ):
             return actor.code
-    return ""
+    return receiving(annotated, sentence, span) if isinstance(mention.value, PersonName) and mention.value.office in HOSTS else ""
 
 
 def _tells_after(text: str, person: Span, actor: Span, how: How, end: int) -> bool:

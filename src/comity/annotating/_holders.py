@@ -20,7 +20,7 @@ from comity.annotating._namesakes import is_namesake
 from comity.annotating._offices import Office, accredited, actors, held, offices
 from comity.annotating._predicates import HOLDS, IS, holder_before
 from comity.mentions import Annotated, Mention, PersonName
-from comity.model import Span
+from comity.model import BlockKind, Span
 
 KIND = "person"
 WINDOW = 160  # characters in which a verb may bind a name to an office
@@ -58,13 +58,20 @@ def holders(annotated: Annotated, tools: Tools) -> Iterator[Mention]:
         yield from _respectively(annotated, office) if office.plural else ()
     every = [_named(annotated, office) for office in told]
     text = annotated.document.text
+    over = _heads(annotated)
     for one in _shared(text, _by_relative(text, every)):
         for name in one.names:
             yield _mention(annotated, one, name)
         office = one.office
         elsewhere = not one.names or (one.apart and one.names[0][0].end <= office.span.start)
-        if elsewhere and office.state and not office.plural:
+        if elsewhere and office.state and (not office.plural or office.span.start in over):
             yield Mention(KIND, office.span, PersonName("", office.name, office.state, when=office.when))
+
+
+def _heads(annotated: Annotated) -> frozenset[int]:
+    """Where headings stand: over a list, "ambassadors of Chile" tells the office of those below."""
+    spans = (block.span for block in annotated.document.blocks if block.kind is BlockKind.HEADING)
+    return frozenset(at for span in spans for at in range(span.start, span.end))
 
 
 def _mention(annotated: Annotated, one: _Held, told: tuple[Span, str]) -> Mention:

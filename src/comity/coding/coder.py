@@ -104,15 +104,16 @@ class Coder:
     def _sentence(self, annotated: Annotated, place: Place) -> Iterator[Draft]:
         found: list[Draft] = []
         if place.block.kind in LINES:
-            lines = line_matches(self.rules, self._filler, place.row)
-            found += [self._from_line(match.pattern, match.filled, place) for match in lines]
-        if place.candidates and not found:
+            whole = line_matches(self.rules, self._filler, place.row)
+            found += [self._from_line(match.pattern, match.filled, place) for match in whole]
+        lines = tuple(found)
+        if place.candidates and all("change" in draft.fixed for draft in lines):
             grammar = place.grammar or Grammar(place.row)
             matches = self._engine.matches(place.row, grammar, place.candidates)
             held = [match for match in matches if not is_barred(match, place.row, place.grammar, self.rules.lexicon)]
-            told = (with_company(match, place.row, grammar) for match in held)
-            matched = (self._from_match(match, annotated, place) for match in told)
-            found += [draft for several in matched for draft in _one_each(several) if self._is_dated_enough(draft)]
+            matched = (self._from_match(with_company(match, place.row, grammar), annotated, place) for match in held)
+            told = [draft for several in matched for draft in _one_each(several) if self._is_dated_enough(draft)]
+            found += [draft for draft in told if _is_another(draft, lines)]
         counts: dict[str, int] = {}
         for draft in found:
             counts[draft.kind] = counts.get(draft.kind, 0) + 1
@@ -198,6 +199,11 @@ def _one_each(draft: Draft) -> Iterator[Draft]:
     for person, at in itertools.product(persons or (None,), range(count)):
         own = {"person": person, "when": days[at] if days else None, "place": where[at] if where else None}
         yield replace(draft, slots={**draft.slots, **{name: (mention,) for name, mention in own.items() if mention}})
+
+
+def _is_another(draft: Draft, listed: Sequence[Draft]) -> bool:
+    """Does a draft tell of something else than what a line lists: a visit, or that what was signed was prolonged?"""
+    return all((draft.kind, draft.fixed.get("change")) != (other.kind, other.fixed.get("change")) for other in listed)
 
 
 def _place(row: Sequence[Item], anchor: int) -> Mention | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 
 from comity.coding.engine import Match
 from comity.coding.grammar import Grammar, plain
@@ -14,12 +15,19 @@ from comity.triggers import Lexicon
 NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "compound"})
 _FAR = 3
 """Items before a people in which the word for how many of it may stand."""
+_DESCRIBES = ("amod", "compound")
+_LINKED = 5
+"""Items behind "with" or "between" in which those who are bound must be named."""
 
 
 def is_barred(match: Match, row: Sequence[Item], grammar: Grammar | None, lexicon: Lexicon) -> bool:
     """Must a match give no claim?"""
     if _by_crowd(match, row, lexicon) or (match.plan.pattern.rule.body.inside and row[match.anchor].date):
         return True  # on 22 March
+    if _is_of_many(match, row):
+        return True
+    if (concept := match.plan.pattern.rule.body.bare) and _is_described(concept, match, row, grammar):
+        return True
     return grammar is not None and (_by_stranger(match, row, grammar, lexicon) or _is_noun(match, grammar))
 
 
@@ -64,3 +72,38 @@ def _is_noun(match: Match, grammar: Grammar) -> bool:
     """Does the tree take for a noun what stands for a verb: Norway stopped its *exports* to Chile?"""
     verbal = match.plan.voice in (Voice.ACTIVE, Voice.PASSIVE)
     return verbal and grammar.is_noun(match.anchor) and plain(grammar.relation(match.anchor)) in NOMINAL
+
+
+def _is_described(concept: str, match: Match, row: Sequence[Item], grammar: Grammar | None) -> bool:
+    """Has the nearest word of a concept something said of it: trade relations, relations with the press?"""
+    found = [at for at, item in enumerate(row) if concept in item.concepts]
+    if not found or f"<{concept}>" not in match.plan.pattern.source:
+        return False
+    at = min(found, key=lambda index: abs(index - match.anchor))
+    end = row[at].concepts[concept][1]
+    behind = row[end + 1 : end + 2 + _LINKED]
+    if behind and behind[0].lower in ("with", "between", "among") and not any(item.actors for item in behind):
+        return True
+    if grammar is not None and at == match.anchor and any(map(grammar.is_verb, _before_actor(row, end + 1))):
+        return True
+    before = row[at - 1] if at else None
+    if before is None or not before.is_word or _ends(row, match.anchor) == at - 1:
+        return False
+    return grammar is None or not grammar.is_verb(at - 1) or at - 1 in grammar.kids(at, *_DESCRIBES)
+
+
+def _ends(row: Sequence[Item], anchor: int) -> int:
+    """The item in which the longest words that begin at the anchor end."""
+    return max((end for _, end in row[anchor].concepts.values()), default=anchor)
+
+
+def _is_of_many(match: Match, row: Sequence[Item]) -> bool:
+    """Are those who hold an office told as a group: a list of the ambassadors of Chile to Mali?"""
+    if "person" not in match.plan.pattern.rule.kind.fields or match.filled.get("person"):
+        return False
+    return match.plan.voice in (Voice.NOUN, Voice.MENTION) and row[_ends(row, match.anchor)].lower.endswith("s")
+
+
+def _before_actor(row: Sequence[Item], start: int) -> Iterator[int]:
+    """The items up to the next actor: UN members *recognised* Kenya."""
+    return itertools.takewhile(lambda at: not row[at].actors, range(start, len(row)))

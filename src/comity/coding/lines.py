@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from comity.coding.items import Item
-from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
+from comity.coding.patterns import WHEN, Element, Flat, Gap, Named, Slot, Word
 from comity.coding.rules import Pattern, Rules
 from comity.coding.slots import Fill, Filled, Filler
 from comity.mentions import Mention
 
 SKIPPED = frozenset({"determiner", "sign", "adverb"})
+TELLING = frozenset({"auxiliary", "being", "relative", "subordinator"})
+"""What stands in sentences, and not in names."""
+_ABOUT = frozenset({"on", "over", "about", "against", "for", "from"})
+"""Talks on a treaty, and the call for one, are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,10 @@ def _whole(form: Flat, pattern: Pattern, filler: Filler, items: Sequence[Item]) 
         at, values = step
         filled |= values
         gap = False
-    if gap or all(item.tag in SKIPPED for item in items[at:]):
+    rest = list(itertools.takewhile(lambda item: item.lower != ";", items[at:]))
+    if gap and WHEN not in filled:
+        return filled
+    if all(item.tag not in TELLING if gap else item.tag in SKIPPED for item in rest):
         return filled
     return None
 
@@ -61,9 +69,20 @@ def _find(
     for index in range(at, len(items)):
         if step := _stands(element, pattern, filler, items, index):
             return step
-        if not gap and items[index].tag not in SKIPPED:
+        if (
+            _bars(items[index], strict=at > 0 and isinstance(element, Slot) and element.fields != (WHEN,))
+            if gap
+            else (items[index].tag not in SKIPPED)
+        ):
             return None
     return None
+
+
+def _bars(item: Item, *, strict: bool) -> bool:
+    """May a gap not pass over an item? What follows a date may be described, and not be what somebody does."""
+    return item.tag in TELLING or (
+        strict and ((item.lower in _ABOUT) or (bool(item.actors) and not item.adjective and not item.is_group))
+    )
 
 
 def _stands(
@@ -84,7 +103,8 @@ def _stands(
 
 def _name(slot: Slot, pattern: Pattern, items: Sequence[Item], index: int) -> Fill | None:
     """Words with capitals that fill a whole line where a person is wanted: the name of an envoy in an infobox."""
-    if pattern.rule.kind.fields[slot.fields[0]].type != "person":
+    field = pattern.rule.kind.fields.get(slot.fields[0])
+    if field is None or field.type != "person":
         return None
     end = index
     while end < len(items) and items[end].capital and items[end].is_word:

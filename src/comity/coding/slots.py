@@ -69,7 +69,8 @@ class Filler:
             return None
         fit = tuple(mention for mention in item.actors if self._fits(mention, field, slot))
         if not fit:
-            in_state = item.place if field.or_place and item.place and not item.actors else None
+            single = len(slot.fields) == 1
+            in_state = item.place if single and field.or_place and item.place and not item.actors else None
             return (index, ((in_state,),)) if in_state else None
         if len(slot.fields) == 1:
             return index, (fit,)

@@ -115,8 +115,14 @@ def _parties(work: Work, name: str) -> None:
         work.actors[name] = (work.who.context.home,)
         work.note(work.who.context.why_pair or f"the document is about {work.who.context.home}")
     elif not codes and body.from_context and pair and not may_be_of_others(work, pair):
-        work.actors[name] = pair if body.type == "actors" else ()
+        work.actors[name] = pair if body.type == "actors" or (name not in work.draft.slots and _is_of_both(work)) else ()
         work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
+
+
+def _is_of_both(work: Work) -> bool:
+    """Is "both" the subject: both belong to it?"""
+    text = work.who.annotated.document.text
+    return text[work.draft.evidence.start : work.draft.trigger.start].rstrip().lower().endswith("both")
 
 
 def refuse_unknown(work: Work) -> None:
