@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from comity.coding.anaphora import with_meant
 from comity.coding.company import with_company
 from comity.coding.dating import listed, nearest
 from comity.coding.depth import depth
@@ -108,6 +109,7 @@ class Coder:
             found += [self._from_line(match.pattern, match.filled, place) for match in lines]
         if place.candidates and not found:
             grammar = place.grammar or Grammar(place.row)
+            place = replace(place, row=with_meant(place.row, grammar))
             matches = self._engine.matches(place.row, grammar, place.candidates)
             held = [match for match in matches if not is_barred(match, place.row, place.grammar, self.rules.lexicon)]
             told = (with_company(match, place.row, grammar) for match in held)
