@@ -18,6 +18,7 @@ from comity.annotating import Tools
 from comity.annotating._bearers import bearers
 from comity.annotating._inside import insiders
 from comity.annotating._namesakes import bears_name, is_private
+from comity.annotating._plurals import plurals
 from comity.annotating._scripts import in_other_scripts
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention
@@ -133,6 +134,8 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     for start, end in bearers(text):
         if not any(at in told for at in range(start, end)):
             yield Mention(KIND, Span(start, end), ActorName("", How.BEARER, text[start:end]))
+    for start, end in plurals(text, tools.lexicon):
+        yield Mention(KIND, Span(start, end), ActorName("", How.GROUP, text[start:end]))
     for pattern, how in (
         (grammar.pair, How.GROUP),
         (grammar.ordered, How.PRONOUN),

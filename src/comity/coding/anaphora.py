@@ -35,7 +35,8 @@ def _noun(row: Sequence[Item], at: int, grammar: Grammar) -> int | None:
     """The nearest noun before a pronoun to which a verb that governs or shares its clause was done."""
     for verb in _verbs_before(at, grammar):
         done_to = grammar.objects(verb) or (grammar.undergone(verb) if grammar.is_undergoing(verb, participle=False) else ())
-        for noun in done_to:
+        acting = grammar.subjects(verb) if row[at].lower == "they" else ()
+        for noun in (*done_to, *acting):
             if noun < at and row[noun].lower not in THING and (row[at].lower == "it") != _is_plural(row, noun, grammar):
                 return noun
     return None
