@@ -11,6 +11,7 @@ from comity.coding.anaphora import with_meant
 from comity.coding.company import with_company
 from comity.coding.dating import listed, nearest
 from comity.coding.depth import depth
+from comity.coding.ellipsis import without_verb
 from comity.coding.engine import Candidate, Engine, Match
 from comity.coding.factuality import judge
 from comity.coding.grammar import Grammar
@@ -77,12 +78,16 @@ class Coder:
     def drafts(self, annotated: Annotated, places: Sequence[Place]) -> Iterator[Draft]:
         """What is said in these sentences and lines; those that are worth it are parsed."""
         grammars = self._grammars(annotated.document, places)
+        before: list[Draft] = []
         for place in places:
             if place.block.cells:
                 matches = row_matches(self.rules, annotated, place.block, self._gazetteer)
                 yield from (self._from_row(match, place) for match in matches)
             else:
-                yield from self._sentence(annotated, replace(place, grammar=grammars.get(place.span)))
+                own = list(self._sentence(annotated, replace(place, grammar=grammars.get(place.span))))
+                near = [draft for draft in before if draft.block == place.number]
+                yield from itertools.chain(own, without_verb(place.row, own, near, self.rules))
+                before = own
 
     def _place(self, annotated: Annotated, number: int, block: Block, sentence: Span) -> Place:
         if block.cells:
