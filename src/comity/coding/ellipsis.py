@@ -23,6 +23,8 @@ INVERTED = (("so", "did"), ("as", "did"), ("so", "has"), ("as", "has"), ("as", "
 BETWEEN = frozenset({"adverb", "auxiliary"})
 LED = frozenset({"and", ",", ";", "while", "whereas", "but"})
 CLOSED = frozenset({".", ";", ",", "and", "but", ")"})
+THITHER = frozenset({"in", "to", "from", "with", "of", "on", "by"})
+"""What stands before each of several to whom the same was done."""
 KINDS = frozenset({"event", "status", "membership"})
 
 
@@ -38,8 +40,11 @@ def without_verb(row: Sequence[Item], own: Sequence[Draft], before: Sequence[Dra
                     yield replace(again, evidence=row[0].span.join(row[-1].span), trigger=span)
         elif date := _gap(row, at):
             for draft in own:
-                if _gives_gap(draft, item, rules) and (again := _again(draft, item.actors, date, rules)):
+                if _gives_gap(row, draft, at, rules) and (again := _again(draft, item.actors, date, rules)):
                     yield replace(again, trigger=item.span.join(date.span))
+                elif name := _undergoes_gap(row, draft, at, rules):
+                    slots = {**draft.slots, name: item.actors, "when": (date,)}
+                    yield replace(draft, slots=slots, trigger=item.span.join(date.span), ways={})
 
 
 def _acts(item: Item) -> bool:
@@ -76,7 +81,7 @@ def _date_near(row: Sequence[Item], at: int, span: Span) -> Mention | None:
 
 def _gap(row: Sequence[Item], at: int) -> Mention | None:
     """The date that stands behind one who acts where no verb does: and Rey, then president, in 2007."""
-    if at < 3 or row[at - 1].lower not in LED:
+    if at < 3 or row[at - 2 if row[at - 1].lower in THITHER else at - 1].lower not in LED:
         return None
     end = at + 1
     if end < len(row) and row[end].lower == ",":
@@ -91,15 +96,32 @@ def _gap(row: Sequence[Item], at: int) -> Mention | None:
     return date if end + 1 == len(row) or row[end + 1].lower in CLOSED else None
 
 
-def _gives_gap(draft: Draft, item: Item, rules: Rules) -> bool:
+def _gives_gap(row: Sequence[Item], draft: Draft, at: int, rules: Rules) -> bool:
     """Does a dated act of one like him, to nobody with whom he could be confused, stand before him?"""
-    side = rules.kinds[draft.kind].sides[0]
-    acting, others = draft.slots.get(side, ()), draft.slots.get(rules.kinds[draft.kind].sides[-1], ())
-    dated = any(mention.span.end <= item.span.start for mention in draft.slots.get("when", ()))
-    if draft.kind != "event" or not acting or not dated or draft.trigger.end > item.span.start:
+    sides = rules.kinds[draft.kind].sides
+    acting, others = draft.slots.get(sides[0], ()), draft.slots.get(sides[-1], ())
+    if draft.kind != "event" or not acting or not _is_dated_before(draft, row[at]) or row[at - 1].lower in THITHER:
         return False
-    alike = _is_person(acting[0]) == _is_person(item.actors[0])
+    alike = _is_person(acting[0]) == _is_person(row[at].actors[0])
     return alike and not any(_is_person(other) == _is_person(acting[0]) for other in others)
+
+
+def _undergoes_gap(row: Sequence[Item], draft: Draft, at: int, rules: Rules) -> str:
+    """The side of a dated act whose one state another, named in the same way, now takes: saw Peru in May and Chile in June."""
+    name = rules.kinds[draft.kind].sides[-1]
+    others = draft.slots.get(name, ())
+    first = next((index for index, item in enumerate(row) if len(others) == 1 and others[0] in item.actors), at)
+    named = all(len(each.actors) == 1 and how(each.actors[0]) is How.NAME for each in (row[first], row[at]))
+    if draft.kind not in ("event", "status", "mission") or not named or first >= at or not _is_dated_before(draft, row[at]):
+        return ""
+    thither = {row[index - 1].lower if row[index - 1].lower in THITHER else "" for index in (first, at)}
+    dated = next((item.date for item in row[first + 1 :] if item.date), None)
+    return name if len(thither) == 1 and dated in draft.slots.get("when", ()) and others[0].span.start > draft.trigger.start else ""
+
+
+def _is_dated_before(draft: Draft, item: Item) -> bool:
+    dated = any(mention.span.end <= item.span.start for mention in draft.slots.get("when", ()))
+    return dated and draft.trigger.end <= item.span.start
 
 
 def _is_person(mention: Mention) -> bool:
