@@ -19,7 +19,16 @@ SAME = (
     ("does", "likewise"), ("do", "likewise"), ("follows", "suit"), ("done", "the", "same"), ("done", "likewise"), ("acted", "likewise"),
     ("doing", "the", "same"), ("following", "suit"), ("followed", "its", "example"), ("followed", "the", "example"), ("did", "so"), ("did", "too"),
 )  # fmt: skip
-INVERTED = (("so", "did"), ("as", "did"), ("so", "has"), ("as", "has"), ("as", "had"), ("so", "had"), ("as", "have"), ("so", "have"))
+INVERTED = (
+    ("so", "did"),
+    ("as", "did"),
+    ("so", "has"),
+    ("as", "has"),
+    ("as", "had"),
+    ("so", "had"),
+    ("as", "have"),
+    ("so", "have"),
+)
 BETWEEN = frozenset({"adverb", "auxiliary"})
 LED = frozenset({"and", ",", ";", "while", "whereas", "but"})
 CLOSED = frozenset({".", ";", ",", "and", "but", ")"})
@@ -53,10 +62,18 @@ def _acts(item: Item) -> bool:
 
 def _does_the_same(row: Sequence[Item], at: int) -> Span | None:
     """Where it is said of one who acts that he did the same, before him or behind."""
-    if at >= 2 and (row[at - 2].lower, row[at - 1].lower) in INVERTED and (at + 1 == len(row) or row[at + 1].lower in CLOSED or row[at + 1].date):
+    if (
+        at >= 2
+        and (row[at - 2].lower, row[at - 1].lower) in INVERTED
+        and (at + 1 == len(row) or row[at + 1].lower in CLOSED or row[at + 1].date)
+    ):
         return row[at - 2].span.join(row[at].span)
     start = at + 1
-    while start < len(row) and (row[start].tag in BETWEEN or row[start].date) and row[start].lower not in ("did", "so", "does", "do"):
+    while (
+        start < len(row)
+        and (row[start].tag in BETWEEN or row[start].date)
+        and row[start].lower not in ("did", "so", "does", "do")
+    ):
         start += 1
     for words in SAME:
         end = start + len(words)
@@ -116,7 +133,9 @@ def _undergoes_gap(row: Sequence[Item], draft: Draft, at: int, rules: Rules) -> 
         return ""
     thither = {row[index - 1].lower if row[index - 1].lower in THITHER else "" for index in (first, at)}
     dated = next((item.date for item in row[first + 1 :] if item.date), None)
-    return name if len(thither) == 1 and dated in draft.slots.get("when", ()) and others[0].span.start > draft.trigger.start else ""
+    return (
+        name if len(thither) == 1 and dated in draft.slots.get("when", ()) and others[0].span.start > draft.trigger.start else ""
+    )
 
 
 def _is_dated_before(draft: Draft, item: Item) -> bool:

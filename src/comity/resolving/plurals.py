@@ -11,15 +11,17 @@ from comity.resolving.together import LINK
 THEY = frozenset({"they"})
 HEAD = 70
 """Characters of a clause in which its subject must begin."""
-CLAUSE = re.compile(r"[;:]\s+|,\s+(?:and|but|so|yet|while)\s+|\s+(?:but|because|until|when|after|before|where|if|that|although|though)\s+")
+CLAUSE = re.compile(
+    r"[;:]\s+|,\s+(?:and|but|so|yet|while)\s+|\s+(?:but|because|until|when|after|before|where|if|that|although|though)\s+"
+)
 GOVERNED = re.compile(
     r"\b(?:in|to|with|of|from|by|at|for|on|against|into|between|over|through|under|near|about|after|before)\s+(?:the\s+)?$", re.I
 )
-OTHERS = re.compile(
-    r"\b(?:[a-z]+(?:men|women)|people|[a-z]{3,}(?:ers|ors|ists|ians|ants|ents|ees))\b"
-)
+OTHERS = re.compile(r"\b(?:[a-z]+(?:men|women)|people|[a-z]{3,}(?:ers|ors|ists|ians|ants|ents|ees))\b")
 """Persons who are no actors, of whom a clause may speak: the miners, the students."""
-MANY = re.compile(r"(?:s|men|people|police|troops|cavalry|infantry|French|British|Dutch|Spanish|Swiss|Chinese|Japanese|Portuguese|Irish|Danish|Polish)$")
+MANY = re.compile(
+    r"(?:s|men|people|police|troops|cavalry|infantry|French|British|Dutch|Spanish|Swiss|Chinese|Japanese|Portuguese|Irish|Danish|Polish)$"
+)
 
 
 def is_they(mention: Mention) -> bool:
