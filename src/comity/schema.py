@@ -129,7 +129,7 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     mutual: dict[str, tuple[str, ...]] = {}
     """Values of fields with which two who are said to do it, to nobody else, do it to each other."""
     undoes: dict[str, tuple[str, ...]] = {}
-    """Types of acts of which one that names nobody is by whom the act just told, of one of these types, was: lifted, after imposed."""
+    """Types that undo acts of these types: where they name nobody, they are by whom those were."""
     answers: dict[str, tuple[str, ...]] = {}
     """Types of acts that reply to one of these types, told just before: refused, after asked."""
     differ: tuple[tuple[str, str], ...] = ()

@@ -15,9 +15,12 @@ from functools import lru_cache
 from comity.triggers import Lexicon
 
 THEY = re.compile(r"\b[Tt]hey\b(?!['’])")
-_HELPS = "have|had|has|would|will|did|did\\s+not|also|then|later|soon|again|once|now|still|thereupon|in\\s+turn|jointly|together|both|each"
+_HELPS = "have|had|has|would|will|did|also|then|later|soon|again|once|now|still|in\\s+turn|jointly|together|both|each"
 _WHEN = r"\b(?:[Ii]n|[Bb]y|[Oo]n|[Ss]ince)\s+(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?\d{4},?\s+"
-_OPENS = rf"(?:^|{_WHEN}|[.;:!?]\s+[“\"]?|,\s+|\n\s*|\b(?:and|but|that|which|while|although|though|when|after|before|since|until|where)\s+)"
+_OPENS = (
+    rf"(?:^|{_WHEN}|[.;:!?]\s+[“\"]?|,\s+|\n\s*"
+    rf"|\b(?:and|but|that|which|while|although|though|when|after|before|since|until|where)\s+)"
+)
 SIDE = re.compile(
     r"\b[Nn]either\s+(?P<side>side|country|state|government|party|power|nation|capital|kingdom|republic|army)\b(?!\s+of\b)"
 )

@@ -24,11 +24,15 @@ def with_meant(row: Sequence[Item], grammar: Grammar) -> Sequence[Item]:
     """The items of a sentence, each pronoun of a thing with the concepts and the owner of the noun that it means."""
     found = list(row)
     for at, item in enumerate(row):
-        if item.lower in THING and plain(grammar.relation(at)) == "obj" and (noun := _noun(found, at, grammar)) is not None:
-            found[at] = _as(found, at, noun, grammar)
-        elif item.lower == "they" and grammar.relation(at) == "nsubj:pass" and (noun := _noun(found, at, grammar)) is not None:
+        sought = _is_object(item, grammar.relation(at))
+        if sought and (noun := _noun(found, at, grammar)) is not None:
             found[at] = _as(found, at, noun, grammar)
     return found
+
+
+def _is_object(item: Item, relation: str) -> bool:
+    """Is it a pronoun of what something is done to: released them; they were released?"""
+    return (item.lower in THING and plain(relation) == "obj") or (item.lower == "they" and relation == "nsubj:pass")
 
 
 def _noun(row: Sequence[Item], at: int, grammar: Grammar) -> int | None:

@@ -14,10 +14,13 @@ from comity.coding.rules import Rules
 from comity.mentions import ActorName, Draft, How, Mention, PersonName
 from comity.model import Span
 
-SAME = (
-    ("did", "the", "same"), ("did", "likewise"), ("did", "so", "too"), ("followed", "suit"), ("does", "the", "same"), ("do", "the", "same"),
-    ("does", "likewise"), ("do", "likewise"), ("follows", "suit"), ("done", "the", "same"), ("done", "likewise"), ("acted", "likewise"),
-    ("doing", "the", "same"), ("following", "suit"), ("followed", "its", "example"), ("followed", "the", "example"), ("did", "so"), ("did", "too"),
+SAME = tuple(
+    tuple(words.split())
+    for words in (
+        "did the same", "does the same", "do the same", "done the same", "doing the same", "did likewise", "does likewise", "do likewise",
+        "done likewise", "acted likewise", "followed suit", "follows suit", "following suit", "followed its example",
+        "followed the example", "did so too", "did so", "did too",
+    )
 )  # fmt: skip
 INVERTED = (
     ("so", "did"),

@@ -75,7 +75,7 @@ class Story:
             self._undo(work, work.kind.undoes.get(kind_of, ()))
 
     def _asked(self, work: Work, types: tuple[str, ...]) -> Told | None:
-        """The last request that may be answered: in the clause or sentence before, by another, to who answers or to nobody named."""
+        """The last request that may be answered: by another, to who answers or to nobody named."""
         one, other = work.kind.sides
         mine, theirs = work.actors.get(one, ()), work.actors.get(other, ())
         for told in reversed(self._before(work.draft, NEXT)):

@@ -134,7 +134,8 @@ def _parties(work: Work, name: str) -> None:
 
 def refuse_unknown(work: Work) -> None:
     """Who acts by a word alone, and for a state that nothing tells, is nobody's act."""
-    if work.draft.answers and not any(work.actors.get(name) for name in work.kind.sides):
+    told = {code for name in work.kind.sides for code in work.actors.get(name, ())}
+    if work.draft.answers and (not told or len(work.who.named_in(work.draft.evidence) - told) > 1):
         work.void = True
     work.void = work.void or any(_is_refused(work, name) for name, body in work.kind.fields.items() if body.holds_actors)
 

@@ -75,10 +75,8 @@ class Who:
         }
 
     def _pointed(self, mention: Mention, how: How, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
-        if is_they(mention):
-            return self._they(mention, taken)
         if how is How.GROUP:
-            return self._named_group(mention) or self._group(mention)
+            return self._they(mention, taken) if is_they(mention) else self._named_group(mention) or self._group(mention)
         if how is How.ITS and self._words(mention).lower() != "our":
             return self._its(mention, taken)
         if how is How.PRONOUN:
