@@ -17,8 +17,9 @@ from comity.model import Span
 SAME = tuple(
     tuple(words.split())
     for words in (
-        "did the same", "does the same", "do the same", "done the same", "doing the same", "did likewise", "does likewise", "do likewise",
-        "done likewise", "acted likewise", "followed suit", "follows suit", "following suit", "followed its example",
+        "did the same", "does the same", "do the same", "done the same", "doing the same", "did likewise", "does likewise",
+        "do likewise", "acted likewise",
+        "done likewise", "followed suit", "follows suit", "following suit", "followed its example",
         "followed the example", "did so too", "did so", "did too",
     )
 )  # fmt: skip
