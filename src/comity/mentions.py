@@ -209,5 +209,7 @@ class Draft:
     """What the grammar said of the fields that it filled: `subject`, `object`, `by`, `phrase`, `owner`."""
     inside: bool = False
     """It tells of affairs inside a state: a side that the words leave open is the same state."""
+    answers: bool = False
+    """It counts only as the reply to an act told just before."""
     depth: int = 0
     """How many clauses and phrases stand over its words in the sentence."""

@@ -126,6 +126,12 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Values of fields with which a side that the sentence leaves open stays empty."""
     both_sides: dict[str, tuple[str, ...]] = {}
     """Values of fields with which a claim that leaves a side open is none."""
+    mutual: dict[str, tuple[str, ...]] = {}
+    """Values of fields with which two who are said to do it, to nobody else, do it to each other."""
+    undoes: dict[str, tuple[str, ...]] = {}
+    """Types that undo acts of these types: where they name nobody, they are by whom those were."""
+    answers: dict[str, tuple[str, ...]] = {}
+    """Types of acts that reply to one of these types, told just before: refused, after asked."""
     differ: tuple[tuple[str, str], ...] = ()
     """Pairs of fields that may not hold the same."""
     most_in_sentence: int = 12
@@ -178,6 +184,10 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         if isinstance(self.even_sides, str):
             return self.even_sides == "always"
         return any(fields.get(name) in values for name, values in self.even_sides.items())
+
+    def is_mutual(self, fields: Mapping[str, object]) -> bool:
+        """Do two who do it, to nobody else that is named, do it to each other?"""
+        return any(fields.get(name) in values for name, values in self.mutual.items())
 
     def is_speech(self, fields: Mapping[str, object]) -> bool:
         """Does a claim with these fields tell what is said, so that the speech itself is the act?"""

@@ -138,7 +138,7 @@ def test_no_list_of_names_is_read_for_a_text_in_latin_letters(monkeypatch):
     assert codes("Chilé’s “café” — 5 °C — met Peru’s naïve délégué.") == ["PER"]
 
 
-@pytest.mark.parametrize("text", ["Chilean tourists spent more", "a Chilean officer fell", "They jailed a Chilean boxer"])
+@pytest.mark.parametrize("text", ["Chilean tourists spent more", "a Chilean officer fell", "Somebody jailed a Chilean boxer"])
 def test_who_is_counted_or_serves_keeps_the_state(text):
     assert codes(text) == ["CHL"]
 

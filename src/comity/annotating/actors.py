@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import ahocorasick_rs
@@ -18,6 +18,7 @@ from comity.annotating import Tools
 from comity.annotating._bearers import bearers
 from comity.annotating._inside import insiders
 from comity.annotating._namesakes import bears_name, is_private
+from comity.annotating._plurals import plurals
 from comity.annotating._scripts import in_other_scripts
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention
@@ -130,12 +131,8 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     for match in grammar.state_noun.finditer(text):
         noun = " ".join((match["noun"] or "").lower().split())
         yield Mention(KIND, Span(*match.span()), ActorName("", How.PRONOUN, match[0], grammar.may_be.get(noun, ())))
-    told = {
-        mention.span.start for mention in named if isinstance(mention.value, ActorName) and mention.value.how is not How.CAPITAL
-    }
-    for start, end in () if grammar.inside else bearers(text):  # inside a state the army and the government act for themselves
-        if not any(at in told for at in range(start, end)):
-            yield Mention(KIND, Span(start, end), ActorName("", How.BEARER, text[start:end]))
+    if not grammar.inside:  # inside a state the army and the government act for themselves
+        yield from _pointing(text, named, tools.lexicon)
     for pattern, how in (
         (grammar.pair, How.GROUP),
         (grammar.ordered, How.PRONOUN),
@@ -146,6 +143,18 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
         for match in pattern.finditer(text):
             yield Mention(KIND, Span(*match.span()), ActorName("", how, match[0]))
     yield from insiders(text, tools.lexicon)
+
+
+def _pointing(text: str, named: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """Words that stand for a state without naming it: the king, the junta, they, both."""
+    told = {
+        mention.span.start for mention in named if isinstance(mention.value, ActorName) and mention.value.how is not How.CAPITAL
+    }
+    for start, end in bearers(text):
+        if not any(at in told for at in range(start, end)):
+            yield Mention(KIND, Span(start, end), ActorName("", How.BEARER, text[start:end]))
+    for start, end in plurals(text, lexicon):
+        yield Mention(KIND, Span(start, end), ActorName("", How.GROUP, text[start:end]))
 
 
 def _named(document: Document, gazetteer: Gazetteer, grammar: _Grammar) -> Iterator[Mention]:

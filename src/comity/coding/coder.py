@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from comity.coding.anaphora import with_meant
 from comity.coding.company import with_company
 from comity.coding.dating import listed, nearest
 from comity.coding.depth import depth
+from comity.coding.ellipsis import without_verb
 from comity.coding.engine import Candidate, Engine, Match
 from comity.coding.factuality import judge
 from comity.coding.grammar import Grammar
@@ -76,12 +78,16 @@ class Coder:
     def drafts(self, annotated: Annotated, places: Sequence[Place]) -> Iterator[Draft]:
         """What is said in these sentences and lines; those that are worth it are parsed."""
         grammars = self._grammars(annotated.document, places)
+        before: list[Draft] = []
         for place in places:
             if place.block.cells:
                 matches = row_matches(self.rules, annotated, place.block, self._gazetteer)
                 yield from (self._from_row(match, place) for match in matches)
             else:
-                yield from self._sentence(annotated, replace(place, grammar=grammars.get(place.span)))
+                own = list(self._sentence(annotated, replace(place, grammar=grammars.get(place.span))))
+                near = [draft for draft in before if draft.block == place.number]
+                yield from itertools.chain(own, without_verb(place.row, own, near, self.rules))
+                before = own
 
     def _place(self, annotated: Annotated, number: int, block: Block, sentence: Span) -> Place:
         if block.cells:
@@ -109,6 +115,7 @@ class Coder:
         lines = tuple(found)
         if place.candidates and all("change" in draft.fixed for draft in lines):
             grammar = place.grammar or Grammar(place.row)
+            place = replace(place, row=with_meant(place.row, grammar))
             matches = self._engine.matches(place.row, grammar, place.candidates)
             held = [match for match in matches if not is_barred(match, place.row, place.grammar, self.rules.lexicon)]
             matched = (self._from_match(with_company(match, place.row, grammar), annotated, place) for match in held)
@@ -149,7 +156,7 @@ class Coder:
         return Draft(
             pattern.rule.kind_name, fixed, slots, place.span, trigger, sure, pattern.name,
             "syntax" if match.ways else "words", place.number, cues, match.ways,
-            pattern.rule.body.inside, depth(match.anchor, place.grammar),
+            pattern.rule.body.inside, pattern.rule.body.answers, depth(match.anchor, place.grammar),
         )  # fmt: skip
 
     def _from_row(self, match: RowMatch, place: Place) -> Draft:

@@ -81,6 +81,8 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     """Anything that an editor should know."""
     inside: bool = False
     """It tells of affairs inside a state, and is used only where these are asked for."""
+    answers: bool = False
+    """It counts only as the reply to an act told just before; the kind's `answers` says to which."""
 
 
 @dataclass(frozen=True, eq=False)

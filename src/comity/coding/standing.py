@@ -236,7 +236,7 @@ class Standing:
         yield from sorted(self._leftwards(at), key=self._locates)
 
     def _leftwards(self, at: int) -> Iterator[int]:
-        for index in range(at - 1, max(-1, at - SUBJECT), -1):
+        for index in range(self._before_aside(at) - 1, max(-1, at - SUBJECT), -1):
             item = self.items[index]
             if item.tag == "subordinator" or (item.tag == "sign" and item.lower in BREAKS):
                 return
@@ -246,6 +246,17 @@ class Standing:
             acts = (item.tag == "actor" or bool(item.actors)) and not item.adjective and not item.owner
             if (acts or item.quantity) and not self._is_governed(index):
                 yield index
+
+    def _before_aside(self, at: int) -> int:
+        """Where a clause between commas before a verb begins, past which its subject stands: Peru, when it rained, left."""
+        if at < 2 or self.items[at - 1].lower != ",":
+            return at
+        for index in range(at - 2, max(0, at - SUBJECT), -1):
+            if self.items[index].tag == "subordinator" and self.items[index - 1].lower == ",":
+                return index - 1
+            if self.items[index].lower in (",", ";", ":"):
+                return at
+        return at
 
     def _locates(self, index: int) -> bool:
         """Does it only say where the place before it lies: in Lima, Peru?"""

@@ -14,9 +14,25 @@ from comity.schema import Kind, Kinds
 
 def settled(claims: Iterable[Claim], annotated: Annotated, kinds: Kinds) -> list[Claim]:
     """The claims that are left when each has been seen beside the others, in the order of the text."""
-    dated = dated_by_talks(_dated_elsewhere(_strongest(_fullest(claims), kinds), kinds), annotated, kinds)
+    dated = dated_by_talks(_dated_elsewhere(_strongest(_once(_fullest(claims), kinds), kinds), kinds), annotated, kinds)
     ordered = sorted(dated, key=lambda claim: (claim.evidence, claim.kind, claim.id))
     return list(_first_told(ordered, annotated.document, kinds))
+
+
+def _once(claims: Iterable[Claim], kinds: Kinds) -> Iterator[Claim]:
+    """Of claims of one sentence that differ only in which side is named first, where that says nothing, the first."""
+    seen: set[tuple[object, ...]] = set()
+    for claim in claims:
+        kind = kinds[claim.kind]
+        sides = [claim.fields.get(name) or () for name in kind.sides]
+        if len(sides) == 2 and kind.even(claim.fields) and all(isinstance(side, tuple) for side in sides):
+            rest = tuple(sorted((name, value) for name, value in claim.fields.items() if name not in (*kind.sides, "place")))
+            both = frozenset(code for side in sides if isinstance(side, tuple) for code in side)
+            key = (claim.evidence, claim.when, claim.factuality, rest, both)
+            if key in seen:
+                continue
+            seen.add(key)
+        yield claim
 
 
 def _first_told(claims: Iterable[Claim], document: Document, kinds: Kinds) -> Iterator[Claim]:

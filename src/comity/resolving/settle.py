@@ -14,6 +14,7 @@ from comity.resolving.context import article_contexts, heading_actors, over
 from comity.resolving.datings import Datings
 from comity.resolving.foremost import foremost
 from comity.resolving.holders import Holders
+from comity.resolving.sequel import Story
 from comity.resolving.when import seen_from
 from comity.resolving.who import Who
 from comity.resolving.work import Work, complete, plain, single
@@ -43,6 +44,7 @@ class Resolver:
         self._holders = Holders(annotated, self._dates)
         self._whos: dict[int, Who] = {}
         self._learned: dict[str, str] = {}
+        self._story = Story()
 
     def who(self, block: int) -> Who:
         """The reader of actors in the context of one block."""
@@ -59,11 +61,15 @@ class Resolver:
     def settle(self, drafts: Iterable[Draft]) -> list[Claim]:
         """The claims of the drafts, each once, in the order of the text."""
         claims: dict[str, Claim] = {}
-        ordered = sorted(drafts, key=lambda draft: "person" in self._kinds[draft.kind].fields)
+        ordered = sorted(drafts, key=self._order)
         read = foremost(ordered, self._claims) if self.inside else chain.from_iterable(map(self._claims, ordered))
         for claim in read:
             claims.setdefault(claim.id, claim)
         return among.settled(claims.values(), self._annotated, self._kinds)
+
+    def _order(self, draft: Draft) -> tuple[bool, int, int]:
+        """Persons in office after what else is told, and all in the order of the text."""
+        return "person" in self._kinds[draft.kind].fields, draft.evidence.start, draft.trigger.start
 
     def _claims(self, draft: Draft) -> Iterator[Claim]:
         work = Work(draft, self._kinds[draft.kind], self.who(draft.block), dict(draft.fixed))
@@ -72,17 +78,20 @@ class Resolver:
         self._words_and_numbers(work)
         self._from_heading(work)
         self._from_inside(work)
+        self._story.follow(work)
         sides.from_sentence(work)
         sides.from_context(work)
         self._in_time(work)
         sides.refuse_unknown(work)
         for fields in () if work.void else single(work):
             if self._holds(fields, work.kind):
-                yield Claim(
+                claim = Claim(
                     doc=self._document.id, kind=draft.kind, fields=complete(fields, work.kind), when=work.when,
                     factuality=draft.factuality, evidence=draft.evidence, rule=draft.rule, steps=tuple(work.steps),
                     sha256=self._document.sha256, how=draft.how,
                 )  # fmt: skip
+                self._story.add(draft, claim)
+                yield claim
 
     def _date(self, work: Work) -> None:
         for mention in work.draft.slots.get("when", ()):
@@ -196,7 +205,7 @@ class Resolver:
             left, right = work.actors.get(one, ()), work.actors.get(other, ())
             rest = tuple(code for code in right if code not in left)
             work.actors[other] = right if right and not rest and self.inside and inside.is_within(work) else rest
-            work.void = bool(right) and not work.actors[other]
+            work.void = work.void or (bool(right) and not work.actors[other])
 
     def _words_and_numbers(self, work: Work) -> None:
         draft = work.draft

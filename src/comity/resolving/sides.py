@@ -6,6 +6,7 @@ import itertools
 
 from comity.mentions import ActorName, How, Mention, PersonName
 from comity.resolving.context import BY_TITLE
+from comity.resolving.plurals import is_they
 from comity.resolving.work import Work
 
 _INNER = ("government", "regime", "authorities", "cabinet", "army", "parliament", "junta", "president", "minister", "premier")
@@ -48,6 +49,18 @@ def split_even(work: Work) -> None:
         work.actors[one], work.actors[two] = left[:1], left[1:]
     elif len(right) > 1 and not left and even:
         work.actors[one], work.actors[two] = right[:1], right[1:]
+    elif _is_mutual(work, left, right):
+        work.actors[one], work.actors[two] = left[:1], left[1:]
+        work.note(f"{' and '.join(left)} do it to each other")
+
+
+def _is_mutual(work: Work, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Do the two of whom the document speaks do what two do to each other, with nobody else named?"""
+    one, other = work.kind.sides
+    pair = set(work.who.context.pair)
+    alone = not right and not work.draft.slots.get(other) and list(work.draft.slots)[:1] != [other]
+    about = len(left) == 2 and set(left) == pair and not work.who.named_in(work.draft.evidence) - pair
+    return alone and about and bool(work.draft.slots.get(one)) and work.kind.is_mutual(work.fields)
 
 
 def _speak(work: Work) -> bool:
@@ -127,6 +140,9 @@ def _is_of_both(work: Work) -> bool:
 
 def refuse_unknown(work: Work) -> None:
     """Who acts by a word alone, and for a state that nothing tells, is nobody's act."""
+    told = {code for name in work.kind.sides for code in work.actors.get(name, ())}
+    if work.draft.answers and (not told or len(work.who.named_in(work.draft.evidence) - told) > 1):
+        work.void = True
     work.void = work.void or any(_is_refused(work, name) for name, body in work.kind.fields.items() if body.holds_actors)
 
 
@@ -135,6 +151,8 @@ def _is_refused(work: Work, name: str) -> bool:
     if work.actors.get(name):
         return False
     filled = [mention.value for mention in work.draft.slots.get(name, ()) if isinstance(mention.value, ActorName)]
+    if any(map(is_they, work.draft.slots.get(name, ()))):
+        return True
     if any(value.how is How.PRONOUN and value.text == "him" for value in filled) and not work.kind.is_speech(work.fields):
         return True
     if not any(value.how is How.BEARER for value in filled):

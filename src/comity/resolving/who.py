@@ -12,6 +12,7 @@ from comity.model import Span
 from comity.resolving.bearers import borne
 from comity.resolving.context import BY_TITLE, Context
 from comity.resolving.opposite import WHERE, one_named_with
+from comity.resolving.plurals import is_they, they
 from comity.resolving.sight import state_of
 from comity.resolving.together import HOW_MANY, code_of, listed_after, listed_before, states
 
@@ -74,7 +75,7 @@ class Who:
 
     def _pointed(self, mention: Mention, how: How, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         if how is How.GROUP:
-            return self._named_group(mention) or self._group(mention)
+            return self._they(mention, taken) if is_they(mention) else self._named_group(mention) or self._group(mention)
         if how is How.ITS and self._words(mention).lower() != "our":
             return self._its(mention, taken)
         if how is How.PRONOUN:
@@ -131,6 +132,13 @@ class Who:
 
     def _at_home(self) -> tuple[str, ...]:
         return (self.context.home,) if self.context.home and not self.context.pair else ()
+
+    def _they(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
+        """Those of whom the clause before speaks; of several, those that are not on the other side."""
+        meant = they(self.annotated, mention)
+        codes = dict.fromkeys(code for each in meant for code in self.codes(each)[0])
+        told = tuple(code for code in codes if code not in taken)
+        return told, f"{self._words(mention)!r} are {', '.join(map(self._words, meant))}" if told else ""
 
     def _named_group(self, mention: Mention) -> tuple[tuple[str, ...], str] | None:
         group = mention.value.group if isinstance(mention.value, ActorName) else ()

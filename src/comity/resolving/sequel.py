@@ -1,0 +1,113 @@
+"""Acts that follow one just told: a reply to what was asked, the lifting of what was imposed. By whom it was, that act tells.
+
+Which acts answer and undo which stands in the kind's file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from comity.mentions import Draft
+from comity.model import Claim
+from comity.resolving.work import Work
+
+NEAR = 500
+"""Characters between the sentence of an act and that of one that undoes it."""
+NEXT = 3
+"""Characters between two sentences of one paragraph."""
+
+
+ASKING = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|propos(?:e|es|ed|ing|als?)|suggest(?:s|ed|ing|ions?)?|offer(?:s|ed|ing)?|demand(?:s|ed|ing)?"
+    r"|invit(?:e|es|ed|ing|ations?)|urg(?:e|es|ed|ing)|call(?:s|ed|ing)?\s+(?:for|on|upon)|appeal(?:s|ed|ing)?|plead(?:s|ed|ing)?|pleas?|petition(?:s|ed)?"
+    r"|press(?:es|ed|ing)?\s+for|want(?:s|ed|ing)?|seek(?:s|ing)?|sought|ultimatum|overtures?|terms|plans?|bids?|begg(?:ed|ing)|insist(?:s|ed|ing)?"
+    r"|appl(?:y|ied|ication)|sued?\s+for|wish(?:es|ed)?|put\s+forward|draft|note|conditions?)\b",
+    re.I,
+)
+"""Words by which something is asked for, also where no claim was made of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An act that the document has told: where, and as what."""
+
+    draft: Draft
+    claim: Claim
+
+    def codes(self, side: str) -> tuple[str, ...]:
+        """Who stands on a side of it."""
+        value = self.claim.fields.get(side, ())
+        return tuple(map(str, value)) if isinstance(value, tuple) else ()
+
+
+def _is_asked(work: Work) -> bool:
+    """Do words of asking stand in the sentence before, or in this one up to the reply?"""
+    annotated, draft = work.who.annotated, work.draft
+    earlier = [
+        each.span for each in annotated.all("sentence") if draft.evidence.start - NEXT <= each.span.end <= draft.evidence.start
+    ]
+    start = earlier[0].start if earlier else draft.evidence.start
+    return bool(ASKING.search(annotated.document.text, start, draft.trigger.start))
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The acts of a document in the order in which they are told."""
+
+    acts: list[Told] = field(default_factory=list)
+
+    def add(self, draft: Draft, claim: Claim) -> None:
+        """Keep one more act."""
+        self.acts.append(Told(draft, claim))
+
+    def follow(self, work: Work) -> None:
+        """Fill the sides of an act that answers or undoes one just told; an answer to nothing is none."""
+        if len(work.kind.sides) != 2 or work.draft.how not in ("words", "syntax"):
+            return
+        kind_of = str(work.fields.get("type", ""))
+        answered = self._asked(work, work.kind.answers.get(kind_of, ()))
+        if answered:
+            self._answer(work, answered)
+        elif work.draft.answers:
+            work.void = not _is_asked(work)
+        elif not any(work.draft.slots.get(side) for side in work.kind.sides):
+            self._undo(work, work.kind.undoes.get(kind_of, ()))
+
+    def _asked(self, work: Work, types: tuple[str, ...]) -> Told | None:
+        """The last request that may be answered: by another, to who answers or to nobody named."""
+        one, other = work.kind.sides
+        mine, theirs = work.actors.get(one, ()), work.actors.get(other, ())
+        for told in reversed(self._before(work.draft, NEXT)):
+            asking, asked = told.codes(one), told.codes(other)
+            if told.claim.fields.get("type") not in types or set(asking) & set(mine) or not asking:
+                continue
+            if not (mine or theirs or asked):
+                return None
+            fits = (not mine or not asked or set(mine) <= set(asked)) and (not theirs or set(theirs) <= set(asking))
+            return told if fits else None
+        return None
+
+    def _answer(self, work: Work, told: Told) -> None:
+        one, other = work.kind.sides
+        for side, codes in ((one, told.codes(other)), (other, told.codes(one))):
+            if codes and not work.actors.get(side) and not work.draft.slots.get(side):
+                work.actors[side] = codes
+                work.note(f"it answers what {', '.join(told.codes(one))} asked, told just before")
+
+    def _undo(self, work: Work, types: tuple[str, ...]) -> None:
+        for told in reversed(self._before(work.draft, NEAR)):
+            if told.claim.fields.get("type") in types and told.claim.factuality == "asserted" and told.codes(work.kind.sides[0]):
+                for side in work.kind.sides:
+                    work.actors[side] = told.codes(side)
+                work.note(f"it undoes what {', '.join(told.codes(work.kind.sides[0]))} did, told before")
+                return
+
+    def _before(self, draft: Draft, reach: int) -> list[Told]:
+        return [
+            told
+            for told in self.acts[-12:]
+            if told.draft.block == draft.block
+            and told.draft.trigger.start < draft.trigger.start
+            and draft.evidence.start - told.draft.evidence.end <= reach
+        ]
