@@ -155,6 +155,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Values of fields by which a claim tells of talks or a visit."""
     said_at_talks: dict[str, tuple[str, ...]] = {}
     """Values of fields by which a claim tells what is said at talks: undated, it carries their date."""
+    recalls: tuple[str, ...] = ()
+    """Fields in which a claim that names no side must agree with the one of its kind told last, for "the" to mean that one."""
     states_either: bool = False
     """One side may stay empty only if the other names a state."""
 
@@ -253,6 +255,7 @@ def _check(file: DataFile, name: str, kind: Kind) -> None:
         "talks": list(kind.talks),
         "lengths": list(kind.lengths),
         "said_at_talks": list(kind.said_at_talks),
+        "recalls": list(kind.recalls),
     }
     for where, names in used.items():
         for field in names:

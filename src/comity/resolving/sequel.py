@@ -14,6 +14,7 @@ from comity.resolving.work import Work
 
 NEAR = 500
 """Characters between the sentence of an act and that of one that undoes it."""
+THE_BEFORE, THE_AFTER = re.compile(r"\b[Tt]he\s+(?:[\w-]+\s+){1,3}$"), re.compile(r"\s+the\s")
 NEXT = 3
 """Characters between two sentences of one paragraph."""
 
@@ -65,6 +66,9 @@ class Story:
         """Fill the sides of an act that answers or undoes one just told; an answer to nothing is none."""
         if len(work.kind.sides) != 2 or work.draft.how not in ("words", "syntax"):
             return
+        if work.kind.recalls:
+            self._recall(work)
+            return
         kind_of = str(work.fields.get("type", ""))
         answered = self._asked(work, work.kind.answers.get(kind_of, ()))
         if answered:
@@ -101,6 +105,21 @@ class Story:
                 for side in work.kind.sides:
                     work.actors[side] = told.codes(side)
                 work.note(f"it undoes what {', '.join(told.codes(work.kind.sides[0]))} did, told before")
+                return
+
+    def _recall(self, work: Work) -> None:
+        """What is called by "the" is the one of its sort that was told last: the embassy was closed."""
+        draft, text = work.draft, work.who.annotated.document.text
+        definite = THE_BEFORE.search(text, draft.evidence.start, draft.trigger.start) or THE_AFTER.match(text, draft.trigger.end)
+        if not definite or any(work.actors.get(side) for side in work.kind.sides):
+            return
+        for told in reversed(self._before(draft, NEAR)):
+            if told.claim.kind == draft.kind and all(
+                told.claim.fields.get(name) == work.fields.get(name) for name in work.kind.recalls
+            ):
+                for side in work.kind.sides:
+                    work.actors[side] = (str(told.claim.fields[side]),)
+                work.note("it is the one told last")
                 return
 
     def _before(self, draft: Draft, reach: int) -> list[Told]:
