@@ -112,6 +112,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Values of fields by which a claim tells of talks or a visit."""
     said_at_talks: dict[str, tuple[str, ...]] = {}
     """Values of fields by which a claim tells what is said at talks: undated, it carries their date."""
+    called: dict[str, dict[str, str]] = {}
+    """What the values of fields are called where a dossier groups by them: {type: {ASSAULT: attacks}}."""
     states_either: bool = False
     """One side may stay empty only if the other names a state."""
 
@@ -181,6 +183,7 @@ def _check(file: DataFile, name: str, kind: Kind) -> None:
         "talks": list(kind.talks),
         "lengths": list(kind.lengths),
         "said_at_talks": list(kind.said_at_talks),
+        "called": list(kind.called),
     }
     for where, names in used.items():
         for field in names:
