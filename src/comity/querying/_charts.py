@@ -1,4 +1,4 @@
-"""Figures as charts: a series of which there are at least two dated values."""
+"""Figures as charts: a series of which there are values of at least two years."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ def charts(store: Store, entries: Sequence[Entry]) -> list[Chart]:
 
 
 def _chart(store: Store, series: Sequence[Entry]) -> Chart | None:
-    bars = tuple(dict.fromkeys(_bars(store, by_time(series))))
-    return Chart(_title(store, series[0].claims[0]), bars) if len({bar.label for bar in bars}) > 1 else None
+    claims = by_time(series)
+    years = {edtf.year_of(claim.when) for claim in claims} - {None}
+    return Chart(_title(store, series[0].claims[0]), tuple(dict.fromkeys(_bars(store, claims)))) if len(years) > 1 else None
 
 
 def _bars(store: Store, claims: Sequence[Claim]) -> Iterator[Bar]:

@@ -16,7 +16,7 @@ FOOTNOTES = 40
 """Together they take about as much room as the tables that they bear."""
 MOST_SOURCES = 3
 """Of one statement; the others are counted."""
-_MOST_ROWS = 18
+_MOST_ROWS = 24
 
 
 def choose(store: Store, parts: Sequence[Section], before: Citations) -> list[list[Item]]:

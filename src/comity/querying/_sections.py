@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -55,19 +54,23 @@ class Section:
         rest = [item for item in self.items if id(item.what) not in ids]
         if not rest:
             return ""
-        groups = Counter(item.group for item in rest if item.group).most_common()
-        named = [f"{count:,} {group}{_span([one for one in rest if one.group == group])}" for group, count in groups]
+        groups = Counter(item.group for item in rest).most_common()
+        named = [
+            f"{count:,} {group}".rstrip() + f" ({_span([one for one in rest if one.group == group])})" for group, count in groups
+        ]
         more = f" and others of {len(named) - _MANY_TYPES} kinds" if len(named) > _MANY_TYPES else ""
-        said = ", ".join(named[:_MANY_TYPES]) + more if named else f"{len(rest):,}{_span(rest)}"
-        return f"{self.title}: {len(rest):,} of {len(self.items):,} are left out for length" + (f" ({said})." if named else ".")
+        said = f"{len(rest):,} of {len(self.items):,} left out for length"
+        return f"{self.title}: {said}: {', '.join(named[:_MANY_TYPES])}{more}."
 
 
 def _span(items: Sequence[Item]) -> str:
-    """From when to when they are dated."""
+    """From when to when they are dated, and how many are not."""
     years = sorted(year for item in items if (year := edtf.year_of(item.when)) is not None)
+    rest = len(items) - len(years)
     if not years:
-        return ""
-    return f" of {years[0]}" if years[0] == years[-1] else f" from {years[0]} to {years[-1]}"
+        return "undated"
+    span = str(years[0]) if years[0] == years[-1] else f"{years[0]} to {years[-1]}"
+    return span + (f"; {rest:,} undated" if rest else "")
 
 
 def sections(store: Store, entries: Sequence[Entry], said: Sequence[Claim]) -> list[Section]:
@@ -201,13 +204,15 @@ def _figures(store: Store, entries: list[Entry]) -> Section:
 
 
 def _clashes(store: Store, entries: Sequence[Entry]) -> Section:
-    gravest = {one.id: min(order(severity(clash, one.claims)) for clash in one.contradictions) for one in entries if one.contradictions}
-    items = [Item(one, (gravest[one.id], one.id)) for one in entries if one.id in gravest]
+    """Contradictions, the gravest first."""
+    disputed = [one for one in entries if one.contradictions]
+    items = [Item(one, (min(order(severity(clash, one.claims)) for clash in one.contradictions), one.id)) for one in disputed]
 
     def table(kept: list[Item], cite: Citations) -> Table:
         ids = _ids(kept)
-        found = clashes(store, [one for one in entries if id(one) in ids], cite)
-        return replace(found, columns=("what", "field", "apart", "values"), rows=tuple((*row[:2], *row[4:]) for row in found.rows))
+        found = clashes(store, [one for one in disputed if id(one) in ids], cite)
+        rows = tuple((what, field, apart, values) for what, field, _, _, apart, values in found.rows)
+        return Table("Contradictions", ("what", "field", "apart", "values"), rows)
 
     return _section("Contradictions", items, table)
 

@@ -94,7 +94,8 @@ def _sections(store: Store, parts: Sequence[Section], cite: Citations, *, whole:
     kept = [list(part.items) for part in parts] if whole else choose(store, parts, cite)
     tables = [part.table(items, cite) for part, items in zip(parts, kept, strict=True)]
     left_out = [part.left_out(items) for part, items in zip(parts, kept, strict=True)]
-    return tables, [words for words in left_out if words]
+    told = [words for words in left_out if words]
+    return tables, [*told, "What is left out stands in the whole dossier (--whole)."] if told else []
 
 
 def _covers(store: Store, pasts: Sequence[tuple[Line, History]]) -> list[str]:

@@ -1,19 +1,28 @@
 """The forms of a page in which an answer leaves for readers and their programs, one a file.
 
-Each has SUFFIX (the end of a file's name that asks for it), WHAT, and `render(answer)`, which gives the file's bytes, the
+A file is named after the end of the file's name that asks for it, and has WHAT and `render(answer)`, which gives the bytes, the
 same for the same answer. `_page.py` prepares what they share: sections, cells and footnotes in which marks are told from text.
 """
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from typing import TYPE_CHECKING
-
-from comity.registry import plugins
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 
-def pages() -> dict[str, ModuleType]:
-    """All forms by the end of the file's name that asks for them."""
-    return {module.SUFFIX: module for module in plugins("comity.presenting.pages").values()}
+def pages() -> list[str]:
+    """The ends of names that can be asked for, found by looking into this folder.
+
+    >>> ".html" in pages()
+    True
+    """
+    return sorted(f".{info.name}" for info in pkgutil.iter_modules(__path__) if not info.name.startswith("_"))
+
+
+def form(suffix: str) -> ModuleType:
+    """The form that the end of a name asks for; only that one is loaded."""
+    return importlib.import_module(f"{__name__}{suffix}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
+from comity import edtf
 from comity.presenting import _sources
 from comity.presenting._plain import clean
 
@@ -35,12 +36,15 @@ class Note:
     @property
     def place(self) -> str:
         """Where in the document the words stand."""
-        return f"{clean(self.source.doc)}, characters {self.source.start:,} to {self.source.end:,}"
+        return f"{clean(self.source.doc)}, characters {self.source.start}–{self.source.end}"
 
     @property
     def named(self) -> str:
         """Author, title, publisher and date, as far as they are known."""
-        return ", ".join(filter(None, (clean(self.source.author), _sources.name(self.source))))
+        told = self.source
+        when = told.published if edtf.fault(told.published) else edtf.say(told.published)
+        dated = when if told.published else ""
+        return clean(", ".join(filter(None, (told.author, told.title or told.doc, told.publisher, dated))))
 
 
 @dataclass(frozen=True, slots=True)

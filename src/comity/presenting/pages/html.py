@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections import Counter
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from comity.presenting.pages._page import Grid, Line, Note, Page
     from comity.querying._question import Answer, Chart
 
-SUFFIX = ".html"
 WHAT = "a page for browsers, in one file"
 
 _STYLE = (Path(__file__).parent / "_page.css").read_text(encoding="utf-8")
@@ -32,6 +32,7 @@ _DIGEST = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff](?:[^A-Za-z]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _REL = 'rel="nofollow noreferrer external noopener"'
+_BACK = '<a class="back" href="#m{number}-{at}" aria-label="Back to mark {at}">↑</a>'
 # The room of a chart, in its own units: labels, bars, values.
 _LABELS, _BARS, _VALUES, _ROW = 150, 300, 190, 20
 
@@ -39,7 +40,7 @@ _LABELS, _BARS, _VALUES, _ROW = 150, 300, 190, 20
 def render(answer: Answer) -> bytes:
     """The answer as a page of HTML."""
     shown = page(answer)
-    seen: dict[int, int] = {}
+    seen = _Seen(shown)
     body = [
         f"<h1>{_text(shown.title)}</h1>",
         *(f"<p>{_line(line, seen)}</p>" for line in shown.lead),
@@ -69,18 +70,25 @@ def _text(text: str) -> str:
     return "".join([*parts, escape(text[at:])])
 
 
-def _line(line: Line, seen: dict[int, int]) -> str:
-    return "".join(_text(piece) if isinstance(piece, str) else _mark(piece, seen) for piece in line)
+def _line(line: Line, seen: _Seen) -> str:
+    return "".join(_text(piece) if isinstance(piece, str) else seen.mark(piece) for piece in line)
 
 
-def _mark(number: int, seen: dict[int, int]) -> str:
-    """A mark that leads to its note, which leads back to it."""
-    seen[number] = seen.get(number, 0) + 1
-    label = f'aria-label="Note {number}"'
-    return f'<sup id="m{number}-{seen[number]}"><a href="#n{number}" {label}>{number}</a></sup>'
+class _Seen:
+    """How often each mark has been set, and the words that it leads to."""
+
+    def __init__(self, shown: Page) -> None:
+        self._quotes = {note.number: note.quote for note in shown.notes}
+        self.times: Counter[int] = Counter()
+
+    def mark(self, number: int) -> str:
+        """A mark that shows the words where one rests on it, leads to its note, and is found again from there."""
+        self.times[number] += 1
+        tip = escape(f"“{self._quotes[number]}”")
+        return f'<sup id="m{number}-{self.times[number]}"><a href="#n{number}" title="{tip}">[{number}]</a></sup>'
 
 
-def _grid(grid: Grid, seen: dict[int, int]) -> str:
+def _grid(grid: Grid, seen: _Seen) -> str:
     title = f"<h2>{_text(grid.title)}</h2>\n" if grid.title else ""
     if not grid.rows:
         return f"<section>\n{title}<p>None.</p>\n</section>"
@@ -91,7 +99,7 @@ def _grid(grid: Grid, seen: dict[int, int]) -> str:
     return "\n".join([f'<section>\n{title}<div class="wide">\n{table}\n</div>', *map(_chart, grid.charts), "</section>"])
 
 
-def _cells(row: Sequence[Line], kinds: Sequence[str], seen: dict[int, int]) -> str:
+def _cells(row: Sequence[Line], kinds: Sequence[str], seen: _Seen) -> str:
     return "".join(f"<td{kind}>{_line(cell, seen)}</td>" for cell, kind in zip(row, kinds, strict=True))
 
 
@@ -111,16 +119,16 @@ def _chart(chart: Chart) -> str:
     return f"<figure>\n<figcaption>{_text(clean(chart.title))}</figcaption>\n{svg}\n" + "\n".join(rows) + "\n</svg>\n</figure>"
 
 
-def _remarks(shown: Page, seen: dict[int, int]) -> list[str]:
+def _remarks(shown: Page, seen: _Seen) -> list[str]:
     items = "\n".join(f"<li>{_line(line, seen)}</li>" for line in shown.remarks)
     return [f"<section>\n<h2>Notes</h2>\n<ul>\n{items}\n</ul>\n</section>"] if shown.remarks else []
 
 
-def _notes(shown: Page, seen: dict[int, int]) -> list[str]:
+def _notes(shown: Page, seen: _Seen) -> list[str]:
     parts = []
     for title, notes in (("Sources", shown.notes), ("Further sources", shown.further)):
         if notes:
-            items = "\n".join(_note(note, seen.get(note.number, 0)) for note in notes)
+            items = "\n".join(_note(note, seen.times[note.number]) for note in notes)
             parts.append(f'<section class="notes">\n<h2>{title}</h2>\n<ol start="{notes[0].number}">\n{items}\n</ol>\n</section>')
     return parts
 
@@ -128,8 +136,9 @@ def _notes(shown: Page, seen: dict[int, int]) -> list[str]:
 def _note(note: Note, marks: int) -> str:
     source = note.source
     tongue = f' lang="{source.language}"' if _LANGUAGE.fullmatch(source.language) else ""
-    back = "".join(f' <a class="back" href="#m{note.number}-{at}" aria-label="Back to mark {at}">↑</a>' for at in range(1, marks + 1))
-    address = f' <a href="{escape(note.url)}" {_REL}>{escape(note.url)}</a>' if note.url else _text(f" {clean(source.url)}".rstrip())
-    cited = f" It cites: {_text(clean(source.cited))}." if source.cited else ""
     quote = f'<q dir="auto"{tongue}>{_text(note.quote)}</q>'
-    return f'<li id="n{note.number}">{quote} {_text(note.named)}.{address}{cited} <small>{_text(note.place)}</small>{back}</li>'
+    address = f'<a href="{escape(note.url)}" {_REL}>{escape(note.url)}</a>' if note.url else _text(clean(source.url))
+    cited = f"It cites: {_text(clean(source.cited))}." if source.cited else ""
+    back = [_BACK.format(number=note.number, at=at) for at in range(1, marks + 1)]
+    told = [quote, f"{_text(note.named)}.", address, cited, f"<small>{_text(note.place)}</small>", *back]
+    return f'<li id="n{note.number}">{" ".join(filter(None, told))}</li>'

@@ -1,9 +1,9 @@
 """Wiki text, as Wikipedia's pages are written: tables, and each source as a `<ref>` with a citation template.
 
 >>> from comity.querying._question import Answer, Quoted
->>> quoted = Quoted("c", "a", "They met.", 0, 9, title="A {{page}}", url="https://example.org/a")
+>>> quoted = Quoted("c", "a", "They met.", 0, 9, title="{{A}}", url="https://example.org")
 >>> print(render(Answer("brief", {}, ("They met [1].",), sources=(quoted,))).decode().splitlines()[2])  # doctest: +ELLIPSIS
-They met<ref name="comity-...">{{cite web |url=https://example.org/a |title=A &#123;&#123;page&#125;&#125; |quote=They met.}}</ref>.
+They met<ref name="comity-...">{{cite web |url=https://example.org |title=&#123;&#123;A&#125;&#125; |quote=They met.}}</ref>.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from comity.presenting.pages._page import Grid, Line, Note, Page
     from comity.querying._question import Answer, Chart, Quoted
 
-SUFFIX = ".wiki"
 WHAT = "wiki text with citation templates"
 
 # Every letter that wiki text, its templates or HTML read as more than a letter; as a reference it is only shown.
 _MARKUP = re.compile(r"[&<>{}\[\]|='\"*#:;!~_\\-]{2,}|[&<>{}\[\]|=~_]|://|(?i:ISBN|PMID|RFC)(?= )|(?<=www)\.|^[ *#:;!+\-]")
 _WIKI = re.compile(r"(?:^|\.)wikipedia\.org$")
+_PAPER = re.compile(r"(?i)\bnews|\btimes\b|\breuters\b|\bpress\b|\bdaily\b|\btass\b|\bherald\b|\bgazette\b")
 _CLASS = 'class="wikitable"'
 
 
@@ -101,7 +101,11 @@ def _template(note: Note) -> str:
     """Where there is no address, what was read is a document."""
     if not note.url:
         return "citation"
-    return "cite news" if re.search(r"(?i)\bnews|\btimes\b|\breuters\b|press|\bdaily\b|\btass\b", note.source.publisher) else "cite web"
+    return (
+        "cite news"
+        if re.search(r"(?i)\bnews|\btimes\b|\breuters\b|press|\bdaily\b|\btass\b", note.source.publisher)
+        else "cite web"
+    )
 
 
 def _fields(note: Note) -> dict[str, str]:
@@ -127,15 +131,15 @@ def _fields(note: Note) -> dict[str, str]:
 
 
 def _date(when: str) -> str:
-    """A date as the templates have it."""
-    return escape(edtf.say(when)) if when and not edtf.fault(when) else ""
+    """A date as the templates have it: `c. 1960` where it is not sure, and never as EDTF."""
+    return "" if not when or edtf.fault(when) else escape(re.sub("^about ", "c. ", edtf.say(when)))
 
 
 def _grid(grid: Grid, refs: _Refs) -> str:
     title = [f"== {escape(grid.title)} =="] if grid.title else []
     if not grid.rows:
         return "\n".join([*title, "None."])
-    heads = "\n".join(f"! scope=\"col\" | {escape(head)}" for head in grid.heads)
+    heads = "\n".join(f'! scope="col" | {escape(head)}' for head in grid.heads)
     rows = [line for row in grid.rows for line in ("|-", *_cells(row, grid, refs))]
     return "\n".join([*title, f"{{| {_CLASS}", heads, *rows, "|}", *map(_chart, grid.charts)])
 
