@@ -54,10 +54,11 @@ class Section:
         rest = [item for item in self.items if id(item.what) not in ids]
         if not rest:
             return ""
-        groups = Counter(item.group for item in rest).most_common()
-        named = [
-            f"{count:,} {group}".rstrip() + f" ({_span([one for one in rest if one.group == group])})" for group, count in groups
-        ]
+        groups: dict[str, list[Item]] = {}
+        for item in rest:
+            groups.setdefault(item.group, []).append(item)
+        largest = sorted(groups.items(), key=lambda one: -len(one[1]))
+        named = [f"{len(each):,} {group}".rstrip() + f" ({_span(each)})" for group, each in largest]
         more = f" and others of {len(named) - _MANY_TYPES} kinds" if len(named) > _MANY_TYPES else ""
         said = f"{len(rest):,} of {len(self.items):,} left out for length"
         return f"{self.title}: {said}: {', '.join(named[:_MANY_TYPES])}{more}."

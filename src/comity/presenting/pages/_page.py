@@ -32,6 +32,14 @@ class Note:
     source: Quoted
     url: str
     """The address, where it is one that a link may lead to; else ""."""
+    again: int = 0
+    """The earlier note that tells of the same document in full; 0 in the first."""
+
+    @property
+    def cited(self) -> str:
+        """What the words stand in: in full the first time, later by its title."""
+        title = clean(self.source.title or self.source.doc)
+        return f"{title}, as in note {self.again}" if self.again else self.named
 
     @property
     def place(self) -> str:
@@ -80,9 +88,9 @@ def page(answer: Answer) -> Page:
     grids = tuple(_grid(table, order) for table in answer.tables)
     remarks = tuple(order.line(text) for text in answer.notes)
     rest = [number for number in range(1, len(answer.sources) + 1) if number not in order.numbers]
-    notes = [_note(new, answer.sources[old - 1]) for old, new in order.numbers.items()]
-    further = [_note(len(notes) + at, answer.sources[old - 1]) for at, old in enumerate(rest, 1)]
-    return Page(_sources.heading(answer), lead, grids, remarks, tuple(notes), tuple(further))
+    notes = _notes([answer.sources[old - 1] for old in (*order.numbers, *rest)])
+    used = len(order.numbers)
+    return Page(_sources.heading(answer), lead, grids, remarks, notes[:used], notes[used:])
 
 
 class _Order:
@@ -126,8 +134,14 @@ def _cell(cell: Cell, order: _Order) -> Line:
     return order.line(_sources.shown(cell))
 
 
-def _note(number: int, source: Quoted) -> Note:
-    return Note(number, _sources.quote(source), source, address(source.url))
+def _notes(sources: Sequence[Quoted]) -> tuple[Note, ...]:
+    """A note a source; the first of each publication tells of it in full."""
+    firsts: dict[tuple[str, ...], int] = {}
+    notes = []
+    for number, told in enumerate(sources, 1):
+        first = firsts.setdefault((told.doc, told.title, told.publisher, told.published, told.url), number)
+        notes.append(Note(number, _sources.quote(told), told, address(told.url), again=0 if first == number else first))
+    return tuple(notes)
 
 
 def address(url: str) -> str:

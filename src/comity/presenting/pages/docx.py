@@ -208,11 +208,11 @@ def _footnotes(notes: Sequence[Note], links: dict[str, str]) -> str:
 
 def _note(note: Note, links: dict[str, str]) -> str:
     source = note.source
-    parts = [runs(f"“{note.quote}” {note.named}. ", source.language)]
-    if note.url:
+    parts = [runs(f"“{note.quote}” {note.cited}. ", source.language)]
+    if note.url and not note.again:
         shown = run(note.url, '<w:rStyle w:val="Hyperlink"/>')
         parts += [f'<w:hyperlink r:id="{links[note.url]}">{shown}</w:hyperlink>', run(" ")]
-    elif source.url:
+    elif source.url and not note.again:
         parts.append(runs(f"{clean(source.url)} "))
     parts += [runs(f"It cites: {clean(source.cited)}. ")] if source.cited else []
     return "".join([*parts, runs(note.place)])

@@ -28,11 +28,7 @@ WHAT = "a page for paper (wants the extra pdf)"
 FONTS = Path(__file__).parent / "fonts"
 _TEMPLATE = Path(__file__).parent / "_page.typ"
 _FAMILIES = ("", " Lao", " Thai", " Khmer", " Myanmar", " Arabic", " Hebrew", " Armenian", " Georgian", " Devanagari")
-_OTHER_SCRIPTS = re.compile(
-    "[\u0980-\u0dff\u0f00-\u0fff\u1100-\u137f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff]"
-)
-    "[\u0980-\u0dff\u0f00-\u0fff\u1100-\u11ff\u1200-\u137f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff]"
-)
+_OTHER_SCRIPTS = re.compile("[\u0980-\u0dff\u0f00-\u0fff\u1100-\u137f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=-|$)")
 
 
@@ -98,10 +94,10 @@ def _note(note: Note) -> dict[str, str]:
     tongue = _LANGUAGE.match(note.source.language)
     return {
         "quote": note.quote,
-        "named": note.named,
+        "named": note.cited,
         "place": note.place,
-        "url": note.url,
-        "address": "" if note.url else clean(note.source.url),
+        "url": "" if note.again else note.url,
+        "address": "" if note.url or note.again else clean(note.source.url),
         "cited": clean(note.source.cited),
         "language": tongue[0].lower() if tongue else "",
     }
