@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, TypeVar
 
 from comity import edtf
 from comity.querying import _standing, timeline
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _TITLES = {"mission": "Missions", "agreement": "Agreements", "membership": "Memberships"}
 _MANY_TYPES = 6
+One = TypeVar("One")
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Item:
 
     what: object
     weight: tuple[object, ...]
-    """The lowest is the weightiest."""
+    """The lowest is the weightiest; of those that weigh alike, some from every time go first."""
     group: str = ""
     when: str = ""
 
@@ -94,8 +96,7 @@ def _weight(claims: Sequence[Claim], *more: object) -> tuple[object, ...]:
     """Asserted before the rest, dated before undated, told by many before told by one."""
     told_by = len({claim.doc for claim in claims})
     asserted = any(claim.factuality == "asserted" for claim in claims)
-    best = min(claims, key=lambda claim: (not claim.when, claim.id))
-    return (not asserted, not best.when, *more, -told_by, edtf.sort_key(best.when), best.id)
+    return (not asserted, not any(claim.when for claim in claims), *more, -told_by)
 
 
 def _said(store: Store, claims: Sequence[Claim]) -> Section:
@@ -223,4 +224,17 @@ def _ids(kept: Sequence[Item]) -> set[int]:
 
 
 def _section(title: str, items: Sequence[Item], table: Callable[[list[Item], Citations], Table]) -> Section:
-    return Section(title, tuple(sorted(items, key=lambda item: item.weight)), table)
+    """A part with its items in the order of their weight, those that weigh alike spread over their time."""
+    by_time = sorted(items, key=lambda item: (item.weight, edtf.sort_key(item.when)))
+    alike = groupby(by_time, key=lambda item: item.weight)
+    return Section(title, tuple(item for _, group in alike for item in spread(list(group))), table)
+
+
+def spread(items: Sequence[One]) -> list[One]:
+    """The same in an order of which any first few lie all over the row: the first, the middle, the middles between.
+
+    >>> spread("abcdefgh")
+    ['a', 'e', 'c', 'g', 'b', 'f', 'd', 'h']
+    """
+    bits = max((len(items) - 1).bit_length(), 1)
+    return [items[at] for at in sorted(range(len(items)), key=lambda at: f"{at:0{bits}b}"[::-1])]

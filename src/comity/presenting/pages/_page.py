@@ -42,9 +42,19 @@ class Note:
         return f"{title}, as in note {self.again}" if self.again else self.named
 
     @property
-    def place(self) -> str:
+    def letters(self) -> str:
         """Where in the document the words stand."""
-        return f"{clean(self.source.doc)}, characters {self.source.start}–{self.source.end}"
+        return f"characters {self.source.start}–{self.source.end}"
+
+    @property
+    def place(self) -> str:
+        """The same with the document's id."""
+        return f"{clean(self.source.doc)}, {self.letters}"
+
+    @property
+    def cited_place(self) -> str:
+        """The same, with the id where the note tells of its document in full."""
+        return self.letters if self.again else self.place
 
     @property
     def named(self) -> str:

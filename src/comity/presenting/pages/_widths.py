@@ -26,7 +26,8 @@ def widths(grid: Grid) -> list[int]:
 
 def twips(grid: Grid, room: int) -> list[int]:
     """The same as numbers that fill a room, in twentieths of a point, for forms that want them."""
-    longest = [max(width(head), *map(_width, cells), 4) for head, *cells in zip(grid.heads, *grid.rows, strict=True)]
+    # Heads are bold.
+    longest = [max(round(1.3 * width(head)), *map(_width, cells), 4) for head, *cells in zip(grid.heads, *grid.rows, strict=True)]
     shares = widths(grid)
     fixed = [0 if share else _PADDING + _LETTER * letters for share, letters in zip(shares, longest, strict=True)]
     left = room - sum(fixed)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from comity.presenting._plain import clean
-from comity.presenting.pages._page import bar, page
+from comity.presenting.pages._page import page
 from comity.presenting.pages._runs import run, runs
 from comity.presenting.pages._widths import twips
 
@@ -36,6 +36,8 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PARTS = ("document", "styles", "footnotes", "settings")
 # A4 less its margins, in twentieths of a point.
 _ROOM = 9638
+# The longest bar of a chart, in blanks.
+_BAR = 70
 # Zip files know no time before this one; no time of making is kept.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -182,13 +184,16 @@ def _row(cells: Sequence[str], wide: Sequence[int], numbers: Sequence[bool], *, 
 
 
 def _chart(chart: Chart) -> list[str]:
-    """Bars of letters, behind a tabulator each, so that they start in one line."""
+    """Bars of shaded blanks, behind a tabulator each, so that they start in one line."""
     most = max(one.value for one in chart.bars)
     lines = [_paragraph(runs(clean(chart.title)), "ChartTitle")]
     for at, one in enumerate(chart.bars):
-        drawn = run(bar(one.value, most), '<w:color w:val="3F74A8"/>')
+        blanks = "\u00a0" * max(round(_BAR * one.value / most), 1) if most else ""
+        drawn = run(blanks, '<w:shd w:val="clear" w:color="auto" w:fill="3F74A8"/>')
         keep = "<w:keepNext/>" if at + 1 < len(chart.bars) else ""
-        lines.append(_paragraph(f"{runs(clean(one.label))}<w:r><w:tab/></w:r>{drawn}{runs(' ' + clean(one.said))}", "Bars", keep))
+        lines.append(
+            _paragraph(f"{runs(clean(one.label))}<w:r><w:tab/></w:r>{drawn}{runs('  ' + clean(one.said))}", "Bars", keep)
+        )
     return lines
 
 
@@ -215,4 +220,4 @@ def _note(note: Note, links: dict[str, str]) -> str:
     elif source.url and not note.again:
         parts.append(runs(f"{clean(source.url)} "))
     parts += [runs(f"It cites: {clean(source.cited)}. ")] if source.cited else []
-    return "".join([*parts, runs(note.place)])
+    return "".join([*parts, runs(note.cited_place)])

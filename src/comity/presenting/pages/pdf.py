@@ -29,6 +29,8 @@ FONTS = Path(__file__).parent / "fonts"
 _TEMPLATE = Path(__file__).parent / "_page.typ"
 _FAMILIES = ("", " Lao", " Thai", " Khmer", " Myanmar", " Arabic", " Hebrew", " Armenian", " Georgian", " Devanagari")
 _OTHER_SCRIPTS = re.compile("[\u0980-\u0dff\u0f00-\u0fff\u1100-\u137f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff]")
+# Our fonts have no pictures of control characters.
+_PICTURES = re.compile("[\u2400-\u2421]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=-|$)")
 
 
@@ -38,7 +40,7 @@ def render(answer: Answer) -> bytes:
         import typst
     except ImportError as error:
         raise MissingExtra(what="a PDF", package="typst", extra="pdf") from error
-    data = json.dumps(_data(answer), ensure_ascii=False)
+    data = _PICTURES.sub("\ufffd", json.dumps(_data(answer), ensure_ascii=False))
     made: bytes = typst.compile(
         _TEMPLATE,
         root=_TEMPLATE.parent,
@@ -95,7 +97,7 @@ def _note(note: Note) -> dict[str, str]:
     return {
         "quote": note.quote,
         "named": note.cited,
-        "place": note.place,
+        "place": note.cited_place,
         "url": "" if note.again else note.url,
         "address": "" if note.url or note.again else clean(note.source.url),
         "cited": clean(note.source.cited),
