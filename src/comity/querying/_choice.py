@@ -18,7 +18,7 @@ MOST_SOURCES = 3
 """Of one statement; the others are counted."""
 _MOST_ROWS = 24
 _PATIENCE = 40
-"""So many items of a part in a row for which there was no room: what follows is hardly told by sources that stand there already."""
+"""So many items of a part in a row found no room: what follows is hardly told by sources that stand there already."""
 
 
 def choose(store: Store, parts: Sequence[Section], before: Citations) -> list[list[Item]]:

@@ -39,7 +39,7 @@ class Note:
     def cited(self) -> str:
         """What the words stand in: in full the first time, later by its title."""
         title = clean(self.source.title or self.source.doc)
-        return f"{title}, as in note {self.again}" if self.again else self.named
+        return f"{title}, as in note {self.again}," if self.again else f"{self.named}."
 
     @property
     def letters(self) -> str:

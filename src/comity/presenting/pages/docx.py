@@ -213,7 +213,7 @@ def _footnotes(notes: Sequence[Note], links: dict[str, str]) -> str:
 
 def _note(note: Note, links: dict[str, str]) -> str:
     source = note.source
-    parts = [runs(f"“{note.quote}” {note.cited}. ", source.language)]
+    parts = [runs(f"“{note.quote}” {note.cited} ", source.language)]
     if note.url and not note.again:
         shown = run(note.url, '<w:rStyle w:val="Hyperlink"/>')
         parts += [f'<w:hyperlink r:id="{links[note.url]}">{shown}</w:hyperlink>', run(" ")]
