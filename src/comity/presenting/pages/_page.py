@@ -19,9 +19,6 @@ Piece: TypeAlias = str | int
 """Text of a document or of ours, never markup; or the number of a footnote."""
 Line: TypeAlias = tuple[Piece, ...]
 
-_BAR = 24
-_BLOCK, _HALF = "█", "▌"
-
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -166,13 +163,3 @@ def address(url: str) -> str:
     except ValueError:
         return ""
     return url if allowed and parts.scheme in ("http", "https") and parts.hostname and not parts.username else ""
-
-
-def bar(value: float, most: float) -> str:
-    """A value as a bar of letters, for forms that cannot draw.
-
-    >>> bar(50, 100), bar(0, 100)
-    ('████████████', '')
-    """
-    halves = round(2 * _BAR * value / most) if most else 0
-    return _BLOCK * (halves // 2) + _HALF * (halves % 2)

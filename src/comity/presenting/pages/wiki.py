@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from comity import edtf
-from comity.presenting._plain import clean
-from comity.presenting.pages._page import address, bar, page
+from comity.presenting._plain import bar, clean
+from comity.presenting.pages._page import address, page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
