@@ -157,6 +157,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Values of fields by which a claim tells what is said at talks: undated, it carries their date."""
     recalls: tuple[str, ...] = ()
     """Fields in which a claim that names no side must agree with the one of its kind told last, for "the" to mean that one."""
+    called: dict[str, dict[str, str]] = {}
+    """What the values of fields are called where a dossier groups by them: {type: {ASSAULT: attacks}}."""
     states_either: bool = False
     """One side may stay empty only if the other names a state."""
 
@@ -256,6 +258,7 @@ def _check(file: DataFile, name: str, kind: Kind) -> None:
         "lengths": list(kind.lengths),
         "said_at_talks": list(kind.said_at_talks),
         "recalls": list(kind.recalls),
+        "called": list(kind.called),
     }
     for where, names in used.items():
         for field in names:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.presenting import markdown
-from comity.querying._question import Table
+from comity.querying._question import Bar, Chart, Table
 
 from . import factory
 
@@ -93,3 +93,11 @@ def test_an_empty_answer_says_so():
 
 def test_an_empty_table_says_so():
     assert "## Posts\n\nNone.\n" in markdown.render(factory.answer(tables=(Table("Posts", ("who",), ()),)))
+
+
+def test_a_series_is_drawn_under_its_table():
+    chart = Chart("Aid | USD", (Bar("1970", 200, "200 USD"), Bar("1971", 400, "400 *USD*")))
+    page = markdown.render(factory.answer(tables=(Table("Figures", ("when",), (("1970",),), (chart,)),)))
+    assert page.endswith(
+        "| Aid \\| USD | |\n| ---: | --- |\n| 1970 | ████████████ 200 USD |\n| 1971 | ████████████████████████ 400 \\*USD\\* |\n"
+    )

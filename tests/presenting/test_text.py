@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from comity.presenting import text
 from comity.presenting._plain import width
-from comity.querying._question import Table
+from comity.querying._question import Bar, Chart, Table
 
 from . import factory
 
@@ -103,3 +103,11 @@ def test_only_single_words_of_a_sentence_are_wider(lead):
 def test_a_pipe_gets_eighty_columns(monkeypatch):
     monkeypatch.setenv("COLUMNS", "200")
     assert text.room() == 80
+
+
+def test_a_series_is_drawn_under_its_table():
+    chart = Chart("Aid, USD", (Bar("1970", 200, "200 USD"), Bar("1971", 400, "400 USD")))
+    shown = text.render(factory.answer(tables=(Table("Figures", ("when", "value"), (("1970", "200 USD"),), (chart,)),)))
+    small, large = (line for line in shown.splitlines() if "█" in line)
+    assert (small.count("█"), large.count("█")) == (12, 24)
+    assert large.endswith("400 USD")

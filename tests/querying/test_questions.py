@@ -238,11 +238,11 @@ def test_a_brief_has_its_sections_and_says_what_is_untold(record):
     told = record.brief("Kenya", "Peru")
     titles = [table.title for table in told.tables]
     assert titles == [
-        "Kenya and Peru", "Missions", "Envoys and officials", "Agreements", "Visits and other events", "Figures",
-        "Contradictions",
+        "Kenya and Peru", "Missions", "Envoys and officials", "Agreements", "Visits and other events",
+        "Aid, trade and other figures", "Contradictions", "What no source tells",
     ]  # fmt: skip
     bare = record.brief("Kenya", "Old Land")
-    assert "No source gives a figure." in bare.notes
+    assert ("figures", "No source gives a figure.") in bare.tables[-1].rows
 
 
 def test_a_brief_of_a_day_opens_with_it_and_leaves_the_later_out(record):

@@ -16,6 +16,8 @@ _VISIBLE |= dict.fromkeys((*range(0x80, 0xA0), *range(0xD800, 0xE000)), 0xFFFD)
 _VISIBLE |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), None)
 
 CUT = "…"
+_BAR = 24
+_BLOCK, _HALF = "█", "▌"
 _JOINING_JAMO = range(0x1160, 0x1200)
 
 
@@ -100,3 +102,13 @@ def hang(first: str, text: str, room: int, *, keep_words: bool = False) -> list[
     indent = width(first)
     head, *tail = wrap(text, max(room - indent, 1), keep_words=keep_words)
     return [first + head, *(" " * indent + line for line in tail)]
+
+
+def bar(value: float, most: float) -> str:
+    """A value as a bar of letters, for forms that cannot draw.
+
+    >>> bar(50, 100), bar(0, 100)
+    ('████████████', '')
+    """
+    halves = round(2 * _BAR * value / most) if most else 0
+    return _BLOCK * (halves // 2) + _HALF * (halves % 2)

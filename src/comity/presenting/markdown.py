@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from comity.presenting import _sources
-from comity.presenting._plain import clean
+from comity.presenting._plain import bar, clean
 
 if TYPE_CHECKING:
-    from comity.querying._question import Answer, Cell, Quoted, Table
+    from comity.querying._question import Answer, Cell, Chart, Quoted, Table
 
 _MARKUP = re.compile(r"([\\`*_\[\]|~$^{}])")
 _AT_START = re.compile(r"^([#+\-=:>]|\d+(?=[.)]))")
@@ -32,7 +32,7 @@ def render(answer: Answer) -> str:
     parts = [f"# {escape(_sources.heading(answer))}", *(_marked(sentence, answer) for sentence in _lead(answer))]
     for table in answer.tables:
         parts += [f"## {escape(table.title)}"] if table.title else []
-        parts.append(_table(table, answer))
+        parts += [_table(table, answer), *map(_chart, table.charts)]
     if answer.notes:
         parts += ["## Notes", "\n".join(f"- {_marked(note, answer)}" for note in answer.notes)]
     return "\n\n".join(parts + _footnotes(answer, "\n".join(parts))) + "\n"
@@ -60,6 +60,13 @@ def _table(table: Table, answer: Answer) -> str:
     rules = ["---:" if all(isinstance(row[at], int | float) for row in table.rows) else "---" for at in range(len(heads))]
     rows = [[_cell(cell, answer) for cell in row] for row in table.rows]
     return "\n".join(f"| {' | '.join(row)} |" for row in (heads, rules, *rows))
+
+
+def _chart(chart: Chart) -> str:
+    """A series as bars of letters."""
+    most = max(one.value for one in chart.bars)
+    rows = [f"| {escape(one.label)} | {bar(one.value, most)} {escape(one.said)} |" for one in chart.bars]
+    return "\n".join([f"| {escape(chart.title)} | |", "| ---: | --- |", *rows])
 
 
 def _cell(cell: Cell, answer: Answer) -> str:

@@ -7,12 +7,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from comity.presenting import _sources
-from comity.presenting._plain import clean, hang, width, wrap
+from comity.presenting._plain import bar, clean, hang, width, wrap
+from comity.querying._question import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from comity.querying._question import Answer, Cell, Quoted, Table
+    from comity.querying._question import Answer, Cell, Chart, Quoted
 
 NARROW, WIDE = 80, 120
 _GAP = "  "
@@ -30,7 +31,7 @@ def room() -> int:
 def render(answer: Answer, *, columns: int = NARROW) -> str:
     """The answer as text that fits `columns`; only words such as addresses, which cannot be split, may be longer."""
     parts = [list(_sentences(answer, columns))]
-    parts += [_table(table, columns) for table in answer.tables]
+    parts += [_table(one, columns) for table in answer.tables for one in (table, *map(_drawn, table.charts))]
     parts += [[line for number, source in enumerate(answer.sources, 1) for line in _source(number, source, columns)]]
     parts += [[line for note in answer.notes for line in hang("Note: ", note, columns, keep_words=True)]]
     return "\n\n".join("\n".join(line.rstrip() for line in part) for part in parts if part) + "\n"
@@ -57,6 +58,12 @@ def _table(table: Table, columns: int) -> list[str]:
     if slimmest > columns and sum(_natural(heads, rows)) + len(_GAP) * (len(heads) - 1) > columns:
         return [*title, *_as_lists(heads, rows, columns)]
     return [*title, *_grid(heads, rows, table.rows, columns)]
+
+
+def _drawn(chart: Chart) -> Table:
+    """A series as bars of letters, in a table of its own."""
+    most = max(one.value for one in chart.bars)
+    return Table(chart.title, ("when", "value"), tuple((one.label, f"{bar(one.value, most)} {one.said}") for one in chart.bars))
 
 
 def _natural(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:

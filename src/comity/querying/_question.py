@@ -55,6 +55,29 @@ class Quoted:
     url: str = ""
     copy_of: str = ""
     """The document that had the sentence first."""
+    author: str = ""
+    accessed: str = ""
+    archived: str = ""
+    language: str = ""
+    cited: str = ""
+    """What the passage itself cites for these words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One value of a chart: when it was, how much, and the same in words."""
+
+    label: str
+    value: float
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A series of one measure and unit, to be drawn."""
+
+    title: str
+    bars: tuple[Bar, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +87,8 @@ class Table:
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    charts: tuple[Chart, ...] = ()
+    """What of it can be drawn; the rows tell all of it."""
 
 
 @dataclass(frozen=True)

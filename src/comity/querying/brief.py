@@ -1,4 +1,6 @@
-"""A dossier on two states: what held and happened between them, with every source numbered.
+"""A dossier on two states: what held and happened between them, with every source numbered, on about two pages.
+
+Of a long history the weightiest of each part stay, as much as forty footnotes bear; what is left out is counted and named.
 
 >>> from comity.querying._example import small
 >>> [table.title for table in small().brief("Kenya", "Peru").tables][:4]
@@ -10,94 +12,96 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comity import edtf
-from comity.querying import _standing, status, timeline
+from comity.querying import status, timeline
+from comity.querying._choice import MOST_SOURCES, choose
 from comity.querying._cite import Citations
 from comity.querying._history import history
-from comity.querying._lineage import Line, lines
-from comity.querying._listing import stages
-from comity.querying._question import Answer, Parameter, Question, Table
-from comity.querying._words import name
-from comity.querying.contradictions import clashes
-from comity.querying.figures import figures_table
-from comity.querying.posts import posts_table
+from comity.querying._lineage import lines
+from comity.querying._question import Answer, Parameter, Question
+from comity.querying._sections import sections
+from comity.querying._untold import NOTHING, gaps
+from comity.querying._words import listed, name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
-    from comity.model import Entry
+    from comity.model import Claim, Entry
+    from comity.querying._history import History
+    from comity.querying._lineage import Line
+    from comity.querying._question import Table
+    from comity.querying._sections import Section
     from comity.recording.store import Store
 
-_UNTOLD = {
-    "status": "No source tells when relations began.",
-    "mission": "No source tells of a mission of either in the other.",
-    "post": "No source names an envoy or official.",
-    "agreement": "No source tells of an agreement.",
-    "event": "No source tells of a visit or another event.",
-    "figure": "No source gives a figure.",
-}
-_TITLES = {"mission": "Missions", "agreement": "Agreements", "membership": "Memberships"}
+_COUNTED = {
+    "mission": ("mission", "missions"), "post": ("post", "posts"), "agreement": ("agreement", "agreements"),
+    "event": ("event", "events"), "figure": ("figure", "figures"),
+}  # fmt: skip
 
 
-def ask(store: Store, a: str, b: str, *, on: str = "", exact: bool = False) -> Answer:
-    """The dossier; with a date it opens with what held then, and leaves out what came later."""
-    cite = Citations(store)
+def ask(store: Store, a: str, b: str, *, on: str = "", exact: bool = False, whole: bool = False) -> Answer:
+    """The dossier; with a date it opens with what held then, and leaves out what came later; `whole` leaves nothing out."""
+    cite = Citations(store, 0 if whole else MOST_SOURCES, fully=True)
     pair = f"{name(store, a)} and {name(store, b)}"
     last = edtf.last_day(on) if on else None
-    entries = [one for one in timeline.entries_between(store, a, b, exact=exact) if _begun(one, last)]
+    entries = [one for one in timeline.entries_between(store, a, b, exact=exact) if _begun(one.claims, last)]
     chosen = lines(store, a, b, exact=exact)
-    lead = [*_lead(store, chosen, pair), *(status.sentences(store, a, b, on, cite, exact=exact) if on else ())]
-    tables = [*_relations(store, chosen, cite), *_sections(store, entries, cite)]
-    untold = [words for kind, words in _UNTOLD.items() if not any(entry.kind == kind for entry in entries)]
-    held = status.ask(store, a, b, on=on, exact=exact).data
+    pasts = [(line, history(store, _acts(store, line, last), "status")) for line in chosen]
+    lead = [_lead(entries, pair), *(status.sentences(store, a, b, on, cite, exact=exact) if on else ())]
+    history_tables = [status.history_table(store, line, past, cite) for line, past in pasts if past.acts]
+    said = [claim for claim in status.also_said(store, chosen) if _begun([claim], last)]
+    tables, left_out = _sections(store, sections(store, entries, said), cite, whole=whole)
+    untold = gaps(store, entries, pasts)
     found = bool(entries)
     return Answer(
         question="brief",
         asked={"a": a, "b": b} | ({"on": on} if on else {}),
         lead=tuple(lead) if found else (f"No source in this record tells of {pair}.",),
-        tables=tuple(table for table in tables if table.rows),
-        sources=cite.quoted,
-        notes=tuple(untold) if found else (),
+        tables=tuple(table for table in (*history_tables, *tables, untold) if table.rows) if found else (),
+        sources=cite.quoted if found else (),
+        notes=(*_covers(store, pasts), *left_out) if found else (),
         found=found,
-        data={"status": held, "entries": [entry.id for entry in entries], "untold": untold},
+        data={
+            "status": status.ask(store, a, b, on=on, exact=exact).data,
+            "entries": [entry.id for entry in entries],
+            "untold": [words for kind, words in NOTHING.items() if not any(entry.kind == kind for entry in entries)],
+            "missing": [{"of": of, "what": what} for of, what in untold.rows] if found else [],
+        },
     )
 
 
-def _begun(entry: Entry, last: date | None) -> bool:
+def _acts(store: Store, line: Line, last: date | None) -> list[Claim]:
+    return [claim for claim in store.claims("status", pair=(line.a, line.b)) if _begun([claim], last)]
+
+
+def _begun(claims: Sequence[Claim], last: date | None) -> bool:
     """May it have begun by a day? What is not dated may."""
-    days = [edtf.first_day(claim.when) for claim in entry.claims]
+    days = [edtf.first_day(claim.when) for claim in claims]
     return last is None or not all(days) or any(day and day <= last for day in days)
 
 
-def _lead(store: Store, chosen: list[Line], pair: str) -> tuple[str, ...]:
-    documents = len({claim.doc for line in chosen for claim in store.claims(pair=(line.a, line.b))})
-    return (f"What {documents:,} {'document tells' if documents == 1 else 'documents tell'} of {pair}.",)
+def _lead(entries: Sequence[Entry], pair: str) -> str:
+    """How much is told: `What 2 documents tell of Kenya and Peru: 1 mission, 3 events.`"""
+    documents = len({claim.doc for entry in entries for claim in entry.claims})
+    counts = [(sum(entry.kind == kind for entry in entries), *names) for kind, names in _COUNTED.items()]
+    told = [f"{count:,} {one if count == 1 else many}" for count, one, many in counts if count]
+    what = f": {listed(told)}" if told else ""
+    return f"What {documents:,} {'document tells' if documents == 1 else 'documents tell'} of {pair}{what}."
 
 
-def _relations(store: Store, chosen: list[Line], cite: Citations) -> list[Table]:
-    """The history of formal relations, each pair of the lineages apart."""
-    pasts = [(line, history(store, store.claims("status", pair=(line.a, line.b)), "status")) for line in chosen]
-    return [status.history_table(store, line, past, cite) for line, past in pasts if past.acts]
+def _sections(store: Store, parts: Sequence[Section], cite: Citations, *, whole: bool) -> tuple[list[Table], list[str]]:
+    """The tables of the parts, and in words what is left out of them."""
+    kept = [list(part.items) for part in parts] if whole else choose(store, parts, cite)
+    tables = [part.table(items, cite) for part, items in zip(parts, kept, strict=True)]
+    left_out = [part.left_out(items) for part, items in zip(parts, kept, strict=True)]
+    told = [words for words in left_out if words]
+    return tables, [*told, "What is left out stands in the whole dossier (--whole)."] if told else []
 
 
-def _sections(store: Store, entries: list[Entry], cite: Citations) -> list[Table]:
-    by_kind: dict[str, list[Entry]] = {}
-    for entry in entries:
-        by_kind.setdefault(entry.kind, []).append(entry)
-    events = timeline.rows_of(store, by_kind.get("event", []))
-    return [
-        _things(store, "mission", by_kind.get("mission", []), cite),
-        posts_table(store, by_kind.get("post", []), cite),
-        _things(store, "agreement", by_kind.get("agreement", []), cite),
-        _things(store, "membership", by_kind.get("membership", []), cite),
-        timeline.table(store, events, cite, "Visits and other events"),
-        figures_table(store, by_kind.get("figure", []), cite),
-        clashes(store, [entry for entry in entries if entry.contradictions], cite),
-    ]
-
-
-def _things(store: Store, kind: str, entries: list[Entry], cite: Citations) -> Table:
-    rows = tuple((thing.title, stages(store, thing, cite)) for thing in _standing.things(store, kind, entries))
-    return Table(_TITLES[kind], ("what", "state"), rows)
+def _covers(store: Store, pasts: Sequence[tuple[Line, History]]) -> list[str]:
+    """Which predecessors are told of as well."""
+    labels = [label for line, _ in pasts for label in line.label(store).split("; ") if label]
+    return [f"Covers {'; '.join(dict.fromkeys(labels))}."] if labels else []
 
 
 QUESTION = Question(
@@ -108,6 +112,7 @@ QUESTION = Question(
         Parameter("b", "actor", "the other state", required=True),
         Parameter("on", "date", "leave out what began after this, and open with what held then"),
         Parameter("exact", "flag", "leave predecessors of the two out"),
+        Parameter("whole", "flag", "leave nothing out, however long it gets"),
     ),
     example='comity brief laos.comity Laos "Soviet Union" -o laos-soviet-union.md',
     ask=ask,

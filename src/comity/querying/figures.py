@@ -48,10 +48,21 @@ def figures_table(store: Store, entries: list[Entry], cite: Citations) -> Table:
     rows = []
     for _, series in _series(entries):
         told: dict[tuple[str, ...], list[Claim]] = {}
-        for claim in _by_time(series):
+        for claim in by_time(series):
             told.setdefault(_cells(store, claim), []).append(claim)
         rows += [(*cells[:-1], cite.after(cells[-1], claims)) for cells, claims in told.items()]
     return Table("Figures", ("when", "measure", "from", "to", "value"), tuple(rows))
+
+
+def series_of(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """Figures series by series: those that can be set side by side over time."""
+    return [series for _, series in _series(entries)]
+
+
+def by_time(entries: Iterable[Entry]) -> list[Claim]:
+    """Their claims in the order of time."""
+    claims = [claim for entry in entries for claim in entry.claims]
+    return sorted(claims, key=lambda claim: (edtf.sort_key(claim.when), str(claim.fields["value"]), claim.id))
 
 
 def _series(entries: Iterable[Entry]) -> list[tuple[tuple[str, ...], list[Entry]]]:
@@ -64,11 +75,6 @@ def _series(entries: Iterable[Entry]) -> list[tuple[tuple[str, ...], list[Entry]
     return sorted(found.items())
 
 
-def _by_time(entries: Iterable[Entry]) -> list[Claim]:
-    claims = [claim for entry in entries for claim in entry.claims]
-    return sorted(claims, key=lambda claim: (edtf.sort_key(claim.when), str(claim.fields["value"]), claim.id))
-
-
 def _series_data(store: Store, entries: list[Entry]) -> dict[str, Any]:
     """A series for programs: its points in the order of time, each with who says so; rivals stand side by side."""
     fields = entries[0].claims[0].fields
@@ -79,16 +85,21 @@ def _series_data(store: Store, entries: list[Entry]) -> dict[str, Any]:
             {"when": one.when, "value": one.fields["value"], "value_to": one.fields.get("value_to", ""),
              "bound": one.fields["bound"], "factuality": one.factuality, "claim": one.id, "doc": one.doc,
              "quote": store.quote(one), "disputed": one.id in disputed}
-            for one in _by_time(entries)
+            for one in by_time(entries)
         ],
     }  # fmt: skip
 
 
 def _cells(store: Store, claim: Claim) -> tuple[str, ...]:
+    sides = (value_of(store, claim, field) for field in ("measure", "from", "to"))
+    return (edtf.say(claim.when), *sides, amount(store, claim))
+
+
+def amount(store: Store, claim: Claim) -> str:
+    """A number with its bound and unit: `at least 100 persons`."""
     value, unit = value_of(store, claim, "value"), value_of(store, claim, "unit")
     upper, bound = value_of(store, claim, "value_to"), value_of(store, claim, "bound")
-    number = " ".join(filter(None, (bound, value, f"to {upper}" if upper else "", unit)))
-    return (edtf.say(claim.when), *(value_of(store, claim, field) for field in ("measure", "from", "to")), number)
+    return " ".join(filter(None, (bound, value, f"to {upper}" if upper else "", unit)))
 
 
 QUESTION = Question(

@@ -199,12 +199,20 @@ def history_table(store: Store, line: Line, past: History, cite: Citations) -> T
 
 
 def _others(store: Store, chosen: Sequence[Line], cite: Citations) -> list[Table]:
+    return [said_table(store, also_said(store, chosen), cite)]
+
+
+def also_said(store: Store, chosen: Sequence[Line]) -> list[Claim]:
     """What is reported, planned, possible or denied, which starts and ends nothing; recognition, which is no relations."""
     claims = [claim for line in chosen for claim in _claims(store, line)]
     silent = [claim for claim in claims if claim.factuality != "asserted" or claim.fields.get("change") == "recognized"]
-    ordered = sorted(silent, key=lambda claim: (edtf.sort_key(claim.when), claim.id))
-    rows = tuple((edtf.say(one.when), cite.after(caption(store, one), [one]), one.factuality) for one in ordered)
-    return [Table("Also said", ("when", "what", "as"), rows)]
+    return sorted(silent, key=lambda claim: (edtf.sort_key(claim.when), claim.id))
+
+
+def said_table(store: Store, claims: Sequence[Claim], cite: Citations) -> Table:
+    """Such claims as a table."""
+    rows = tuple((edtf.say(one.when), cite.after(caption(store, one), [one]), one.factuality) for one in claims)
+    return Table("Also said", ("when", "what", "as"), rows)
 
 
 def _clashing(store: Store, chosen: Sequence[Line], cite: Citations) -> Table:

@@ -114,11 +114,12 @@ def may_touch(entry: Entry, on: str) -> bool:
 
 def table(store: Store, rows: list[Row], cite: Citations, title: str) -> Table:
     """Rows as a table: date, what, who says so."""
-    cells = tuple((_when(row), cite.after(_what(store, row), row.claims), _sources(row)) for row in rows)
+    cells = tuple((when(row), cite.after(_what(store, row), row.claims), _sources(row)) for row in rows)
     return Table(title, ("when", "what", "sources"), cells)
 
 
-def _when(row: Row) -> str:
+def when(row: Row) -> str:
+    """Its date in words; all of them where its sources exclude one another."""
     if not row.disputed:
         return edtf.say(row.first.when)
     rivals = [value for clash in row.clashes if clash.way == "date" for value, _ in clash.values]

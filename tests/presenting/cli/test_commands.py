@@ -166,7 +166,14 @@ def test_a_brief_is_markdown_and_its_file_is_what_its_name_says(run, tmp_path):
         shown = run("brief", "REC", "Peru", "Chile", "-o", tmp_path / name)
         assert (shown.exit_code, shown.output) == (0, "")
         assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
-    assert run("brief", "REC", "Peru", "Chile", "-o", tmp_path / "b.xyz").exit_code == 2
+    for name, start in (("b.html", b"<!DOCTYPE html>"), ("b.docx", b"PK"), ("b.pdf", b"%PDF"), ("b.wiki", b"'''")):
+        shown = run("brief", "REC", "Peru", "Chile", "-o", tmp_path / name)
+        assert (shown.exit_code, shown.output) == (0, "")
+        assert (tmp_path / name).read_bytes().startswith(start)
+    wrong = run("brief", "REC", "Peru", "Chile", "-o", tmp_path / "b.xyz")
+    assert wrong.exit_code == 2
+    assert ".docx, .html, .pdf, .wiki" in wrong.stderr
+    assert ".docx, .html, .pdf or .wiki" in " ".join(run("brief", "--help").stdout.split())
     assert run("brief", "REC", "Peru", "Chile", "--json").stdout.startswith("{")
 
 

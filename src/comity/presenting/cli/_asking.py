@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from comity.presenting._plain import hang
-from comity.presenting.cli._output import show
+from comity.presenting.cli._output import forms_said, show
 from comity.presenting.cli._reading import folders, own_folders
 from comity.registry import Folders
 
@@ -54,9 +54,7 @@ def question_command(
         return shown(ask(given[RECORD], question, asked, folders(given["actors"], given["kinds"]), **seen), **rest)
 
     as_json = click.Option(["--json", JSON], is_flag=True, help="Give the answer as JSON.")
-    own = list(extra) or [
-        click.Option(["-o", "--output"], metavar="FILE", default="", help="Into a file: .md, .txt, .json or .csv.")
-    ]
+    own = list(extra) or [click.Option(["-o", "--output"], metavar="FILE", default="", help=f"Into a file: {forms_said()}.")]
     return click.Command(
         question.name,
         callback=callback,

@@ -65,21 +65,59 @@ def write(answer: Answer, form: str, target: str) -> None:
     from comity.presenting.export._files import writing
 
     with writing(data_stream() if target == STANDARD_OUTPUT else Path(target)) as stream:
-        stream.write(page)
+        if isinstance(page, bytes):
+            stream.buffer.write(page)
+        else:
+            stream.write(page)
 
 
-def as_file(answer: Answer, path: str) -> str:
+def as_file(answer: Answer, path: str) -> str | bytes:
     """An answer in the form that the end of a file's name asks for."""
-    from comity.presenting import _csv, markdown, text
+    from comity.presenting.pages import form
 
-    forms: dict[str, Callable[[Answer], str]] = {
-        ".md": markdown.render, ".txt": text.render, ".json": _as_json, ".csv": _csv.render,
-    }  # fmt: skip
     suffix = ".md" if path == STANDARD_OUTPUT else Path(path).suffix.lower()
-    if suffix not in forms:
-        raise UnknownChoice(what="the end of the file's name", value=suffix, allowed=", ".join(forms), hint="")
-    return forms[suffix](answer)
+    if suffix not in suffixes():
+        raise UnknownChoice(what="the end of the file's name", value=suffix, allowed=", ".join(suffixes()), hint="")
+    if suffix in _PLAIN:
+        return _PLAIN[suffix](answer)
+    page: bytes = form(suffix).render(answer)
+    return page
+
+
+def suffixes() -> list[str]:
+    """The ends of names for which there is a form."""
+    from comity.presenting.pages import pages
+
+    return [*_PLAIN, *pages()]
+
+
+def forms_said() -> str:
+    """The same as help tells them: `.md, .txt or .json`."""
+    *most, last = suffixes()
+    return f"{', '.join(most)} or {last}"
+
+
+def _as_markdown(answer: Answer) -> str:
+    from comity.presenting import markdown
+
+    return markdown.render(answer)
+
+
+def _as_text(answer: Answer) -> str:
+    from comity.presenting import text
+
+    return text.render(answer)
+
+
+def _as_csv(answer: Answer) -> str:
+    from comity.presenting import _csv
+
+    return _csv.render(answer)
 
 
 def _as_json(answer: Answer) -> str:
     return _json.page(answer.to_json()) + "\n"
+
+
+_PLAIN: dict[str, Callable[[Answer], str]] = {".md": _as_markdown, ".txt": _as_text, ".json": _as_json, ".csv": _as_csv}
+"""The forms that are text and nothing else."""

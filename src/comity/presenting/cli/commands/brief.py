@@ -1,4 +1,4 @@
-"""`comity brief`: the question of the same name, written as Markdown or into a file."""
+"""`comity brief`: the question of the same name, written as Markdown or into a file of any form."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.presenting.cli._asking import question_command
-from comity.presenting.cli._output import FOUND, NONE, STANDARD_OUTPUT, show, write
+from comity.presenting.cli._output import FOUND, NONE, STANDARD_OUTPUT, forms_said, show, write
 
 if TYPE_CHECKING:
     from comity.querying._question import Answer
@@ -21,7 +21,7 @@ def command() -> click.Command:
         ["-o", "--output"],
         metavar="FILE",
         default=STANDARD_OUTPUT,
-        help="Where to write it: .md, .txt or .json; Markdown to standard output if left out.",
+        help=f"Where to write it: {forms_said()}; Markdown to standard output if left out.",
     )
     return question_command(questions()["brief"], extra=[output], shown=_write)
 

@@ -8,7 +8,7 @@ import click
 
 from comity.gazetteer import actors as gazetteer
 from comity.presenting.cli._asking import help_text
-from comity.presenting.cli._output import show
+from comity.presenting.cli._output import forms_said, show
 from comity.presenting.cli._reading import folders, own_folders
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def command() -> click.Command:
             click.Argument(["new"], metavar="NEW"),
             click.Argument(["a"], metavar="[A]", default="", required=False),
             click.Argument(["b"], metavar="[B]", default="", required=False),
-            click.Option(["-o", "--output"], metavar="FILE", default="", help="Into a file: .md, .txt, .json or .csv."),
+            click.Option(["-o", "--output"], metavar="FILE", default="", help=f"Into a file: {forms_said()}."),
             click.Option(["--json", "as_json"], is_flag=True, help="Give the answer as JSON."),
             *own_folders(),
         ],
