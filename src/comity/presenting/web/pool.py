@@ -7,6 +7,7 @@ from threading import BoundedSemaphore, Lock
 from typing import TYPE_CHECKING
 
 from comity.errors import TooBusy
+from comity.presenting.web.deadline import deadline
 from comity.querying import Record
 from comity.recording.moments import State, state
 from comity.recording.views import View
@@ -44,7 +45,7 @@ class Pool:
             now = self.state()
             record = self._taken(now, view)
             try:
-                with record.store.at_once(self.seconds):
+                with deadline(self.seconds), record.store.at_once(self.seconds):
                     yield record
             except BaseException:
                 record.close()
