@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import mimetypes
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
 from starlette.routing import Route
 
 import comity
 from comity.errors import NoSuchPlace, WrongMethod
-from comity.presenting.web import answers, judging, openapi
+from comity.presenting.web import answers, html, judging, openapi
 from comity.presenting.web.asking import served
 from comity.presenting.web.security import Guard
+from comity.registry import plugins
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from starlette.requests import Request
-    from starlette.responses import Response
     from starlette.types import ASGIApp
 
     from comity import errors
@@ -33,7 +35,7 @@ _SMALL = 1000
 def make(site: Site) -> ASGIApp:
     """The application that serves a site."""
     inner = Starlette(
-        routes=[*_api(site)],
+        routes=[*_api(site), *_static(), *_pages(site)],
         middleware=[Middleware(GZipMiddleware, minimum_size=_SMALL)],
         exception_handlers={HTTPException: _unrouted},
     )
@@ -43,7 +45,9 @@ def make(site: Site) -> ASGIApp:
 
 def refused(request: Request, error: errors.Error) -> Response:
     """An error in the form in which the request hoped for its answer."""
-    return answers.refused(request, error)
+    path = request.url.path
+    data = path.startswith("/api/") or path.endswith(tuple(f".{form}" for form in answers.FORMS))
+    return answers.refused(request, error) if data else html.refused(request, error)
 
 
 def _unrouted(request: Request, error: Exception) -> Response:
@@ -62,6 +66,23 @@ def _api(site: Site) -> Iterator[Route]:
         yield Route(f"/api/{name}", judging.endpoint(site, shape), methods=["POST"])
     yield Route("/api/openapi.json", answers.checked(site, _openapi(site)))
     yield Route("/api/", answers.checked(site, _index(site)))
+
+
+def _pages(site: Site) -> Iterator[Route]:
+    for module in plugins("comity.presenting.web.pages").values():
+        yield from module.routes(site)
+
+
+def _static() -> Iterator[Route]:
+    for name, content in html.STATIC.items():
+        yield Route(f"/static/{name}", _file(content, mimetypes.guess_type(name)[0] or "application/octet-stream"))
+
+
+def _file(content: bytes, media: str) -> answers.Answering:
+    def send(request: Request) -> Response:
+        return Response(content, media_type=media)
+
+    return send
 
 
 def _openapi(site: Site) -> answers.Answering:
