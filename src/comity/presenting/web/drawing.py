@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _STEP, _WORDS, _BAR = 46, 14, 14
 # The least share of the width that can be seen and hit.
 _LEAST = 0.7
-_LABEL = 44
+_LABEL = 56
 
 
 @dataclass(frozen=True)

@@ -135,11 +135,18 @@ def _bar(spell: Mapping[str, Any]) -> Bar:
 
 
 def _mark(row: Mapping[str, Any]) -> Mark:
-    told = edtf.bounds(row["when"]) if row["when"] else None
-    first, last = (told.begin_earliest or told.begin_latest, told.end_latest or told.end_earliest) if told else (None, None)
-    return Mark(
-        first, last, row["when"], row["stage"], row["factuality"], bool(row["disputed"]), tuple(row["claims"]), row["what"]
-    )
+    told = row["when"], row["stage"], row["factuality"], bool(row["disputed"]), tuple(row["claims"]), row["what"]
+    return Mark(*window(row["when"]), *told)
+
+
+def window(when: str) -> tuple[date | None, date | None]:
+    """The first and the last day that a date may mean, as far as it tells them.
+
+    >>> window("1974-02")[1], window("1974-02-05/..")[1]
+    (datetime.date(1974, 2, 28), None)
+    """
+    told = edtf.bounds(when) if when else None
+    return (told.begin_earliest or told.begin_latest, told.end_latest or told.end_earliest) if told else (None, None)
 
 
 def _day(iso: str) -> date | None:

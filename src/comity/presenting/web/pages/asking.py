@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from starlette.routing import Route
 
@@ -57,8 +59,6 @@ def _page(site: Site, question: Question) -> answers.Answering:
 
 
 def _limited(wanted: Asked) -> Asked:
-    from dataclasses import replace
-
     return replace(wanted, limit=wanted.limit or _ROWS)
 
 
@@ -68,10 +68,10 @@ def _more(answer: Answer, wanted: Asked, request: Request) -> str:
     if max((len(one.rows) for one in answer.tables), default=0) <= last:
         return ""
     kept = [(name, value) for name, value in request.query_params.multi_items() if name != "offset"]
-    return f"{request.url.path}?{html.urlencode([*kept, ('offset', last)])}"
+    return f"{request.url.path}?{urlencode([*kept, ('offset', last)])}"
 
 
-def _form(site: Site, question: Question, filled: dict[str, list[str]]) -> dict[str, object]:
+def _form(site: Site, question: Question, filled: dict[str, list[str]]) -> dict[str, Any]:
     """The fields of a question, with what was given."""
     kinds: list[str] = []
     if any(one.type == "kind" for one in question.parameters):

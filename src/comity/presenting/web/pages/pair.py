@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from starlette.routing import Route
 
@@ -110,7 +111,7 @@ def _steps(request: Request, on: str) -> list[tuple[str, str]]:
         if 0 < year < 9999:
             day = f"{year:04}{on[4:]}"
             day = day[:7] if on[5:] == "02-29" else day
-            query = html.urlencode([*rest, ("on", day)])
+            query = urlencode([*rest, ("on", day)])
             found.append((f"{'+' if years > 0 else '−'}{abs(years)} y", f"{request.url.path}?{query}"))
     return found
 
