@@ -25,9 +25,11 @@ SERVED = sorted(served())
 
 def given(name: str, record) -> dict[str, object]:
     told = {one.name: TOLD[one.name] for one in served()[name].parameters if one.name in TOLD}
-    if name == "why":
-        with Record(record) as opened:
+    with Record(record) as opened:
+        if name == "why":
             told["claim"] = opened.store.claims("status")[0].id[:8]
+        if name == "document":
+            told["doc"] = opened.store.documents()[0].id
     return told
 
 
@@ -88,7 +90,7 @@ WRONG = [
     ("why?claim=ffffffffffff", 404, "query-unknown-claim"),
     ("statsu?a=Kenya", 404, "request-no-such-place"),
     ("evaluate?gold=/etc", 404, "request-no-such-place"),
-    ("../../etc/passwd", 404, "request-no-such-place"),
+    ("..%2F..%2Fetc%2Fpasswd", 404, "request-no-such-place"),
     ("judge", 405, "request-wrong-method"),
     ("status?a=Kenya", 422, "request-missing-parameter"),
     ("status?a=Kenya&b=Peru&day=1974", 422, "request-unknown-parameter"),

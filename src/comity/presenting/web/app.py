@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import ASGIApp
 
-    from comity import errors
     from comity.presenting.web.site import Site
 
 # Shorter answers gain nothing by being packed.
@@ -40,22 +39,15 @@ def make(site: Site) -> ASGIApp:
         exception_handlers={HTTPException: _unrouted},
     )
     inner.router.redirect_slashes = False
-    return Guard(inner, site=site, refuse=refused)
-
-
-def refused(request: Request, error: errors.Error) -> Response:
-    """An error in the form in which the request hoped for its answer."""
-    path = request.url.path
-    data = path.startswith("/api/") or path.endswith(tuple(f".{form}" for form in answers.FORMS))
-    return answers.refused(request, error) if data else html.refused(request, error)
+    return Guard(inner, site=site, refuse=html.refused)
 
 
 def _unrouted(request: Request, error: Exception) -> Response:
     """Where no route leads, or not by this method."""
     status = error.status_code if isinstance(error, HTTPException) else 500
     if status == 405:
-        return refused(request, WrongMethod(path=request.url.path, method=request.method))
-    return refused(request, NoSuchPlace(path=request.url.path))
+        return html.refused(request, WrongMethod(path=request.url.path, method=request.method))
+    return html.refused(request, NoSuchPlace(path=request.url.path))
 
 
 def _api(site: Site) -> Iterator[Route]:

@@ -17,7 +17,7 @@ import comity
 from comity import edtf
 from comity.presenting import _sources
 from comity.presenting._plain import clean
-from comity.presenting.web import faults
+from comity.presenting.web import answers, faults
 from comity.presenting.web.asking import served
 
 if TYPE_CHECKING:
@@ -57,7 +57,10 @@ def page(request: Request, template: str, *, status: int = 200, **told: Any) -> 
 
 
 def refused(request: Request, error: errors.Error) -> Response:
-    """An error as a page."""
+    """An error in the form in which the request hoped for its answer: a page, or data."""
+    path = request.url.path
+    if path.startswith("/api/") or path.endswith(tuple(f".{form}" for form in answers.FORMS)):
+        return answers.refused(request, error)
     told = faults.shown(error)
     return page(
         request,
@@ -74,7 +77,7 @@ def forms(request: Request) -> dict[str, str]:
     """The addresses of the same as JSON and CSV."""
     query = f"?{request.url.query}" if request.url.query else ""
     path = quote(request.url.path)
-    return {form: f"{path}.{form}{query}" for form in ("json", "csv")}
+    return {form: f"{path}.{form}{query}" for form in answers.FORMS}
 
 
 def marked(text: Cell, answer: Answer, prefix: str = "s") -> Markup:

@@ -135,8 +135,9 @@ def _bar(spell: Mapping[str, Any]) -> Bar:
 
 
 def _mark(row: Mapping[str, Any]) -> Mark:
-    told = row["when"], row["stage"], row["factuality"], bool(row["disputed"]), tuple(row["claims"]), row["what"]
-    return Mark(*window(row["when"]), *told)
+    first, last = window(row["when"])
+    disputed, claims = bool(row["disputed"]), tuple(row["claims"])
+    return Mark(first, last, row["when"], row["stage"], row["factuality"], disputed, claims, row["what"])
 
 
 def window(when: str) -> tuple[date | None, date | None]:
