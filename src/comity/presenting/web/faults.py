@@ -50,7 +50,7 @@ def status(error: errors.Error) -> int:
 def shown(error: errors.Error) -> errors.Error:
     """The error without the folders of this machine: of a path only its last part.
 
-    >>> shown(errors.NoRecord(path=Path("/home/bee/laos.comity"))).facts
+    >>> shown(errors.NoRecord(path=Path("/srv/records/laos.comity"))).facts
     {'path': 'laos.comity'}
     """
     facts = {name: _fact(value) for name, value in error.facts.items()}
