@@ -57,18 +57,27 @@ class Drawing:
     height: int = 0
     thick: int = field(default=_BAR)
 
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of its lanes: each has its own colour, which a pattern cannot take from what it fills."""
+        return list(dict.fromkeys(row.kind for row in self.rows))
+
 
 def drawing(lanes: Sequence[Lane], days: Sequence[date] = ()) -> Drawing | None:
     """The picture of lanes, with the chosen days; None where nothing has a date."""
     axis = Axis.over([day for lane in lanes for day in lane.days] + list(days))
     if axis is None:
         return None
-    rows = tuple(
-        Row(number, lane.kind, shorten(lane.title, _LABEL), lane.title, 6 + (number - 1) * _STEP, tuple(_shapes(lane, axis)))
-        for number, lane in enumerate(lanes, 1)
-    )
+    rows = tuple(_row(number, lane, axis) for number, lane in enumerate(lanes, 1))
     years = tuple((year, axis.at(date(year, 1, 1))) for year in axis.years)
     return Drawing(rows, years, tuple(axis.at(day) for day in days), len(rows) * _STEP + 34)
+
+
+def _row(number: int, lane: Lane, axis: Axis) -> Row:
+    shapes = tuple(_shapes(lane, axis))
+    without = f" ({len(lane.undated)} undated)" if lane.undated else ""
+    label = shorten(lane.title, _LABEL - len(without)) + without
+    return Row(number, lane.kind, label, lane.title + without, 6 + (number - 1) * _STEP, shapes)
 
 
 def _shapes(lane: Lane, axis: Axis) -> Iterator[Shape]:

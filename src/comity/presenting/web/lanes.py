@@ -14,6 +14,8 @@ from comity import edtf
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+# From what holds longest to what passes; a kind that does not stand here comes last.
+_ORDER = ("status", "mission", "post", "agreement", "membership", "event", "figure")
 DONE, TOLD = "asserted", "reported"
 
 
@@ -96,12 +98,15 @@ def lanes(status: Mapping[str, Any], things: Mapping[str, Sequence[Mapping[str, 
             found[one["entry"]] = _Found(kind, one["what"], list(one["spells"]))
     for row in rows:
         key = row["entry"] if row["entry"] in found else _lane_of(found, row)
-        found.setdefault(key, _Found(row["kind"], f"{row['kind'].capitalize()}s")).rows.append(row)
+        found.setdefault(key, _Found(row["kind"], f"{row['kind'].capitalize().removesuffix('s')}s")).rows.append(row)
     made = [
         Lane(one.kind, one.title, tuple(map(_bar, filter(_holds, one.spells))), tuple(map(_mark, one.rows)))
         for one in found.values()
     ]
-    return [one for one in made if one.bars or one.marks]
+    return sorted(
+        (one for one in made if one.bars or one.marks),
+        key=lambda one: _ORDER.index(one.kind) if one.kind in _ORDER else len(_ORDER),
+    )
 
 
 def _lane_of(found: Mapping[str, _Found], row: Mapping[str, Any]) -> str:
