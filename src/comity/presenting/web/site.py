@@ -52,7 +52,9 @@ class Site:
     @property
     def hosts(self) -> tuple[str, ...]:
         """What a request may call this machine: any other name was made to point here by somebody else."""
-        return tuple(f"[{host}]:{self.port}" if ":" in host else f"{host}:{self.port}" for host in LOOPBACK)
+        names = [f"[{host}]" if ":" in host else host for host in LOOPBACK]
+        # Browsers leave the port out where it is the usual one.
+        return tuple(f"{name}:{self.port}" for name in names) + (tuple(names) if self.port == 80 else ())
 
     @property
     def origins(self) -> tuple[str, ...]:
