@@ -177,11 +177,11 @@ class Axis:
     def at(self, day: date) -> float:
         """A day's place, kept within the axis.
 
-        >>> Axis(date(1960, 1, 1), date(1980, 1, 1)).at(date(1970, 1, 1))
+        >>> Axis(date(1970, 1, 1), date(1970, 1, 11)).at(date(1970, 1, 6))
         50.0
         """
         share = (day - self.first).days / max((self.last - self.first).days, 1)
-        return round(100 * min(max(share, 0), 1), 3) + 0.0 if share not in (0, 1) else 100.0 * share
+        return round(100.0 * min(max(share, 0), 1), 3)
 
     @property
     def years(self) -> list[int]:
