@@ -34,6 +34,7 @@ WANTED = [
     ("comity.querying", ("QUESTION",)),
     ("comity.presenting.export", ("NAME", "WHAT", "SUFFIX", "write")),
     ("comity.presenting.cli.commands", ("command",)),
+    ("comity.presenting.web.pages", ("routes",)),
 ]
 
 

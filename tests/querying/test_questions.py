@@ -53,6 +53,7 @@ ASKED = [
     ("why", {"claim": ""}, "made/up:1"),
     ("brief", {"a": "Kenya", "b": "Peru"}, "Treaty of Amity"),
     ("sources", {}, "Page a"),
+    ("document", {"doc": "b"}, "Aid, from Kenya to Peru: 4,900,000 USD"),
     ("verify", {}, "The chain holds"),
     ("panel", {"states": ["Kenya", "Peru"], "from_": "1962", "to": "1980"}, "related"),
     ("network", {"states": ["Kenya"], "on": "1980"}, "related"),

@@ -63,6 +63,27 @@ class UnknownChoice(QueryError):
     example = {"what": "the format", "value": "cvs", "allowed": "claims, csv, texts", "hint": " Did you mean csv?"}
 
 
+class UnknownDocument(UnknownChoice):
+    code = "query-unknown-document"
+    wording = "the document {value!r} is not known. There are: {allowed}.{hint}"
+    example = {"value": "laos-vietnma", "allowed": "laos-russia, laos-vietnam", "hint": " Did you mean laos-vietnam?"}
+
+
+class NotLoopback(QueryError):
+    code = "query-not-loopback"
+    wording = (
+        "a record is not served at {host!r}: whoever reaches that address could read it and judge in it, since there are no "
+        "accounts yet. Allowed: {allowed}. To share it, let people reach this machine by ssh with a forwarded port."
+    )
+    example = {"host": "0.0.0.0", "allowed": "127.0.0.1, localhost, ::1"}
+
+
+class PortTaken(QueryError):
+    code = "query-port-taken"
+    wording = "port {port} cannot be listened on: {why}. Give another with --port, or 0 for any that is free."
+    example = {"port": 8000, "why": "Address already in use"}
+
+
 class MissingExtra(QueryError):
     code = "query-missing-extra"
     wording = "{what} needs the package {package!r}. Install it with: pip install 'comity[{extra}]'"

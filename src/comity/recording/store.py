@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from comity.errors import UnknownChoice, UnknownClaim, did_you_mean
+from comity.errors import UnknownClaim, UnknownDocument, did_you_mean
 from comity.model import Claim, Contradiction, Document, Entry, Joined, Source, Span
 from comity.recording import _files
 from comity.recording._rows import claim_of, contradiction_of, document_of, storable, stored
@@ -19,6 +19,7 @@ from comity.recording._tables import CLAIM_COLUMNS, CLASH_COLUMNS, DOCUMENT_COLU
 from comity.recording.copies import origins
 from comity.recording.entries import in_order
 from comity.recording.judged import Judged
+from comity.recording.moments import at_once
 from comity.recording.views import View, look, seen
 from comity.recording.writer import Run, Writer, writing
 from comity.registry import Folders
@@ -84,6 +85,10 @@ class Store:
     def writer(path: Path | str, run: Run | None = None, of_kinds: Kinds | None = None) -> AbstractContextManager[Writer]:
         """The one writer of a record, which is made where there is none; RecordBusy while another process writes."""
         return writing(Path(path), run or Run(), of_kinds or kinds())
+
+    def at_once(self, seconds: float) -> AbstractContextManager[None]:
+        """What is asked within sees one state of the record, and is given up with `Interrupted` after so many seconds."""
+        return at_once(self._connection, seconds)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -239,7 +244,7 @@ class Store:
         if row is None:
             ids = [stored(one[0]) for one in self._connection.execute("SELECT id FROM documents ORDER BY id")]
             some = ", ".join(ids[:10]) + (" …" if len(ids) > 10 else "")
-            raise UnknownChoice(what="the document", value=id, allowed=some, hint=did_you_mean(id, ids))
+            raise UnknownDocument(value=id, allowed=some, hint=did_you_mean(id, ids))
         return document_of(row)
 
     def _claims(self, rest: str, told: Sequence[object]) -> Iterator[Claim]:

@@ -1,0 +1,56 @@
+"""`comity serve`: shows a record to a browser and to programs on this machine."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from comity.errors import MissingExtra
+from comity.presenting.cli._asking import help_text, record_argument
+from comity.presenting.cli._output import say
+from comity.presenting.cli._reading import folders, own_folders
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PACKAGES = ("starlette", "jinja2", "uvicorn")
+
+
+def command() -> click.Command:
+    """The command, as click has it."""
+    return click.Command(
+        "serve",
+        callback=_serve,
+        params=[
+            record_argument(),
+            click.Option(["--port"], type=click.IntRange(0, 65535), default=0, help="The port; without it any that is free."),
+            click.Option(["--host"], metavar="ADDRESS", default="127.0.0.1", help="An address of this machine alone."),
+            click.Option(["--open", "open_"], is_flag=True, help="Open it in the browser."),
+            *own_folders(),
+        ],
+        help=help_text(
+            "Show a record to a browser, and to programs under /api/, on this machine alone. The address that is printed holds a "
+            "token: whoever has it may read the record and judge in it.",
+            {"REC": "the record, a file that `comity build` made"},
+            "comity serve laos.comity --open",
+        ),
+        short_help="Show a record to a browser and to programs.",
+    )
+
+
+def _serve(*, rec: str, port: int, host: str, open_: bool, actors: Sequence[str], kinds: Sequence[str]) -> int:
+    for package in _PACKAGES:
+        if importlib.util.find_spec(package) is None:
+            raise MissingExtra(what="the web server", package=package, extra="serve")
+    from comity.presenting.web.serving import serve
+
+    def ready(address: str) -> None:
+        say(f"{rec} is shown at {address} until you press Ctrl+C.")
+        if open_:
+            click.launch(address)
+
+    serve(Path(rec), folders(actors, kinds), host=host, port=port, ready=ready)
+    return 0

@@ -1,0 +1,160 @@
+"""Pages made of templates: everything is escaped, marks lead to sources, every page knows its own address in other forms."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+from starlette.responses import HTMLResponse
+
+import comity
+from comity import edtf
+from comity.presenting import _sources
+from comity.presenting._plain import clean
+from comity.presenting.web import answers, faults
+from comity.presenting.web.asking import served
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from comity import errors
+    from comity.querying._question import Answer, Cell, Quoted
+
+_HERE = Path(__file__).parent
+STATIC = {path.name: path.read_bytes() for path in sorted((_HERE / "static").iterdir()) if path.is_file()}
+"""What is served as it is, read once: no request leads to a file."""
+_SAFE_LINK = ("http://", "https://")
+
+
+@cache
+def _templates() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    environment.globals |= {
+        "questions": served, "version": comity.__version__, "place": place, "claim_place": claim_place, "link": link,
+        "is_number": is_number, "asdict": asdict,
+    }  # fmt: skip
+    environment.filters |= {"visible": visible, "said": edtf.say, "shown": _sources.shown, "words": words}
+    return environment
+
+
+def page(request: Request, template: str, *, status: int = 200, **told: Any) -> Response:
+    """A page made of a template."""
+    address = {"path": request.url.path, "query": request.url.query}
+    text = _templates().get_template(template).render(**{"forms": forms(request), **told}, here=address)
+    return HTMLResponse(text, status)
+
+
+def refused(request: Request, error: errors.Error) -> Response:
+    """An error in the form in which the request hoped for its answer: a page, or data."""
+    path = request.url.path
+    if path.startswith("/api/") or path.endswith(tuple(f".{form}" for form in answers.FORMS)):
+        return answers.refused(request, error)
+    told = faults.shown(error)
+    return page(
+        request,
+        "error.html",
+        status=faults.status(error),
+        title="This cannot be shown",
+        error=told,
+        sentence=told.sentence,
+        forms={},
+    )
+
+
+def forms(request: Request) -> dict[str, str]:
+    """The addresses of the same as JSON and CSV."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    path = quote(request.url.path)
+    return {form: f"{path}.{form}{query}" for form in answers.FORMS}
+
+
+def marked(text: Cell, answer: Answer, prefix: str = "s") -> Markup:
+    """A sentence or cell whose marks lead to the answer's numbered sources."""
+    mark = (f'<a class="mark" href="#{prefix}' + '{0}">[{0}]</a>').format
+    return Markup(_sources.with_marks(visible(_sources.shown(text)), len(answer.sources), mark, lambda rest: str(escape(rest))))
+
+
+def visible(text: object) -> str:
+    r"""The text without what would steer the order in which it is shown; lines stay lines.
+
+    >>> visible("Laos\u202e soaL\x00\nPeru")
+    'Laos soaL␀\nPeru'
+    """
+    return "\n".join(clean(line) if _steers(line) else line for line in str(text).split("\n"))
+
+
+def _steers(line: str) -> bool:
+    return (not line.isascii() and any(unicodedata.bidirectional(char) in _OVERRIDES for char in line)) or not line.isprintable()
+
+
+_OVERRIDES = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+
+
+def words(text: str) -> str:
+    """A name in the program as words.
+
+    >>> words("in-force")
+    'in force'
+    """
+    return text.replace("-", " ").replace("_", " ").strip()
+
+
+def place(path: str, **told: object) -> str:
+    """An address of this site: its parts quoted, what is empty left out.
+
+    >>> place("/ask/status", a="Laos", b="", on="1980")
+    '/ask/status?a=Laos&on=1980'
+    """
+    query = urlencode([(name, value) for name, value in told.items() if value not in ("", None)], doseq=True)
+    return quote(path) + (f"?{query}" if query else "")
+
+
+def claim_place(source: Quoted) -> str:
+    """Where a source's words stand in its document."""
+    if source.claim:
+        return f"{place(f'/doc/{source.doc}')}#{source.claim}"
+    return f"{place(f'/doc/{source.doc}', at=f'{source.start}-{source.end}')}#at"
+
+
+def link(address: str) -> str:
+    """An address of a document that a page may lead to: one of the web; "" for any other.
+
+    >>> link("https://example.org/a"), link("javascript:alert(1)")
+    ('https://example.org/a', '')
+    """
+    return address if address.casefold().startswith(_SAFE_LINK) else ""
+
+
+def is_number(value: object) -> bool:
+    """Is it shown at the right of its column?"""
+    return isinstance(value, int | float)
+
+
+def sections(answer: Answer, prefix: str = "s") -> Mapping[str, Any]:
+    """An answer as its part of a page shows it; `prefix` tells its sources from those of another part."""
+    tables = [
+        {"title": one.title, "columns": one.columns,
+         "rows": [[(marked(cell, answer, prefix), is_number(cell)) for cell in row] for row in one.rows]}
+        for one in answer.tables
+    ]  # fmt: skip
+    return {
+        "prefix": prefix,
+        "lead": [marked(sentence, answer, prefix) for sentence in answer.lead],
+        "tables": tables,
+        "notes": [marked(note, answer, prefix) for note in answer.notes],
+        "sources": [
+            {"name": _sources.name(one), "quote": one.quote, "at": claim_place(one), "source": one} for one in answer.sources
+        ],
+    }

@@ -1,0 +1,151 @@
+"""Two states: what held on a day, all that is told of them on one axis of time, the same as a table, its sources."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from starlette.routing import Route
+
+from comity import edtf
+from comity.errors import BadParameter
+from comity.gazetteer import actors
+from comity.presenting import _csv
+from comity.presenting.web import answers, html
+from comity.presenting.web.asking import asked, served
+from comity.presenting.web.drawing import drawing
+from comity.presenting.web.lanes import Lane, lanes
+from comity.querying._question import Parameter, Question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from comity.presenting.web.site import Site
+    from comity.querying import Record
+    from comity.querying._question import Answer
+
+_OWN = (Parameter("on", "date", "the day"), Parameter("exact", "flag", "leave predecessors of the two out"))
+
+
+@dataclass(frozen=True)
+class _Told:
+    """All answers that the page is made of."""
+
+    a: str
+    b: str
+    names: dict[str, str]
+    status: Answer
+    timeline: Answer
+    clashes: Answer
+    lanes: list[Lane]
+    days: list[date]
+
+
+def routes(site: Site) -> Iterator[Route]:
+    """The page, its lanes as JSON, its timeline as CSV."""
+    yield Route("/pair/{a}/{b}.json", answers.checked(site, _data(site)))
+    yield Route("/pair/{a}/{b}.csv", answers.checked(site, _rows(site)))
+    yield Route("/pair/{a}/{b}", answers.checked(site, _page(site), refuse=html.refused))
+
+
+def _told(site: Site, request: Request) -> _Told:
+    """What the record tells of the two in the address."""
+    question = Question("pair", "two states", _OWN, "", served()["status"].ask)
+    wanted = asked(question, request.query_params.multi_items())
+    exact, on = bool(wanted.given.get("exact")), str(wanted.given.get("on", ""))
+    known = actors(site.folders)
+    a, b = (known.find(request.path_params[side]) for side in ("a", "b"))
+    if a == b:
+        raise BadParameter(name="b", value=b, why="a pair is of two states")
+    with site.pool.record(wanted.view) as record:
+        status = record.status(a, b, **({"on": on} if on else {}), exact=exact)
+        whole = record.status(a, b, exact=exact) if on else status
+        timeline = record.timeline(a, b, exact=exact)
+        things = _things(record, a, b, exact=exact)
+        clashes = record.contradictions(a, b, exact=exact)
+        names = {code: known.name(code) for code in known}
+        drawn = lanes(whole.data, things, timeline.data["rows"], names)
+    days = [day for day in dict.fromkeys((edtf.first_day(on), edtf.last_day(on))) if day] if on else []
+    return _Told(a, b, {a: known.name(a), b: known.name(b)}, status, timeline, clashes, drawn, days)
+
+
+def _things(record: Record, a: str, b: str, *, exact: bool) -> Mapping[str, Any]:
+    """The entries of every question that tells of spells, by kind."""
+    found: dict[str, Any] = {}
+    for name, one in served().items():
+        takes = {part.name for part in one.parameters}
+        kind = name.removesuffix("s")
+        if {"a", "b", "exact"} <= takes and name != kind and kind in record.store.kinds:
+            entries = record.ask(name, a=a, b=b, exact=exact).data.get("entries", [])
+            if any("spells" in entry for entry in entries):
+                found[kind] = entries
+    return found
+
+
+def _page(site: Site) -> answers.Answering:
+    def show(request: Request) -> Response:
+        told = _told(site, request)
+        on = request.query_params.get("on", "").strip()
+        return html.page(
+            request, "pair.html", title=f"{told.names[told.a]} and {told.names[told.b]}", told=told, on=on,
+            exact=request.query_params.get("exact", ""), held=html.sections(told.status), picture=drawing(told.lanes, told.days),
+            steps=_steps(request, on), clashes=html.sections(told.clashes, "c"),
+            claims=_places(told), forms=html.forms(request),
+        )  # fmt: skip
+
+    return show
+
+
+def _steps(request: Request, on: str) -> list[tuple[str, str]]:
+    """The same day a year before and after, and ten."""
+    first = edtf.first_day(on) if on else None
+    rest = [(name, value) for name, value in request.query_params.multi_items() if name != "on"]
+    found = []
+    for years in (-10, -1, 1, 10) if first else ():
+        year = int(on[:4]) + years if on[:4].isdigit() else 0
+        if 0 < year < 9999:
+            day = f"{year:04}{on[4:]}"
+            day = day[:7] if on[5:] == "02-29" else day
+            query = urlencode([*rest, ("on", day)])
+            found.append((f"{'+' if years > 0 else '−'}{abs(years)} y", f"{request.url.path}?{query}"))
+    return found
+
+
+def _places(told: _Told) -> dict[str, str]:
+    """Where each claim's words stand."""
+    sources = (*told.timeline.sources, *told.status.sources, *told.clashes.sources)
+    return {one.claim: html.claim_place(one) for one in sources if one.claim}
+
+
+def _data(site: Site) -> answers.Answering:
+    def answer(request: Request) -> Response:
+        told = _told(site, request)
+        return answers.as_json(
+            {
+                "a": told.a, "b": told.b, "status": told.status.to_json(), "lanes": [_plain(asdict(one)) for one in told.lanes],
+                "contradictions": told.clashes.data["contradictions"],
+            }
+        )  # fmt: skip
+
+    return answer
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _rows(site: Site) -> answers.Answering:
+    def answer(request: Request) -> Response:
+        told = _told(site, request)
+        return answers.as_file(_csv.render(told.timeline), f"{told.a}-{told.b}.csv")
+
+    return answer

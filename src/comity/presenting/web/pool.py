@@ -1,0 +1,80 @@
+"""Records open for reading, a few at a time: each question has one to itself, and none sees a file that was replaced."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from threading import BoundedSemaphore, Lock
+from typing import TYPE_CHECKING
+
+from comity.errors import TooBusy
+from comity.presenting.web.deadline import deadline
+from comity.querying import Record
+from comity.recording.moments import State, state
+from comity.recording.views import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from comity.registry import Folders
+
+AT_ONCE = 8
+"""Questions answered at the same time; more would only share the same processors."""
+# Seconds that a question waits for its turn.
+_PATIENCE = 10.0
+
+
+class Pool:
+    """The record at one path, opened as often as it is asked about at once, and anew when it was changed."""
+
+    def __init__(self, path: Path, folders: Folders, *, seconds: float, patience: float = _PATIENCE) -> None:
+        self.path, self.folders, self.seconds = path, folders, seconds
+        self._free: list[tuple[State, Record]] = []
+        self._lock, self._turns, self._patience = Lock(), BoundedSemaphore(AT_ONCE), patience
+
+    def state(self) -> State:
+        """What changes whenever the record does."""
+        return state(self.path)
+
+    @contextmanager
+    def record(self, view: View = View()) -> Iterator[Record]:
+        """The record for one question: it shows one state, for a limited time; TooBusy where too many are asked."""
+        if not self._turns.acquire(timeout=self._patience):
+            raise TooBusy(allowed=AT_ONCE)
+        try:
+            now = self.state()
+            record = self._taken(now, view)
+            try:
+                with deadline(self.seconds), record.store.at_once(self.seconds):
+                    yield record
+            except BaseException:
+                record.close()
+                raise
+            self._give(now, record)
+        finally:
+            self._turns.release()
+
+    def _taken(self, now: State, view: View) -> Record:
+        with self._lock:
+            stale = [one for told, one in self._free if told != now]
+            self._free = [(told, one) for told, one in self._free if told == now]
+            at = next((index for index, (_, one) in enumerate(self._free) if one.store.view == view), None)
+            found = self._free.pop(at)[1] if at is not None else None
+        for one in stale:
+            one.close()
+        return found or Record(
+            self.path, self.folders, as_recorded=view.as_recorded, accepted=view.accepted, rejected=view.rejected
+        )
+
+    def _give(self, now: State, record: Record) -> None:
+        with self._lock:
+            self._free.append((now, record))
+            left = self._free.pop(0)[1] if len(self._free) > AT_ONCE else None
+        if left:
+            left.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            while self._free:
+                self._free.pop()[1].close()

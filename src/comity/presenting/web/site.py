@@ -1,0 +1,72 @@
+"""What is served, to whom, and under which names."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import comity
+from comity.errors import NotLoopback
+from comity.presenting.web.pool import Pool
+from comity.registry import Folders
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+"""Addresses that only this machine reaches."""
+# Seconds for one question: the slowest of a record with a hundred thousand documents takes a few.
+_SECONDS = 30.0
+
+
+def checked_host(host: str) -> str:
+    """The address to listen on; a NotLoopback error for one that others could reach.
+
+    >>> checked_host("localhost")
+    '127.0.0.1'
+    """
+    if host not in LOOPBACK:
+        raise NotLoopback(host=host, allowed=", ".join(LOOPBACK))
+    return "127.0.0.1" if host == "localhost" else host
+
+
+@dataclass(frozen=True)
+class Site:
+    """One record as it is served at one port of this machine."""
+
+    path: Path
+    port: int
+    folders: Folders = field(default_factory=Folders)
+    seconds: float = _SECONDS
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+    """Stands in the address that the command prints; whoever has it may read and judge."""
+    session: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
+    """What a browser keeps in its cookie instead."""
+    pool: Pool = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "pool", Pool(self.path, self.folders, seconds=self.seconds))
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """What a request may call this machine: any other name was made to point here by somebody else."""
+        names = [f"[{host}]" if ":" in host else host for host in LOOPBACK]
+        # Browsers leave the port out where it is the usual one.
+        return tuple(f"{name}:{self.port}" for name in names) + (tuple(names) if self.port == 80 else ())
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The origins of this site's own pages."""
+        return tuple(f"http://{host}" for host in self.hosts)
+
+    @property
+    def cookie(self) -> str:
+        """The cookie's name; ports share their cookies, so that it tells the port."""
+        return f"comity-{self.port}"
+
+    def etag(self, *told: str) -> str:
+        """What changes when the record, the program or what is asked changes."""
+        parts = "\0".join([comity.__version__, repr(self.pool.state()), *told])
+        return f'W/"{hashlib.sha256(parts.encode("utf-8", "replace")).hexdigest()[:32]}"'

@@ -1,0 +1,20 @@
+"""How much a record tells of whom: counts that SQLite makes faster than a reader of all claims could."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from comity.recording.store import Store
+
+_PAIRS = """
+SELECT one.code, other.code, count(DISTINCT one.claim) AS told
+FROM claim_actors AS one JOIN claim_actors AS other ON other.claim = one.claim AND other.code <> one.code
+WHERE one.claim IN (SELECT id FROM claims) AND (one.code = :code OR (:code = '' AND one.code < other.code))
+GROUP BY one.code, other.code ORDER BY told DESC, one.code, other.code LIMIT :most
+"""
+
+
+def pairs(store: Store, code: str = "", *, most: int) -> list[tuple[str, str, int]]:
+    """The pairs that most claims name together, of one actor or of all, with the number of claims; as the record is seen."""
+    return list(store._connection.execute(_PAIRS, {"code": code, "most": most}))

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import json
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+
+import pytest
+
+from ..cli.test_process import ENVIRONMENT, real
+
+
+@contextmanager
+def served(*args: object):
+    """The real command while it serves: its address and its token."""
+    command = [sys.executable, "-m", "comity", "serve", *map(str, args)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT, text=True) as process:
+        try:
+            said = process.stderr.readline()
+            address, token = re.search(r"(http://\S+)/\?token=(\S+) until", said).groups()
+            yield process, address, token
+        finally:
+            process.kill()
+
+
+def get(address: str, token: str, **headers: str):
+    asked = urllib.request.Request(address, headers={"Authorization": f"Bearer {token}", **headers})
+    with urllib.request.urlopen(asked, timeout=20) as response:
+        return response.status, response.headers, response.read()
+
+
+def test_the_command_serves_until_it_is_stopped(record):
+    with served(record) as (process, address, token):
+        assert address.startswith("http://127.0.0.1:")
+        status, headers, body = get(f"{address}/api/status?a=Kenya&b=Peru&on=1970-01-01", token)
+        assert (status, json.loads(body)["status"]) == (200, "related")
+        assert "server" not in headers
+        with pytest.raises(urllib.error.HTTPError, match="403"):
+            get(f"{address}/api/sources", "wrong")
+        with pytest.raises(urllib.error.HTTPError, match="403"):
+            get(f"{address}/api/sources", token, Host="example.org")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) in (0, 130, -signal.SIGINT)
+        assert "Traceback" not in process.stderr.read()
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1"])
+def test_an_address_that_others_reach_is_refused_with_the_reason(host, record):
+    done = real("serve", record, "--host", host)
+    assert done.returncode == 2
+    assert b"[query-not-loopback]" in done.stderr
+    assert b"accounts" in done.stderr
+
+
+def test_a_port_that_is_taken_is_told(record):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        done = real("serve", record, "--port", other.getsockname()[1])
+    assert (done.returncode, b"[query-port-taken]" in done.stderr) == (2, True)
+
+
+def test_a_file_that_is_no_record_is_told_before_anything_is_served(tmp_path):
+    done = real("serve", tmp_path / "missing.comity")
+    assert (done.returncode, b"[record-missing]" in done.stderr) == (2, True)
