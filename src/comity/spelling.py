@@ -36,7 +36,7 @@ def plain(words: str) -> str:
 @lru_cache(maxsize=65536)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in plain letters, an initial as one letter."""
-    return tuple(re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", plain(name)))
+    return tuple(re.findall(r"[^\W_]+(?:['’][^\W_]+)*", plain(name)))
 
 
 @lru_cache(maxsize=65536)

@@ -30,7 +30,7 @@ def test_who_acts_inside_a_state_is_found_when_asked_for(text, words, code):
     assert (words, code) in found(text)
 
 
-@pytest.mark.parametrize("text", ["Rebel leaders fled.", "Renamo attacked.", "They left Darfur.", "Oxfam left."])
+@pytest.mark.parametrize("text", ["Rebel leaders fled.", "Renamo attacked.", "Fires burned in Darfur.", "Oxfam left."])
 def test_nobody_inside_a_state_is_found_unasked(text):
     assert not found(text, inside=False)
 
