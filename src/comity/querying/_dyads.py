@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from comity import edtf
 from comity.gazetteer import actors
@@ -16,10 +16,12 @@ from comity.querying._spells import Held
 from comity.sameness import window
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from comity.model import Claim, Entry
     from comity.recording.store import Store
+
+    _Of: TypeAlias = Callable[[tuple[str, str]], "Dyad | None"]  # the pair of two states, where it is asked for
 
 CLASSES = {
     "verbal cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
@@ -111,11 +113,13 @@ def dyads(store: Store, states: Collection[str] = (), pairs: Collection[Pair] = 
     everybody = {code for one in named for code in lineage(store, one)}
     alone = everybody if len(named) == 1 else set()
     found: dict[Pair, Dyad] = {}
+
+    def of(pair: Pair) -> Dyad | None:
+        within = bool(alone & set(pair)) if alone else not everybody or everybody >= set(pair)
+        return found.setdefault(pair, Dyad(*pair)) if within and all(map(known.is_state, pair)) else None
+
     for add in (_relations, _missions, _agreements, _events):
-        for pair, put in add(store, everybody):
-            within = bool(alone & set(pair)) if alone else not everybody or everybody >= set(pair)
-            if within and all(known.is_state(code) for code in pair):
-                put(found.setdefault(pair, Dyad(*pair)))
+        add(store, everybody, of)
     for a, b in [pair for pair in _inherited(store, found) if not everybody or everybody >= set(pair) or alone & set(pair)]:
         found.setdefault((a, b), Dyad(a, b))
     for pair in sorted(wanted or found):
@@ -153,40 +157,44 @@ def _placed(store: Store, dyad: Dyad, found: Mapping[Pair, Dyad]) -> None:
     dyad.before.sort(key=lambda one: (one[0], one[1].a, one[1].b), reverse=True)
 
 
-def _relations(store: Store, codes: Collection[str]) -> Iterator[tuple[Pair, _Put]]:
+def _relations(store: Store, codes: Collection[str], of: _Of) -> None:
     told: dict[Pair, list[Claim]] = defaultdict(list)
     for claim in store.claims("status", codes):
         for pair in _pairs([str(claim.fields["a"])], [str(claim.fields["b"])]):
             told[pair].append(claim)
     for pair, claims in told.items():
-        yield pair, _put("relations", Steady.of(history(store, claims, "status")))
+        if dyad := of(pair):
+            dyad.relations = Steady.of(history(store, claims, "status"))
 
 
-def _missions(store: Store, codes: Collection[str]) -> Iterator[tuple[Pair, _Put]]:
+def _missions(store: Store, codes: Collection[str], of: _Of) -> None:
     for entry in store.entries("mission", codes):
         fields = entry.claims[0].fields
         sender, host = str(fields["sender"]), str(fields["host"])
         told = (sender, str(fields["type"]), _steady(store, entry))
         for pair in _pairs([sender], [host]):
-            yield pair, _into("missions", told)
+            if dyad := of(pair):
+                dyad.missions.append(told)
 
 
-def _agreements(store: Store, codes: Collection[str]) -> Iterator[tuple[Pair, _Put]]:
+def _agreements(store: Store, codes: Collection[str], of: _Of) -> None:
     for entry in store.entries("agreement", codes):
         parties = sorted({code for claim in entry.claims for code in claim.actors(["parties"])})
         steady = _steady(store, entry)
-        for a, b in combinations(parties, 2):
-            yield (a, b), _into("agreements", steady)
+        for pair in combinations(parties, 2):
+            if dyad := of(pair):
+                dyad.agreements.append(steady)
 
 
-def _events(store: Store, codes: Collection[str]) -> Iterator[tuple[Pair, _Put]]:
+def _events(store: Store, codes: Collection[str], of: _Of) -> None:
     for entry in store.entries("event", codes):
         claim = next((one for one in entry.claims if one.factuality in DONE), None)
         if claim is not None:
             source, target = list(claim.actors(["source"])), list(claim.actors(["target"]))
             both = _pairs(source, target) if source and target else set(combinations(sorted({*source, *target}), 2))
             for pair in sorted(both):
-                yield pair, _into("events", claim)
+                if dyad := of(pair):
+                    dyad.events.append(claim)
 
 
 def _steady(store: Store, entry: Entry) -> Steady:
@@ -195,24 +203,3 @@ def _steady(store: Store, entry: Entry) -> Steady:
 
 def _pairs(first: Iterable[str], second: Iterable[str]) -> set[Pair]:
     return {(min(a, b), max(a, b)) for a, b in product(first, second) if a != b}
-
-
-class _Put:
-    """Puts something that is told into its pair."""
-
-    def __init__(self, name: str, told: object, *, into: bool) -> None:
-        self._name, self._told, self._into = name, told, into
-
-    def __call__(self, dyad: Dyad) -> None:
-        if self._into:
-            getattr(dyad, self._name).append(self._told)
-        else:
-            setattr(dyad, self._name, self._told)
-
-
-def _put(name: str, told: object) -> _Put:
-    return _Put(name, told, into=False)
-
-
-def _into(name: str, told: object) -> _Put:
-    return _Put(name, told, into=True)

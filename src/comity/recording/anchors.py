@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from comity.model import Claim, Span
-from comity.recording.judgements import Anchor, packed
+from comity.recording._rows import packed
+from comity.recording.judgements import Anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

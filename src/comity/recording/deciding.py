@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from comity.model import Claim
 from comity.recording import anchors
-from comity.recording.judgements import ACCEPT, ADD, CORRECT, OF_TWO, PREFER, REJECT, SAME, agreed, by_subject, packed
+from comity.recording._rows import packed
+from comity.recording.judgements import ACCEPT, ADD, CORRECT, OF_TWO, PREFER, REJECT, SAME, agreed, by_subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from comity.recording._rows import Row, actor_rows, block_name, claim_of, claim_row, document_of, packed, storable, stored
 from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS, insert
-from comity.recording.deciding import JUDGED, Decisions, decide
+from comity.recording.deciding import JUDGED, Decisions, Tie, decide
 from comity.recording.judgements import Judgement, anchor_of, anchor_text, in_force, values
 
 if TYPE_CHECKING:
@@ -187,9 +187,7 @@ def _write(connection: sqlite3.Connection, found: Decisions, kinds: Kinds, run_n
     connection.executemany(insert("claims", (*CLAIM_COLUMNS, "recorded")), claims)
     actors = [row for one in found.made.values() for row in actor_rows(one, kinds[one.kind])]
     connection.executemany(insert("claim_actors", ("code", "claim", "field")), actors)
-    rulings = [(one.claim, one.state, storable(one.doc), packed(one.judgements)) for one in found.rulings]
-    connection.executemany(insert("rulings", ("claim", "state", "doc", "judgements")), rulings)
-    connection.executemany(insert("ties", _TIE), [tie_row(found, index, kinds) for index in range(len(found.ties))])
+    write_decided(connection, found, kinds)
     lost = [(one.seq, storable(one.anchor.doc if one.anchor else ""), why) for one, why in found.lost]
     connection.executemany(insert("lost", ("judgement", "doc", "why")), lost)
 
@@ -197,9 +195,14 @@ def _write(connection: sqlite3.Connection, found: Decisions, kinds: Kinds, run_n
 _TIE = ("a", "b", "same", "kind", "a_block", "b_block", "doc", "other_doc")
 
 
-def tie_row(found: Decisions, index: int, kinds: Kinds) -> Row:
-    """A tie as a row of `ties`."""
-    one = found.ties[index]
+def write_decided(connection: sqlite3.Connection, found: Decisions, kinds: Kinds) -> None:
+    """What holds of claims, and what ties or parts them, as rows of `rulings` and `ties`."""
+    rulings = [(one.claim, one.state, storable(one.doc), packed(one.judgements)) for one in found.rulings]
+    connection.executemany(insert("rulings", ("claim", "state", "doc", "judgements")), rulings)
+    connection.executemany(insert("ties", _TIE), [_tie_row(one, kinds) for one in found.ties])
+
+
+def _tie_row(one: Tie, kinds: Kinds) -> Row:
     blocks = (block_name(claim, kinds[claim.kind]) for claim in (one.a, one.b))
     return (one.a.id, one.b.id, int(one.same), one.a.kind, *blocks, storable(one.doc), storable(one.other_doc))
 

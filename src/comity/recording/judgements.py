@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from comity.model import Claim, Document, Value
+from comity.recording._rows import packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -103,11 +104,17 @@ def anchor(claim: Claim, document: Document) -> Anchor:
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
     """Those that are not taken back; taking back an undoing brings its judgement back."""
     ordered = sorted(judgements, key=lambda one: one.seq)
-    undone: set[int] = set()
+    gone = undone(ordered)
+    return [one for one in ordered if one.verdict != UNDO and one.seq not in gone]
+
+
+def undone(ordered: Sequence[Judgement]) -> set[int]:
+    """The numbers of those that are taken back, by undoings that are not taken back themselves."""
+    found: set[int] = set()
     for one in reversed(ordered):
-        if one.verdict == UNDO and one.seq not in undone:
-            undone.add(one.undoes)
-    return [one for one in ordered if one.verdict != UNDO and one.seq not in undone]
+        if one.verdict == UNDO and one.seq not in found:
+            found.add(one.undoes)
+    return found
 
 
 def by_subject(judgements: Iterable[Judgement]) -> list[list[Judgement]]:
@@ -131,11 +138,6 @@ def broken(chain: Iterable[Judgement]) -> int:
             return expected
         previous = one.hash
     return 0
-
-
-def packed(value: object) -> str:
-    """A value as JSON that a person can read."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=list)
 
 
 def anchor_text(one: Anchor | None) -> str:

@@ -21,6 +21,7 @@ from comity.errors import (
 )
 from comity.gazetteer import actors
 from comity.model import Claim, Span
+from comity.recording._rows import packed
 from comity.recording.judgements import (
     ADD,
     CORRECT,
@@ -30,8 +31,7 @@ from comity.recording.judgements import (
     VERDICTS,
     Judgement,
     anchor,
-    in_force,
-    packed,
+    undone,
 )
 from comity.recording.store import Store
 from comity.recording.views import View
@@ -156,11 +156,11 @@ def undo(path: Path | str, what: Iterable[int | str], *, by: str, why: str = "",
     person = By(by, why)
     with Store.open(path, folders) as store:
         chain = store.judged.all()
-    undone = {one.undoes for one in _standing(chain) if one.verdict == UNDO}
+    gone = undone(chain)
     said = []
     for name in what:
         chosen = [one for one in chain if str(one.seq) == str(name) or (one.batch and one.batch == str(name))]
-        open_ones = [one for one in chosen if one.seq not in undone]
+        open_ones = [one for one in chosen if one.seq not in gone]
         if not open_ones:
             raise NothingToUndo(what=name, last=len(chain))
         said += [_undoing(one, person) for one in open_ones]
@@ -173,26 +173,17 @@ def merge(path: Path | str, other: Path | str, *, folders: Folders = Folders()) 
         chain = store.judged.all()
     marks = {one.seq: one.mark for one in chain}
     with Store.open(path, folders) as store:
-        numbers = {one.mark: one.seq for one in store.judged.all()}
+        run, kinds, numbers = store.run_info(), store.kinds, {one.mark: one.seq for one in store.judged.all()}
     added = []
-    for one in chain:
-        # An undoing names its judgement by a number, which is another in the other record.
-        placed = replace(one, undoes=numbers[marks[one.undoes]]) if one.undoes else one
-        new = _write(path, [placed], folders, settle=False)
-        numbers |= {link.mark: link.seq for link in new}
-        added += new
-    _write(path, [], folders)
+    with Store.writer(path, run, kinds) as writer:
+        for one in chain:
+            # An undoing names its judgement by a number, which is another in the other record.
+            placed = replace(one, undoes=numbers[marks[one.undoes]]) if one.undoes else one
+            new = writer.judge([placed])
+            numbers |= {link.mark: link.seq for link in new}
+            added += new
+        writer.finish()
     return added
-
-
-def _standing(chain: Sequence[Judgement]) -> list[Judgement]:
-    """The judgements, undoings among them, that no other takes back."""
-    held = {one.seq for one in in_force(chain)}
-    undone: set[int] = set()
-    for one in reversed(chain):
-        if one.verdict == UNDO and one.seq not in undone:
-            undone.add(one.undoes)
-    return [one for one in chain if one.seq in held or one.seq not in undone]
 
 
 def _judgement(
@@ -218,13 +209,12 @@ def _as_batch(said: Sequence[Judgement]) -> list[Judgement]:
     return [replace(one, batch=name) for one in said]
 
 
-def _write(path: Path | str, said: Sequence[Judgement], folders: Folders, *, settle: bool = True) -> list[Judgement]:
+def _write(path: Path | str, said: Sequence[Judgement], folders: Folders) -> list[Judgement]:
     with Store.open(path, folders) as store:
         run, kinds = store.run_info(), store.kinds
     with Store.writer(path, run, kinds) as writer:
         added = writer.judge(said)
-        if settle:
-            writer.finish()
+        writer.finish()
     return added
 
 

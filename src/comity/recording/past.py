@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from comity.recording._rows import packed, storable, stored
+from comity.recording._rows import storable, stored
 from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS
 from comity.recording.copies import copied
-from comity.recording.docket import decisions, tie_row
+from comity.recording.docket import decisions, write_decided
 from comity.recording.joining import joined, write_entries
 
 if TYPE_CHECKING:
@@ -63,15 +63,8 @@ def set_back(connection: sqlite3.Connection, until: str, kinds: Kinds) -> None:
 def _decided(connection: sqlite3.Connection, until: str, kinds: Kinds) -> None:
     """What the judgements of that time came to."""
     docs = [stored(row[0]) for row in connection.execute("SELECT doc FROM judgements UNION SELECT other_doc FROM judgements")]
-    if not docs:
-        return
-    found = decisions(connection, kinds, docs, until)
-    rulings = [(one.claim, one.state, storable(one.doc), packed(one.judgements)) for one in found.rulings]
-    connection.executemany("INSERT INTO rulings (claim, state, doc, judgements) VALUES (?, ?, ?, ?)", rulings)
-    ties = [tie_row(found, index, kinds) for index in range(len(found.ties))]
-    connection.executemany(
-        "INSERT INTO ties (a, b, same, kind, a_block, b_block, doc, other_doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ties
-    )
+    if docs:
+        write_decided(connection, decisions(connection, kinds, docs, until), kinds)
 
 
 def _rejoined(connection: sqlite3.Connection, until: str, kinds: Kinds) -> None:

@@ -18,6 +18,7 @@ from comity.gazetteer import actors
 from comity.presenting import _json
 from comity.presenting.export._files import writing
 from comity.presenting.export._record import by_document
+from comity.querying._dyads import CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,14 +33,7 @@ NAME = "plover"
 WHAT = "PLOVER 0.8 events, one JSON object a line: events, and formal changes as the events that PLOVER codes for them."
 SUFFIX = ".jsonl"
 
-_QUADS = (
-    ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
-    ("COOPERATE", "AID", "RETREAT"),
-    ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
-    ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-)
-"""Verbal and material cooperation, verbal and material conflict."""
-_QUAD = {name: number for number, names in enumerate(_QUADS, 1) for name in names}
+_QUAD = {name: number for number, names in enumerate(CLASSES.values(), 1) for name in names}
 IGO = "IGO"
 """PLOVER's code for every organisation of states; which one it is stands beside it."""
 _NOT_OF_STATES = {"ICRC": "NGO"}
