@@ -11,6 +11,7 @@ import ahocorasick_rs
 import msgspec
 
 from comity.errors import WordTwice
+from comity.loosening import Loosening
 from comity.mentions import Mention, Trigger
 from comity.model import Span
 from comity.registry import DataFile, Folders, data_files
@@ -112,6 +113,10 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     values: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {}
     irregular: dict[str, tuple[str, ...]] = {}
     doubling: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()
+    """Words that may stand inside a wording of several words and change nothing in it, as expressions: held lengthy talks."""
+    exchanged: tuple[str, ...] = ()
+    """Words of which one may stand for another inside a wording: take a seat, take its seat."""
 
     def forms(self, concept: Concept) -> Iterator[tuple[str, str]]:
         """Every surface of a concept with its grammatical form.
@@ -185,6 +190,8 @@ class Words:
     """The part of speech of each concept."""
     prefixes: tuple[str, ...] = ()
     """A word does not begin after one of these and a hyphen."""
+    loosening: Loosening = Loosening()
+    """What may stand inside a wording of several words."""
 
     @cached_property
     def _prefixed(self) -> re.Pattern[str]:
@@ -208,6 +215,36 @@ class Words:
         for number, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
             if is_bounded(lowered, start, end) and not self._prefixed.search(lowered, max(0, start - LONGEST_PREFIX), start):
                 yield Mention("trigger", Span(start, end), self._triggers[number])
+        yield from self._find_loose(lowered)
+
+    @cached_property
+    def _loose(self) -> dict[str, Trigger]:
+        """Wordings of several words as they are when loosened."""
+        loose: dict[str, dict[str, set[str]]] = {}
+        for surface in self._patterns:
+            if key := self.loosening.of_wording(surface):
+                for name, forms in self.surfaces[surface]:
+                    loose.setdefault(key, {}).setdefault(name, set()).update(forms)
+        return {
+            key: Trigger(tuple((name, "".join(sorted(forms))) for name, forms in names.items()))
+            for key, names in sorted(loose.items())
+        }
+
+    @cached_property
+    def _loose_automaton(self) -> ahocorasick_rs.AhoCorasick:
+        return ahocorasick_rs.AhoCorasick(list(self._loose))
+
+    def _find_loose(self, lowered: str) -> Iterator[Mention]:
+        """Wordings that stand there with a word more inside them, or with another article."""
+        loose = self.loosening.of_text(lowered)
+        triggers = list(self._loose.values())
+        for number, start, end in self._loose_automaton.find_matches_as_indexes(loose.text, overlapping=True):
+            if not is_bounded(loose.text, start, end):
+                continue
+            span = loose.span(start, end)
+            told = lowered[span.start : span.end]
+            if told not in self.surfaces and not self._prefixed.search(lowered, max(0, span.start - LONGEST_PREFIX), span.start):
+                yield Mention("trigger", span, triggers[number])
 
 
 def lower(text: str) -> str:
@@ -245,7 +282,8 @@ def compile_words(lexicon: Lexicon, own: Iterable[tuple[DataFile, Mapping[str, C
     surfaces = {
         surface: tuple((name, "".join(sorted(forms))) for name, forms in names.items()) for surface, names in found.items()
     }
-    return Words(surfaces, {name: part for name, (part, _) in parts.items()}, lexicon.changing_prefix)
+    told = {name: part for name, (part, _) in parts.items()}
+    return Words(surfaces, told, lexicon.changing_prefix, Loosening(lexicon.passed, lexicon.exchanged))
 
 
 def _add(found: dict[str, dict[str, set[str]]], lexicon: Lexicon, name: str, concept: Concept) -> None:
