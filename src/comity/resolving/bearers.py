@@ -16,7 +16,7 @@ _AS_OFFICE = dict.fromkeys(_MONARCHS, "monarch") | {
     "foreign minister": "foreign-minister", "defence minister": "defence-minister",
 }  # fmt: skip
 _OTHER = re.compile(r"(?:the other|its|their|his|her)\b")
-_LAND = re.compile(r"the\b.*\b(?:country|republic|islands?|colony|protectorate)$")
+_LAND = re.compile(r"the\b.*\b(?:country|republic|nation|federation|islands?|colony|protectorate|dominion|territory|state)$")
 _NEAR = 600
 """Characters back in which a holder of the office is the one who is meant."""
 _TOGETHER = 120
@@ -34,6 +34,9 @@ def borne(annotated: Annotated, context: Context, mention: Mention, taken: Seque
         return seat, f"{words!r} has its seat in {seat}"
     last = _last(annotated, mention.span, context.pair)
     is_other, is_land = bool(_OTHER.match(words)), bool(_LAND.match(words))
+    if is_land and context.home and not context.pair:
+        home = context.home if context.home not in taken else ""
+        return home, home and f"{words!r} is {home}, of which the document speaks"
     if is_land and not set(taken) & set(context.pair):
         return ("", "") if last in taken else (last, last and f"{words!r} is {last}, named before")
     known = (last,) if is_other and not taken else taken

@@ -187,7 +187,12 @@ class Who:
                 if value.how is How.INSIDE:
                     return self._inside(other)
                 return (value.code,), f"{words!r} points back to {self._words(other)!r}"
-        return (), ""
+        return self._home(words, taken)
+
+    def _home(self, words: str, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
+        """The one state of which the document speaks, where nothing nearer is pointed at."""
+        home = self._at_home()
+        return (home, f"{words!r} is {home[0]}, of which the document speaks") if home and home[0] not in taken else ((), "")
 
     def _is_free(self, mention: Mention) -> bool:
         """Does no preposition govern it?"""
@@ -202,7 +207,15 @@ class Who:
             found = self._last_body(before)
         else:
             found = self._of_kind(mention, before, noun)
+        if not found and self._may_be_home(mention, noun):
+            return self._home(words, taken)
         return (tuple(found), f"{words!r} is {found[0]}, named before") if found and found[0] not in taken else ((), "")
+
+    def _may_be_home(self, mention: Mention, noun: str) -> bool:
+        """Can the state of which the document speaks be called so?"""
+        home, may_be = self.context.home, mention.value.group if isinstance(mention.value, ActorName) else ()
+        named = home in self.gazetteer and any(noun in name.lower() for name in self.gazetteer[home].all_names)
+        return home in may_be or named
 
     def _of_kind(self, mention: Mention, before: Span, noun: str) -> list[str]:
         """The last state of such a kind; before others one that no preposition governs, where any will do."""
@@ -240,7 +253,7 @@ class Who:
                 and value.code not in taken
             ):
                 return (value.code,), f"{self._words(mention)!r} points back to {self._words(other)!r}"
-        return (), ""
+        return self._home(self._words(mention), taken)
 
     def settled(self, code: str, when: str) -> tuple[str, str]:
         """The code to which an act of that date belongs, and the step where it differs."""
