@@ -4,8 +4,8 @@ A text is made loose by leaving out such words and by writing one sign for all a
 found in the loose text is told as a span of the true one.
 
 >>> loosening = Loosening(("also", "full", "[0-9]+th"), ("a", "the"))
->>> loosening.of_wording("be a member of")
-'be ~ member of'
+>>> loosening.of_wording("be a member of"), loosening.of_wording("be a full member of")
+('be ~ member of', '')
 >>> loose = loosening.of_text("it is also the 75th full member of a league.")
 >>> loose.text
 'it is ~ member of ~ league.'
@@ -56,10 +56,11 @@ class Loosening:
         return re.compile(rf"(?<![\w'’-])(?:(?P<sign>{one_sign})|(?:{left_out}))(?=[ \n])[ \n]+")
 
     def of_wording(self, wording: str) -> str:
-        """A wording made loose; empty where nothing can stand inside it, or too little would be left of it."""
+        """A wording made loose; empty where nothing can stand inside it, or where it has itself a word that may be left out."""
         text = self.of_text(wording).text
         words = text.split()
-        return text if len([word for word in words if word != SIGN]) > 1 and SIGN not in (words[0], words[-1]) else ""
+        whole = len(words) == len(wording.split()) > 1
+        return text if whole and SIGN not in (words[0], words[-1]) else ""
 
     def of_text(self, lowered: str) -> LooseText:
         """A text in lower case made loose."""

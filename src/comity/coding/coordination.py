@@ -13,12 +13,42 @@ if TYPE_CHECKING:
     from comity.coding.items import Item
 
 GENITIVE = re.compile(r"s['’]|['’]s\b")
+LONGEST_ABBREVIATION = 9
+ENUMERATED = 3
+"""So many names, each after a comma, are a list though no "and" ends it."""
 SOON = frozenset({"later", "then", "afterwards", "soon", "now", "also", "today", "after"})
 
 
 def how(mention: Mention) -> How:
     """The manner of an actor; of a person, that it is one."""
     return mention.value.how if isinstance(mention.value, ActorName) else How.PERSON
+
+
+def without_brackets(found: Sequence[Item]) -> list[Item]:
+    """A name and its abbreviation in brackets as one item: the Food and Agriculture Organization (FAO)."""
+    kept: list[Item] = []
+    at = 0
+    while at < len(found):
+        if kept and _is_abbreviation(kept[-1], found[at : at + 3]):
+            kept[-1] = replace(kept[-1], span=kept[-1].span.join(found[at + 2].span))
+            at += 3
+        else:
+            kept.append(found[at])
+            at += 1
+    return kept
+
+
+def _is_abbreviation(name: Item, bracket: Sequence[Item]) -> bool:
+    """Does a bracket hold only what a name is also called: its code, or capitals without a blank?"""
+    if [item.lower for item in bracket[::2]] != ["(", ")"] or not name.actors or name.owner:
+        return False
+    if how(name.actors[0]) is not How.NAME or not isinstance(name.actors[0].value, ActorName):
+        return False
+    inner = bracket[1]
+    if inner.actors:
+        same = inner.actors[0].value
+        return len(inner.actors) == 1 and isinstance(same, ActorName) and same.code == name.actors[0].value.code
+    return inner.capital and inner.is_word and len(inner.lower) <= LONGEST_ABBREVIATION
 
 
 def join_tail(kept: list[Item], *, owning: bool) -> None:
@@ -38,11 +68,11 @@ def join_tail(kept: list[Item], *, owning: bool) -> None:
     first = kept[at]
     if not _joins(first, last, words, owning=owning):
         return
-    if words == [","]:
-        return
-    parts = _list_before(kept, at) if words in (["and"], [",", "and"]) else [at]
-    if words == [",", "and"] and len(parts) == 1:
+    parts = _list_before(kept, at) if words in (["and"], [",", "and"], [","]) else [at]
+    if words[0] == "," and len(parts) == 1 and len(first.actors) < len(words) + 1:
         return  # two with a comma between them are two clauses: Peru met Chile, and Bolivia left
+    if words == [","] and sum(len(kept[index].actors) for index in parts) < ENUMERATED:
+        return
     actors = tuple(mention for index in parts for mention in kept[index].actors) + last.actors
     kept[parts[0] :] = [
         replace(

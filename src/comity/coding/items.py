@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from comity.coding.coordination import how, join_tail
+from comity.coding.coordination import how, join_tail, without_brackets
 from comity.mentions import Annotated, How, Mention, PersonName, Quantity, Trigger
 from comity.model import Span
 from comity.triggers import BASE, FIXED, GERUND, PARTICIPLE, PAST, THIRD, Lexicon
@@ -86,7 +86,7 @@ def tags(lexicon: Lexicon) -> dict[str, str]:
 
 def items(annotated: Annotated, sentence: Span, lexicon: Lexicon) -> tuple[Item, ...]:
     """The items of a sentence, actors joined where they are coordinated, triggers attached."""
-    rough = _rough(annotated, sentence, tags(lexicon))
+    rough = without_brackets(_rough(annotated, sentence, tags(lexicon)))
     joined = _coordinated(_adjectives(annotated, rough))
     return _with_triggers(annotated, sentence, joined)
 

@@ -124,12 +124,17 @@ def _parties(work: Work, name: str) -> None:
     if body.type == "actors" and body.from_context and len(codes) == 1 and (other := other_of(work, codes[0])):
         work.actors[name] = (*codes, other)
         work.note(work.who.context.why_other(other))
-    elif not codes and body.type == "state" and body.from_context and work.draft.how == "table" and work.who.context.home:
+    elif not codes and body.type == "state" and body.from_context and work.who.context.home and _is_at_home(work, name):
         work.actors[name] = (work.who.context.home,)
         work.note(work.who.context.why_pair or f"the document is about {work.who.context.home}")
     elif not codes and body.from_context and pair and not may_be_of_others(work, pair):
         work.actors[name] = pair if body.type == "actors" or (name not in work.draft.slots and _is_of_both(work)) else ()
         work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
+
+
+def _is_at_home(work: Work, name: str) -> bool:
+    """Does a line of a list, or a wording that names nobody, tell of the state that the document is about?"""
+    return work.draft.how in ("table", "list", "pair") or (name not in work.draft.slots and not work.who.context.pair)
 
 
 def _is_of_both(work: Work) -> bool:
