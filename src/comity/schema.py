@@ -144,6 +144,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Fields by which an article's further mentions are known: after the first, only one in full again gives a claim."""
     yields: dict[str, tuple[str, ...]] = {}
     """Values of a field that give way where the same words give another value of it, the weakest last."""
+    hides: dict[str, tuple[str, ...]] = {}
+    """Stages beside which these others are not told of the same sides, in the same words and of the same date."""
     found_by: tuple[str, ...] = ()
     """What a claim must share with a reference claim to have found it: a field; both sides (`a+b`); an actor among some
     fields (`source&target`); a person's name, where the reference gives one (`person?`); a number (`value#`)."""

@@ -14,7 +14,7 @@ from comity.schema import Kind, Kinds
 
 def settled(claims: Iterable[Claim], annotated: Annotated, kinds: Kinds) -> list[Claim]:
     """The claims that are left when each has been seen beside the others, in the order of the text."""
-    dated = dated_by_talks(_dated_elsewhere(_strongest(_once(_fullest(claims), kinds), kinds), kinds), annotated, kinds)
+    dated = dated_by_talks(_dated_elsewhere(_strongest(_once(_unhidden(_fullest(claims), kinds), kinds), kinds), kinds), annotated, kinds)
     ordered = sorted(dated, key=lambda claim: (claim.evidence, claim.kind, claim.id))
     return list(_first_told(ordered, annotated.document, kinds))
 
@@ -102,6 +102,24 @@ def _strongest(claims: Iterable[Claim], kinds: Kinds) -> Iterator[Claim]:
         yields = kinds[claim.kind].yields
         if not yields or not any(_gives_way(claim, other, yields) for other in by_place[claim.evidence]):
             yield claim
+
+
+def _unhidden(claims: Iterable[Claim], kinds: Kinds) -> Iterator[Claim]:
+    """All but the stages that another one told in the same words takes in: withdrew its recognition, left as a member."""
+    every = list(claims)
+    hidden = {
+        (claim.evidence, claim.when, claim.kind, stage, _sides(claim, kinds))
+        for claim in every
+        for stage in kinds[claim.kind].hides.get(str(claim.fields.get(kinds[claim.kind].stages, "")), ())
+    }
+    for claim in every:
+        stage = str(claim.fields.get(kinds[claim.kind].stages, ""))
+        if (claim.evidence, claim.when, claim.kind, stage, _sides(claim, kinds)) not in hidden:
+            yield claim
+
+
+def _sides(claim: Claim, kinds: Kinds) -> frozenset[object]:
+    return frozenset(claim.fields.get(name) for name, body in kinds[claim.kind].fields.items() if body.holds_actors)
 
 
 def _gives_way(claim: Claim, other: Claim, yields: Mapping[str, tuple[str, ...]]) -> bool:
