@@ -157,8 +157,9 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Values of fields by which a claim tells of talks or a visit."""
     said_at_talks: dict[str, tuple[str, ...]] = {}
     """Values of fields by which a claim tells what is said at talks: undated, it carries their date."""
-    recalls: tuple[str, ...] = ()
-    """Fields in which a claim that names no side must agree with the one of its kind told last, for "the" to mean that one."""
+    recalls: tuple[str, ...] | None = None
+    """Fields in which a claim that names no side must agree with the one of its kind told last, for "it" to mean that one, and
+    where there is such a field, "the" too: the embassy was closed. Without the key nothing is meant so."""
     called: dict[str, dict[str, str]] = {}
     """What the values of fields are called where a dossier groups by them: {type: {ASSAULT: attacks}}."""
     states_either: bool = False
@@ -259,7 +260,7 @@ def _check(file: DataFile, name: str, kind: Kind) -> None:
         "talks": list(kind.talks),
         "lengths": list(kind.lengths),
         "said_at_talks": list(kind.said_at_talks),
-        "recalls": list(kind.recalls),
+        "recalls": list(kind.recalls or ()),
         "called": list(kind.called),
     }
     for where, names in used.items():

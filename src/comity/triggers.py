@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 import ahocorasick_rs
@@ -113,6 +113,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     values: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {}
     irregular: dict[str, tuple[str, ...]] = {}
     doubling: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    """Concepts of nouns that a pronoun may mean in the next sentence, besides those of the values of fields."""
     passed: tuple[str, ...] = ()
     """Words that may stand inside a wording of several words and change nothing in it, as expressions: held lengthy talks."""
     exchanged: tuple[str, ...] = ()
@@ -190,7 +192,7 @@ class Words:
     """The part of speech of each concept."""
     prefixes: tuple[str, ...] = ()
     """A word does not begin after one of these and a hyphen."""
-    loosening: Loosening = Loosening()
+    loosening: Loosening = field(default_factory=Loosening)
     """What may stand inside a wording of several words."""
 
     @cached_property
@@ -294,9 +296,9 @@ def _add(found: dict[str, dict[str, set[str]]], lexicon: Lexicon, name: str, con
 def _value_words(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The words for the values of fields, as concepts with names such as `mission.type=embassy`."""
     for kind, fields in lexicon.values.items():
-        for field, values in fields.items():
+        for name, values in fields.items():
             for value, words in values.items():
-                yield f"{kind}.{field}={value}", words
+                yield f"{kind}.{name}={value}", words
     for office, words in lexicon.offices.items():
         yield f"post.office={office}", words
 

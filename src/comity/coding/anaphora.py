@@ -11,11 +11,15 @@ from dataclasses import replace
 
 from comity.coding.coordination import how
 from comity.coding.grammar import Grammar, plain
-from comity.coding.items import Item
+from comity.coding.items import FINITE, Item
 from comity.mentions import How
+from comity.triggers import PLURAL
 
 THING = frozenset({"it", "them", "theirs", "both"})
 SHARING = frozenset({"conj", "parataxis", "advcl", "xcomp", "ccomp"})
+HEADS = frozenset({"it", "they", "both"})
+FIRST = 8
+"""Items of a sentence among which its head is sought."""
 LONGEST = 4
 """Words of a concept that ends in a noun."""
 
@@ -28,6 +32,39 @@ def with_meant(row: Sequence[Item], grammar: Grammar) -> Sequence[Item]:
         if sought and (noun := _noun(found, at, grammar)) is not None:
             found[at] = _as(found, at, noun, grammar)
     return found
+
+
+def with_told(row: Sequence[Item], before: Sequence[Item], things: frozenset[str]) -> Sequence[Item]:
+    """The items of a sentence that begins with a pronoun of the thing of which the sentence before told.
+
+    `things` are the concepts of nouns that may be meant; of several the last, and of an embassy and its city the embassy.
+    """
+    at = _head(row)
+    noun = _last_thing(before, things, several=row[at].lower != "it") if at is not None else {}
+    if at is None or not noun:
+        return row
+    meant = replace(row[at], concepts={**row[at].concepts, **{concept: (forms, at) for concept, forms in noun.items()}})
+    return [*row[:at], meant, *row[at + 1 :]]
+
+
+def _head(row: Sequence[Item]) -> int | None:
+    """Where a sentence's pronoun stands that comes before every actor and verb: Three years later it was closed."""
+    for at, item in enumerate(row[:FIRST]):
+        if item.lower in HEADS:
+            return at
+        if item.actors or item.verbal(FINITE) or item.tag in ("auxiliary", "relative"):
+            return None
+    return None
+
+
+def _last_thing(row: Sequence[Item], things: frozenset[str], *, several: bool) -> dict[str, str]:
+    """The concepts, with their forms, of the last noun for one of the things."""
+    for at in reversed(range(len(row))):
+        named = {concept: forms for concept, (forms, _) in row[at].concepts.items() if concept in things or "=" in concept}
+        plural = any(PLURAL in forms for forms in named.values()) or row[at].lower.endswith(("relations", "ties"))
+        if named and plural == several and not row[at].verbal():
+            return named
+    return {}
 
 
 def _is_object(item: Item, relation: str) -> bool:

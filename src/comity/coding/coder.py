@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from comity.coding.anaphora import with_meant
+from comity.coding.anaphora import with_meant, with_told
 from comity.coding.company import with_company
 from comity.coding.dating import listed, nearest
 from comity.coding.depth import depth
@@ -61,6 +61,7 @@ class Coder:
         self._all_parsed = all_parsed
         self._gazetteer = gazetteer
         self._filler = Filler(gazetteer, rules.lexicon)
+        self._things = frozenset(rules.lexicon.things)
         self._engine = Engine(compile_plans(rules), self._filler)
 
     def code(self, annotated: Annotated) -> Iterator[Draft]:
@@ -69,11 +70,13 @@ class Coder:
 
     def places(self, annotated: Annotated) -> list[Place]:
         """The sentences and lines of a document, each with the plans that may stand in it."""
-        return [
-            self._place(annotated, number, block, sentence.span)
-            for number, block in enumerate(annotated.document.blocks)
-            for sentence in annotated.within("sentence", block.span)
-        ]
+        found: list[Place] = []
+        for number, block in enumerate(annotated.document.blocks):
+            before: Sequence[Item] = ()
+            for sentence in annotated.within("sentence", block.span):
+                found.append(self._place(annotated, number, block, sentence.span, before))
+                before = found[-1].row
+        return found
 
     def drafts(self, annotated: Annotated, places: Sequence[Place]) -> Iterator[Draft]:
         """What is said in these sentences and lines; those that are worth it are parsed."""
@@ -89,10 +92,10 @@ class Coder:
                 yield from itertools.chain(own, without_verb(place.row, own, near, self.rules))
                 before = own
 
-    def _place(self, annotated: Annotated, number: int, block: Block, sentence: Span) -> Place:
+    def _place(self, annotated: Annotated, number: int, block: Block, sentence: Span, before: Sequence[Item]) -> Place:
         if block.cells:
             return Place(number, block, sentence)
-        row = items(annotated, sentence, self.rules.lexicon)
+        row = with_told(items(annotated, sentence, self.rules.lexicon), before, self._things)
         candidates = self._engine.candidates(row) if block.kind in RUNNING else ()
         return Place(number, block, sentence, row, candidates=candidates)
 

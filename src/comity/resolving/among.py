@@ -14,7 +14,9 @@ from comity.schema import Kind, Kinds
 
 def settled(claims: Iterable[Claim], annotated: Annotated, kinds: Kinds) -> list[Claim]:
     """The claims that are left when each has been seen beside the others, in the order of the text."""
-    dated = dated_by_talks(_dated_elsewhere(_strongest(_once(_unhidden(_fullest(claims), kinds), kinds), kinds), kinds), annotated, kinds)
+    dated = dated_by_talks(
+        _dated_elsewhere(_strongest(_once(_unhidden(_fullest(claims), kinds), kinds), kinds), kinds), annotated, kinds
+    )
     ordered = sorted(dated, key=lambda claim: (claim.evidence, claim.kind, claim.id))
     return list(_first_told(ordered, annotated.document, kinds))
 

@@ -15,6 +15,7 @@ from comity.resolving.work import Work
 NEAR = 500
 """Characters between the sentence of an act and that of one that undoes it."""
 THE_BEFORE, THE_AFTER = re.compile(r"\b[Tt]he\s+(?:[\w-]+\s+){1,3}$"), re.compile(r"\s+the\s")
+IT = re.compile(r"\b(?:It|They|Both|it|they)\b")
 NEXT = 3
 """Characters between two sentences of one paragraph."""
 
@@ -52,6 +53,16 @@ def _is_asked(work: Work) -> bool:
     return bool(ASKING.search(annotated.document.text, start, draft.trigger.start))
 
 
+def _take_over(work: Work, told: Told, *, whole: bool) -> None:
+    """The sides of what was told before, and where it is meant by a pronoun, all else that is told of it but its stage."""
+    for name, body in work.kind.fields.items():
+        if body.holds_actors and name in work.kind.sides:
+            work.actors[name] = told.codes(name) or (str(told.claim.fields[name]),)
+        elif whole and name != work.kind.stages and body.type in ("words", "place"):
+            work.fields[name] = told.claim.fields.get(name, "")
+    work.note("it is the one told last")
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """The acts of a document in the order in which they are told."""
@@ -64,11 +75,15 @@ class Story:
 
     def follow(self, work: Work) -> None:
         """Fill the sides of an act that answers or undoes one just told; an answer to nothing is none."""
-        if len(work.kind.sides) != 2 or work.draft.how not in ("words", "syntax"):
+        if work.draft.how not in ("words", "syntax"):
             return
-        if work.kind.recalls:
-            self._recall(work)
-            return
+        if work.kind.recalls is not None:
+            self._recall(work, work.kind.recalls)
+        elif len(work.kind.sides) == 2:
+            self._reply(work)
+
+    def _reply(self, work: Work) -> None:
+        """An answer to what was asked just before, or the undoing of what was done."""
         kind_of = str(work.fields.get("type", ""))
         answered = self._asked(work, work.kind.answers.get(kind_of, ()))
         if answered:
@@ -107,19 +122,19 @@ class Story:
                 work.note(f"it undoes what {', '.join(told.codes(work.kind.sides[0]))} did, told before")
                 return
 
-    def _recall(self, work: Work) -> None:
-        """What is called by "the" is the one of its sort that was told last: the embassy was closed."""
+    def _recall(self, work: Work, alike: tuple[str, ...]) -> None:
+        """What is called by "it", or "the", is the one of its sort that was told last: the embassy was closed."""
         draft, text = work.draft, work.who.annotated.document.text
-        definite = THE_BEFORE.search(text, draft.evidence.start, draft.trigger.start) or THE_AFTER.match(text, draft.trigger.end)
-        if not definite or any(work.actors.get(side) for side in work.kind.sides):
+        pointed = IT.search(text, draft.evidence.start, draft.trigger.end)
+        definite = alike and (
+            THE_BEFORE.search(text, draft.evidence.start, draft.trigger.start) or THE_AFTER.match(text, draft.trigger.end)
+        )
+        if not (pointed or definite) or any(work.actors.get(side) for side in work.kind.sides):
             return
         for told in reversed(self._before(draft, NEAR)):
-            if told.claim.kind == draft.kind and all(
-                told.claim.fields.get(name) == work.fields.get(name) for name in work.kind.recalls
-            ):
-                for side in work.kind.sides:
-                    work.actors[side] = (str(told.claim.fields[side]),)
-                work.note("it is the one told last")
+            same = all(told.claim.fields.get(name) == work.fields.get(name) for name in alike)
+            if told.claim.kind == draft.kind and same:
+                _take_over(work, told, whole=bool(pointed))
                 return
 
     def _before(self, draft: Draft, reach: int) -> list[Told]:

@@ -244,16 +244,25 @@ class Who:
 
     def _its(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         start = max(0, mention.span.start - LOOK_BACK)
-        for other in reversed(self.annotated.within("actor", Span(start, mention.span.start))):
-            value = other.value
-            if (
-                isinstance(value, ActorName)
-                and value.how not in POINTING
-                and value.how not in (How.CAPITAL, How.INSIDE)
-                and value.code not in taken
-            ):
-                return (value.code,), f"{self._words(mention)!r} points back to {self._words(other)!r}"
+        owners = [
+            other
+            for other in reversed(self.annotated.within("actor", Span(start, mention.span.start)))
+            if isinstance(other.value, ActorName)
+            and other.value.how not in POINTING
+            and other.value.how not in (How.CAPITAL, How.INSIDE)
+            and other.value.code not in taken
+        ]
+        if owners and not self.annotated.within("actor", Span(self._sentence(mention).start, mention.span.start)):
+            last = self._sentence(owners[0])
+            owners = sorted((each for each in owners if each.span in last), key=self._is_free, reverse=True)
+        for other in owners[:1]:
+            code = other.value.code if isinstance(other.value, ActorName) else ""
+            return (code,), f"{self._words(mention)!r} points back to {self._words(other)!r}"
         return self._home(self._words(mention), taken)
+
+    def _sentence(self, mention: Mention) -> Span:
+        """The sentence in which a mention stands."""
+        return next((each.span for each in self.annotated.all("sentence") if mention.span in each.span), mention.span)
 
     def settled(self, code: str, when: str) -> tuple[str, str]:
         """The code to which an act of that date belongs, and the step where it differs."""
