@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from made import claims, title
 
 PAIR = title("Kenya and Peru")
