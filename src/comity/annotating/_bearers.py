@@ -42,7 +42,7 @@ _OTHERS = (
     rf"\b(?:[Ii]ts|[Tt]heir)\s+(?:(?:{_BESIDE})\s+){{0,2}}(?:neighbou?r|(?:colonial|former)\s+(?:master|ruler|power)|protector|creditor"
     rf"|rival|enemy|adversary){_NOT_NAMED}",
     r"\b(?:[Hh]is|[Hh]er)\s+(?:[a-z]+\s+)?(?:hosts?|guests?|colleagues?|counterparts?|opposite\s+numbers?|interlocutors?|visitors?)\b",
-    r"\b[Tt]he\s+(?:(?:whole|entire|small|tiny|island|landlocked)\s+)?(?:country|republic|nation|islands?|colony|protectorate|dominion)"
+    r"\b[Tt]he\s+(?:(?:whole|entire|small|tiny)\s+)?(?:country|republic|nation|islands?|colony|protectorate|dominion)"
     r"(?!\s+(?:of|for|nation|state|group|chain|kingdom|city)\b)(?![\w-])"
     r"(?!\s+[A-ZÀ-Þ])",
 )

@@ -46,9 +46,10 @@ OURS = (
     r"\b[Oo]ur\b(?!\s+(?:\w+\s+)?(?:relations?|relationship|ties|links|cooperation|co-operation|partnership|friendship|peoples|countries|nations"
     r"|states|sides|governments|contacts|dialogue|exchanges|trade|collaboration|interaction|meetings?|talks|bilateral|joint|mutual|common)\b)"
 )
+COURT = re.compile(r"\b(?:[Tt]he\s+)?(?i:courts?|cabinets?|governments?|chanceller(?:y|ies)|foreign\s+offices?)\s+(?:of|at)\s+$")
 ALONE = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:for|by|at|to|on|before|after)\b")
 COMBINED = re.compile(r"[-‑–—](?=[A-Z])")
-TAKES_AGENT = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE})
+TAKES_AGENT = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE, How.CAPITAL})
 CLOSED = r"(?:of|in|to|for|with|by|from|on|at|and|or|the|a|an|that|which|is|was|are|were|has|had|have|will)\b"
 
 
@@ -210,6 +211,9 @@ def _is_language(text: str, name: Span, grammar: _Grammar) -> bool:
 
 def _agent(text: str, name: Span, how: How, grammar: _Grammar) -> Span | None:
     """The span of the name with the noun that acts for it, before or after."""
+    if how is How.CAPITAL:
+        court = COURT.search(text, max(0, name.start - 24), name.start)
+        return Span(court.start(), name.end) if court else None
     pattern = grammar.agent_after_adjective if how is How.ADJECTIVE else grammar.agent_after_name
     if after := pattern.match(text, name.end, name.end + 70):
         part = grammar.part_before.search(text, max(0, name.start - 50), name.start)
