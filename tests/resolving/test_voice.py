@@ -30,3 +30,14 @@ def test_the_state_that_speaks(text, state):
 def test_we_is_that_state():
     found = claims(f"{WE} Peru remains committed to peace. Peru calls for talks.", "We condemn the attack of Chile on Bolivia.")
     assert [claim.fields["source"] for claim in found if claim.fields["type"] == "ACCUSE"] == [("PER",)]
+
+
+def test_a_speaker_after_the_head_of_a_record_and_the_number_of_a_paragraph():
+    head = "GENERAL ASSEMBLY, SIXTEENTH SESSION. " + "Agenda item: general debate. " * 20
+    spoken = "74. Mr. SOTO (Peru): We welcome the decision of Ghana. My delegation thanks Chile."
+    assert [claim.fields["source"] for claim in claims(head, spoken) if claim.kind == "event"] == [("PER",), ("PER",)]
+
+
+def test_who_speaks_is_not_some_other_state_where_nothing_tells_it():
+    (claim,) = [each for each in claims("We condemn the shelling of Chad by Mali.") if each.fields.get("type") == "ACCUSE"]
+    assert "TCD" not in claim.fields["source"]

@@ -94,7 +94,7 @@ def from_sentence(work: Work) -> None:
     if not work.kind.any_of or work.kind.sideless(work.fields) or len(work.kind.sides) != 2:
         return
     missing = [name for name in work.kind.sides if not work.actors.get(name)]
-    if any(_is_refused(work, name) for name in work.kind.sides[1:]):
+    if any(_is_refused(work, name) for name in work.kind.sides[1:]) or any(_is_speaker(work, name) for name in missing):
         return
     given = {code for name in work.kind.sides for code in work.actors.get(name, ())}
     if len(missing) != 1 or not given:
@@ -107,12 +107,19 @@ def from_sentence(work: Work) -> None:
         work.note(f"{next(iter(others))} is the only other state that the sentence names")
 
 
+def _is_speaker(work: Work, name: str) -> bool:
+    """Is it who speaks, of whom nothing tells the state?"""
+    return any(
+        isinstance(mention.value, ActorName) and mention.value.how is How.FIRST for mention in work.draft.slots.get(name, ())
+    )
+
+
 def _may_fill(work: Work, name: str) -> bool:
     body = work.kind.fields[name]
     even = work.kind.even(work.fields)
     filled = work.draft.slots.get(name, ())
     unplaced = even and work.who.context.titled and all(_is_unplaced(mention) for mention in filled)
-    if any(map(_is_bearer, filled)) and not work.who.context.titled:
+    if (any(map(_is_bearer, filled)) or _is_speaker(work, name)) and not work.who.context.titled:
         return False
     acts = name == work.kind.sides[0] and not even
     return body.from_context or (name in work.kind.any_of and not acts and (not filled or unplaced))

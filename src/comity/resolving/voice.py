@@ -36,22 +36,28 @@ _HOLDS = re.compile(
     r"|is\s+(?:\w+ly\s+)?(?:committed|ready|convinced|proud|determined|concerned|prepared)))\b"
 )
 _INTRODUCED = re.compile(
-    r"(?:^|\n)\s*(?:[-–—*]\s*)?(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Miss)\b\.?\s+)?(?:[A-ZÀ-Þ][\w’'.-]*\s+){1,4}\((?:the\s+)?$"
+    r"(?:^|\n)\s*(?:\d{1,3}\.?\s+)?(?:[-–—*]\s*)?(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Miss)\b\.?\s+)?(?:[A-ZÀ-Þ][\w’'.-]*\s+){1,4}\((?:the\s+)?$"
 )
+_NAME = 80
+"""Characters of a line that may stand before the state of who is brought in."""
 _STRONG, _WEAK = 3, 1
 _CLEAR = 2
 """The state that speaks is meant so many times as often as any other, and in all by so many points."""
 
 
 def introduced(annotated: Annotated, head: Span, gazetteer: Gazetteer) -> str:
-    """The state that stands in brackets behind the first speaker's name: `Mr. SOTO (Peru), Minister of Mines: I thank you`."""
-    text = annotated.document.text
-    for mention in annotated.within("actor", head):
+    """The state that stands in brackets behind the first speaker's name: `74. Mr. SOTO (Peru), Minister of Mines: I thank you`.
+
+    After the head of a record, only where nobody else is brought in so.
+    """
+    text, told = annotated.document.text, list[tuple[int, str]]()
+    for mention in annotated.all("actor"):
         value = mention.value
         code = value.code if isinstance(value, ActorName) and text.startswith(")", mention.span.end) else ""
-        if gazetteer.is_state(code) and _INTRODUCED.search(text[: mention.span.start]):
-            return code
-    return ""
+        if gazetteer.is_state(code) and _INTRODUCED.search(text, max(0, mention.span.start - _NAME), mention.span.start):
+            told.append((mention.span.start, code))
+    first = told[0] if told else (0, "")
+    return first[1] if first[0] < head.end or len({code for _, code in told}) == 1 else ""
 
 
 def is_speech(document: Document) -> bool:
