@@ -67,8 +67,10 @@ def copied(connection: sqlite3.Connection, entries: Iterable[Entry], *, passages
 
 def origins(connection: sqlite3.Connection, claims: Iterable[str]) -> dict[str, str]:
     """For those of some claims, by id, whose sentence another document had first, that document."""
-    among = "entry_claims.claim IN (SELECT value FROM json_each(?))"
-    sql = f"SELECT claim, claims.doc FROM entry_claims JOIN claims ON claims.id = copy_of WHERE copy_of <> '' AND {among}"
+    sql = """
+    SELECT told.id, first.doc FROM claims AS told JOIN entry_claims ON entry_claims.claim = told.seq
+    JOIN claims AS first ON first.id = copy_of WHERE copy_of <> '' AND told.id IN (SELECT value FROM json_each(?))
+    """
     return {claim: stored(doc) for claim, doc in connection.execute(sql, [json.dumps(list(claims))])}
 
 

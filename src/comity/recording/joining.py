@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from comity.recording._rows import claim_of, contradiction_row, member_rows
-from comity.recording._tables import CLAIM_COLUMNS, CLASH_COLUMNS, MEMBER_COLUMNS, insert
+from comity.recording._tables import CLAIM_COLUMNS, CLASH_COLUMNS, insert
 from comity.recording.deciding import HIDING
 from comity.recording.entries import Ties, alone, join_block
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from comity.schema import Kind, Kinds
 
 _HIDDEN = f"SELECT claim FROM rulings WHERE state IN ({', '.join(map(repr, HIDING))})"
+
+_MEMBERS = "(entry, part, why, copy_of, claim) SELECT ?, ?, ?, ?, seq FROM claims WHERE id = ?"
 
 _TIED = """
 SELECT b_block FROM ties WHERE a_block = :block AND same UNION SELECT a_block FROM ties WHERE b_block = :block AND same
@@ -40,12 +42,18 @@ def joined(connection: sqlite3.Connection, blocks: Sequence[str], kinds: Kinds) 
             yield cluster[0], kind, _judged(connection, told, kinds[kind]) if judged else join_block(told[0], kinds[kind])
 
 
-def write_entries(connection: sqlite3.Connection, into: str, entries: Sequence[Entry]) -> None:
-    """Write down which claims entries hold, and their contradictions."""
-    members = [row for entry in entries for row in member_rows(entry)]
-    connection.executemany(insert(f"{into}.entry_claims", MEMBER_COLUMNS), members)
-    clashes = [contradiction_row(clash) for entry in entries for clash in entry.contradictions]
-    connection.executemany(insert(f"{into}.contradictions", CLASH_COLUMNS), clashes)
+def write_entries(connection: sqlite3.Connection, into: str, of: tuple[str, str], entries: Sequence[Entry]) -> None:
+    """Write down the entries of a block and kind, which claims they hold, and their contradictions."""
+    block, kind = of
+    first = (connection.execute(f"SELECT max(seq) FROM {into}.entries").fetchone()[0] or 0) + 1
+    numbered = list(enumerate(entries, first))
+    rows = [(number, entry.id, kind, block) for number, entry in numbered]
+    connection.executemany(insert(f"{into}.entries", ("seq", "id", "kind", "block")), rows)
+    members = [row for number, entry in numbered for row in member_rows(entry, number)]
+    connection.executemany(f"INSERT OR IGNORE INTO {into}.entry_claims {_MEMBERS}", members)
+    clashes = [contradiction_row(clash, number) for number, entry in numbered for clash in entry.contradictions]
+    if clashes:
+        connection.executemany(insert(f"{into}.contradictions", CLASH_COLUMNS), clashes)
 
 
 def bound(connection: sqlite3.Connection, block: str) -> list[str]:
