@@ -19,7 +19,7 @@ _DOCUMENT = """
   sha256 TEXT NOT NULL, digest TEXT NOT NULL, run TEXT NOT NULL, title TEXT NOT NULL, author TEXT NOT NULL,
   publisher TEXT NOT NULL, published TEXT NOT NULL, url TEXT NOT NULL, accessed TEXT NOT NULL, archived TEXT NOT NULL,
   language TEXT NOT NULL, licence TEXT NOT NULL, origin TEXT NOT NULL, recorded TEXT NOT NULL, articles TEXT NOT NULL,
-  warnings TEXT NOT NULL, blocks TEXT NOT NULL, text TEXT NOT NULL"""
+  warnings TEXT NOT NULL, text TEXT NOT NULL, blocks TEXT NOT NULL"""
 # What is long stands last: SQLite reads a row from its begin.
 
 _CLAIM = """

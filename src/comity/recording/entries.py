@@ -185,9 +185,9 @@ class _Shelf:
 
 def _points(claims: Iterable[Claim], kind: Kind, ties: Ties) -> Iterator[list[Claim]]:
     """Claims that tell the same, together; the best told first, so that the order of documents changes nothing."""
-    ordered = sorted(claims, key=lambda claim: _rank(claim, kind))
-    for _, same in groupby(ordered, key=lambda claim: _rank(claim, kind)[:-1]):
-        alike = list(same)
+    ordered = sorted(((_rank(claim, kind), claim) for claim in claims), key=lambda ranked: ranked[0])
+    for _, same in groupby(ordered, key=lambda ranked: ranked[0][:-1]):
+        alike = [claim for _, claim in same]
         if ("when" in kind.same_thing and not alike[0].when) or any(claim.id in ties.apart for claim in alike):
             yield from ([claim] for claim in alike)
         else:

@@ -147,8 +147,12 @@ class Store:
         return self._one("SELECT sha256 FROM documents WHERE id = ?", storable(doc)) or ""
 
     def quote(self, claim: Claim) -> str:
-        """The words that say a claim."""
-        return claim.evidence.of(self._page(claim.doc))
+        """The words that say a claim: of most a sentence that is kept by itself, so that no whole text need be read."""
+        sql = 'SELECT text FROM passages WHERE doc = ? AND "start" = ? AND "end" = ?'
+        place = (storable(claim.doc), claim.evidence.start, claim.evidence.end)
+        kept = "" if self.view.until else self._one(sql, *place)
+        # What no search could find, such as half of a surrogate pair, stands there as a question mark.
+        return kept if kept and "?" not in kept else claim.evidence.of(self._page(claim.doc))
 
     def source(self, claim: Claim) -> Source:
         """What is known of the document that a claim stands in; of the article, in a page of several."""

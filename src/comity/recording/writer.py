@@ -94,7 +94,8 @@ class Writer:
     def put(self, document: Document, claims: Iterable[Claim], sentences: Iterable[Span] = ()) -> None:
         """Take a document in, in the place of an earlier version of it; `sentences` are what a search finds."""
         settled = {one.id: one for one in (_of(document, claim) for claim in claims)}
-        rows = [claim_row(claim, self.kinds[claim.kind], self.run.id) for claim in settled.values()]
+        run = self.run.id
+        rows = [claim_row(claim, self.kinds[claim.kind], run) for claim in settled.values()]
         name = [storable(document.id)]
         actors = [row for claim in settled.values() for row in actor_rows(claim, self.kinds[claim.kind])]
         with self._transaction():
