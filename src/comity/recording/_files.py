@@ -86,7 +86,6 @@ def _settle(connection: sqlite3.Connection) -> None:
 def _check(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a file that is no record, or one of a form that this program does not know."""
     connection.execute(f"PRAGMA busy_timeout={_PATIENCE}")
-    connection.execute(f"PRAGMA cache_size=-{_AT_HAND}")
     try:
         ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
     except sqlite3.OperationalError:
@@ -98,6 +97,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     form = connection.execute("PRAGMA user_version").fetchone()[0]
     if form != FORM:
         raise OtherVersion(path=path, found=form, wanted=FORM)
+    connection.execute(f"PRAGMA cache_size=-{_AT_HAND}")
 
 
 @contextmanager
