@@ -82,6 +82,31 @@ class Link(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """In what they contradict each other; without one they are of one thing, and both can be right."""
 
 
+class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Claims, each of a document of its own unless it names one, that a rivalry takes for rivals, or leaves alone and why."""
+
+    claims: tuple[dict[str, Value], ...]
+    because: str = ""
+
+
+class Rivalry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where documents tell one thing with other parties: alike in `agree` and in their dates, they differ in `differ`.
+
+    Two facts are mostly more likely than one that is told wrongly. So `named` names a field that must tell the thing from
+    others (a title of more than the kind's `plain_words`, a full name, a number of three figures), and whatever hints at two
+    facts excludes a contradiction: a document that tells both, a telling with more parties, parties of which one was
+    before the other.
+    """
+
+    differ: str
+    agree: tuple[str, ...]
+    named: str
+    among: dict[str, tuple[str, ...]] = {}
+    when: Literal["same", "days", "held"] = "days"
+    examples: tuple[Case, ...] = ()
+    counter: tuple[Case, ...] = msgspec.field(default=(), name="not")
+
+
 class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """One kind of claim.
 
@@ -102,6 +127,9 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     block: tuple[str, ...] = ()
     """What all claims that may be of one thing share to the letter; without it, what `same_thing` asks for so."""
     links: tuple[Link, ...] = ()
+    rivalries: tuple[Rivalry, ...] = ()
+    plain_words: tuple[str, ...] = ()
+    """Words of titles that many bear, so that they name none."""
     joins_stages: tuple[str, ...] = ()
     """Stages whose acts, however far apart, are of one thing: relations taken up, broken off, taken up again."""
     order: tuple[tuple[str, str], ...] = ()
@@ -245,6 +273,7 @@ def _check(file: DataFile, name: str, kind: Kind) -> None:
         "contradict": list(kind.contradict),
         "block": [field for term in kind.block for field in field_names(term)],
         "links": [field for link in kind.links for term in (link.differ, *link.agree) for field in field_names(term)],
+        "rivalries": [field for one in kind.rivalries for field in (one.differ, *one.agree, one.named, *one.among)],
         "lasts": list(kind.lasts),
         "alias": list(kind.alias),
         "sides": list(kind.sides),

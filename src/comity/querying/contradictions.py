@@ -19,13 +19,13 @@ from comity.querying._lineage import codes
 from comity.querying._question import Answer, Parameter, Question, Table
 from comity.querying._severity import order, severity
 from comity.querying._standing import title
-from comity.querying._words import listed, name
+from comity.querying._words import listed, name, value_of
 from comity.recording.deciding import PREFERRED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from comity.model import Contradiction, Entry
+    from comity.model import Claim, Contradiction, Entry
     from comity.querying._differences import Difference
     from comity.querying._severity import Severity
     from comity.recording.store import Store
@@ -79,7 +79,7 @@ def clashes(store: Store, entries: Iterable[Entry], cite: Citations) -> Table:
     for entry, clash, found in _by_severity(store, entries):
         claims = {claim.id: claim for claim in entry.claims}
         sides = [
-            cite.after(_said(clash, value), [claims[one] for one in ids]) + "".join(preferred.get(one, "") for one in ids)
+            cite.after(_said(store, clash, value, claims[ids[0]]), [claims[one] for one in ids]) + "".join(preferred.get(one, "") for one in ids)
             for value, ids in clash.values
         ]
         field = f"{clash.field} ({clash.stage})" if clash.stage else clash.field
@@ -106,7 +106,9 @@ def _preferred(store: Store, entries: Iterable[Entry]) -> dict[str, str]:
     }
 
 
-def _said(clash: Contradiction, value: str) -> str:
+def _said(store: Store, clash: Contradiction, value: str, claim: Claim) -> str:
+    if clash.way == "party":
+        return value_of(store, claim, clash.field)
     return edtf.say(value) if clash.field == "when" else value
 
 

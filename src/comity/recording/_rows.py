@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from comity import edtf
 from comity.model import Block, BlockKind, Cell, Claim, Contradiction, Document, Entry, Joined, Source, Span, Value
 from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS
-from comity.sameness import block_keys
+from comity.sameness import block_keys, rival_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,12 +75,18 @@ def block_name(claim: Claim, kind: Kind) -> str:
     return hashlib.sha256(packed(block_keys(claim, kind)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+def rival_name(claim: Claim, kind: Kind) -> str:
+    """What a claim shares with those that may tell the same thing with other parties; "" where none may."""
+    key = rival_key(claim, kind)
+    return hashlib.sha256(packed(key).encode("utf-8", "surrogatepass")).hexdigest()[:16] if key else ""
+
+
 def claim_row(claim: Claim, kind: Kind, run: str) -> Row:
     """A claim as a row of `claims`."""
     place = (claim.evidence.start, claim.evidence.end)
     fields, steps = storable(packed(dict(claim.fields))), storable(packed(claim.steps))
     told = (claim.id, storable(claim.doc), claim.kind, fields, claim.when, *_bounds(claim.when), claim.factuality)
-    return (*told, *place, claim.rule, claim.how, steps, run, block_name(claim, kind))
+    return (*told, *place, claim.rule, claim.how, steps, run, block_name(claim, kind), rival_name(claim, kind))
 
 
 def claim_of(row: Sequence[Any], sha256: str) -> Claim:

@@ -26,7 +26,7 @@ _CLAIM = """
   kind TEXT NOT NULL, fields TEXT NOT NULL, when_edtf TEXT NOT NULL,
   begin_earliest TEXT, begin_latest TEXT, end_earliest TEXT, end_latest TEXT, factuality TEXT NOT NULL,
   "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, rule TEXT NOT NULL, how TEXT NOT NULL, steps TEXT NOT NULL,
-  run TEXT NOT NULL, block TEXT NOT NULL, recorded TEXT NOT NULL"""
+  run TEXT NOT NULL, block TEXT NOT NULL, rival TEXT NOT NULL, recorded TEXT NOT NULL"""
 
 TABLES = f"""
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -56,6 +56,7 @@ CREATE INDEX claims_by_recording ON claims (recorded);
 CREATE INDEX claims_by_place ON claims (doc, "start");
 CREATE INDEX claims_by_kind ON claims (kind);
 CREATE INDEX claims_by_block ON claims (block);
+CREATE INDEX claims_by_rival ON claims (rival, block) WHERE rival <> '';
 
 CREATE TABLE claim_actors (
   code TEXT NOT NULL, kind TEXT NOT NULL, claim INTEGER NOT NULL REFERENCES claims, field TEXT NOT NULL,
@@ -131,7 +132,7 @@ DOCUMENT_COLUMNS = (
 
 CLAIM_COLUMNS = (
     "id", "doc", "kind", "fields", "when_edtf", "begin_earliest", "begin_latest", "end_earliest", "end_latest", "factuality",
-    "start", "end", "rule", "how", "steps", "run", "block",
+    "start", "end", "rule", "how", "steps", "run", "block", "rival",
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from comity import edtf, spelling
 from comity.model import Claim, Entry, Joined
-from comity.recording.bundling import Group, bundles, groups_of
+from comity.recording.bundling import Group, beside, bundles, groups_of
 from comity.recording.contradictions import contradictions
 from comity.sameness import (
     HELD,
@@ -30,6 +30,7 @@ from comity.sameness import (
     optional_fields,
     parted,
     plain,
+    rivals_in,
     stage_of,
     titled_alike,
     window,
@@ -51,7 +52,29 @@ def join(claims: Iterable[Claim], kind: Kind) -> list[Entry]:
     entries = []
     for _, block in groupby(keyed, key=lambda pair: str(pair[0])):
         entries += join_block([claim for _, claim in block], kind)
-    return entries
+    return with_rivals(entries, kind)
+
+
+def with_rivals(entries: Sequence[Entry], kind: Kind) -> list[Entry]:
+    """Entries, with those made one that tell one thing with other parties."""
+    claims = {claim.id: entry for entry in entries for claim in entry.claims} if kind.rivalries else {}
+    pairs = [
+        (one, other)
+        for rival in rivals_in([claim for entry in entries for claim in entry.claims] if claims else [], kind)
+        for one in rival.sides[0]
+        for other in rival.sides[1]
+    ]
+    if not pairs:
+        return list(entries)
+    found: list[list[Group]] = [groups_of(entry) for entry in entries]
+    for one, other in pairs:
+        holding = [[groups for groups in found if any(claim in group.claims for group in groups)] for claim in (one, other)]
+        first, second = holding[0][0], holding[1][0]
+        if first is not second:
+            second[0].why[second[0].claims[0].id] = beside(one, "the same but for its parties")
+            first += second
+            found.remove(second)
+    return [entry_of(groups, kind) for groups in found]
 
 
 @dataclass(frozen=True)

@@ -36,8 +36,11 @@ def write(connection: sqlite3.Connection, claims: Iterable[Row], actors: Iterabl
 
 
 def take_out(connection: sqlite3.Connection, chosen: Chosen) -> None:
-    """Take claims out, with what points to them."""
+    """Take claims out, with what points to them; what was joined to them because it rivals them is to be joined anew."""
     where, told = chosen
+    mine = f"SELECT rival FROM claims WHERE rival <> '' AND {where}"
+    rivals = f"SELECT DISTINCT block, kind FROM claims WHERE rival <> '' AND rival IN ({mine})"
+    connection.execute(f"INSERT OR IGNORE INTO touched {rivals}", told)
     for table in ("claim_actors", "entry_claims"):
         connection.execute(f"DELETE FROM {table} WHERE claim IN (SELECT seq FROM claims WHERE {where})", told)
     connection.execute(f"DELETE FROM claims WHERE {where}", told)

@@ -16,7 +16,7 @@ from comity.recording import _files, docket, keeping
 from comity.recording._rows import Row, actor_rows, claim_row, digest, document_row, packed, storable, stored
 from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS, insert
 from comity.recording.copies import copied
-from comity.recording.joining import bound, joined, write_entries
+from comity.recording.joining import any_bound, bound, joined, write_entries
 
 if TYPE_CHECKING:
     import sqlite3
@@ -142,8 +142,8 @@ class Writer:
 
     def _join(self, blocks: Sequence[str]) -> None:
         """Make the entries of some blocks anew."""
-        any_tie = self._execute("SELECT 1 FROM ties LIMIT 1").fetchone()
-        tied = sorted({one for block in blocks for one in bound(self._connection, block)}) if any_tie else blocks
+        several = any_bound(self._connection)
+        tied = sorted({one for block in blocks for one in bound(self._connection, block)}) if several else blocks
         among, named = "block IN (SELECT value FROM json_each(?))", [json.dumps(tied)]
         for table in ("contradictions", "entry_claims"):
             self._execute(f"DELETE FROM {table} WHERE entry IN (SELECT seq FROM entries WHERE {among})", named)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from comity import edtf
 from comity.sameness._acts import dates_agree, dividers, in_sequence, parted, rival_dates
 from comity.sameness._moments import HELD, NEAR_YEARS, Window, closed, core, other_period, window, years_apart
+from comity.sameness._rivals import rival_key, rivals_in
 from comity.sameness._terms import (
     act_keys,
     applies,
@@ -65,6 +66,8 @@ __all__ = [
     "parted",
     "plain",
     "rival_dates",
+    "rival_key",
+    "rivals_in",
     "same_thing",
     "stage_of",
     "titled_alike",
