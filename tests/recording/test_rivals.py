@@ -83,6 +83,11 @@ def test_a_document_that_comes_later_makes_or_settles_it_and_one_that_goes_leave
     assert (len(left.entries()), clashes(left)) == (1, [])
 
 
+def test_one_sentence_printed_twice_contradicts_nothing(tmp_path):
+    pages = {"a": [CANAL], "b": [replace(OTHER, say=CANAL.say)]}
+    assert clashes(small_store(tmp_path, pages)) == []
+
+
 def test_a_reader_is_told_the_names_and_how_many_parties_differ(tmp_path):
     record = small_record(tmp_path, {"a": [CANAL], "b": [OTHER]})
     (row,) = record.contradictions().tables[0].rows

@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from comity import edtf
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
 
-    from comity.model import Claim, Entry
+    from comity.model import Claim, Contradiction, Entry
 
 _FEWEST = 5
 """Lines of fewer words may be alike by chance: the row of a table, an item of a list."""
@@ -82,8 +83,18 @@ def _quotes(connection: sqlite3.Connection, claims: Sequence[str], *, passages: 
 
 
 def _marked(entry: Entry, found: Mapping[str, str]) -> Entry:
+    if not found:
+        return entry
     joined = {claim: replace(one, copy_of=found.get(claim, "")) for claim, one in entry.joined.items()}
-    return replace(entry, joined=joined) if found else entry
+    # One sentence that is read of other parties in each of its prints shows how it was read, and no source against another.
+    clashes = tuple(one for one in entry.contradictions if one.way != "party" or not _printed_again(one, found))
+    return replace(entry, joined=joined, contradictions=clashes)
+
+
+def _printed_again(clash: Contradiction, found: Mapping[str, str]) -> bool:
+    """Does a sentence stand on more than one side of a contradiction?"""
+    sides = [{found.get(claim, claim) for claim in claims} for _, claims in clash.values]
+    return any(x & y for x, y in combinations(sides, 2))
 
 
 def copies(claims: Iterable[Claim], quotes: Mapping[str, tuple[str, str]]) -> dict[str, str]:
