@@ -107,6 +107,18 @@ class Rivalry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counter: tuple[Case, ...] = msgspec.field(default=(), name="not")
 
 
+class Succession(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How what a state has is carried on by the state that continues it.
+
+    `named` is a field that both must tell alike. What the heir tells of a stage under `apart` is a thing of its own: a treaty
+    that it signs; under `anew` it begins another act of the same: an embassy that it opens.
+    """
+
+    named: str = ""
+    apart: tuple[str, ...] = ()
+    anew: tuple[str, ...] = ()
+
+
 class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """One kind of claim.
 
@@ -130,6 +142,10 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     rivalries: tuple[Rivalry, ...] = ()
     plain_words: tuple[str, ...] = ()
     """Words of titles that many bear, so that they name none."""
+    succession: Succession | None = None
+    """How it is carried on; without it, it is not."""
+    heirs: dict[str, str] = {}
+    """States that are carried on, each with the one that does, as the actors' files have it: no part of a kind's file."""
     joins_stages: tuple[str, ...] = ()
     """Stages whose acts, however far apart, are of one thing: relations taken up, broken off, taken up again."""
     order: tuple[tuple[str, str], ...] = ()
@@ -240,6 +256,12 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
 class Kinds(dict[str, Kind]):
     """All kinds by name."""
+
+
+def inheriting(found: Kinds, heirs: Mapping[str, str]) -> Kinds:
+    """Kinds that know which states carry on which."""
+    told = dict(heirs)
+    return Kinds({name: msgspec.structs.replace(kind, heirs=told) if kind.succession else kind for name, kind in found.items()})
 
 
 def field_names(term: str) -> list[str]:

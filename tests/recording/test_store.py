@@ -5,10 +5,12 @@ import sqlite3
 import pytest
 
 from comity.errors import UnknownChoice, UnknownClaim
+from comity.gazetteer import actors
 from comity.model import Block, BlockKind, Claim, Document, Source, Span
 from comity.recording.judging import judge
 from comity.recording.store import Store
 from comity.recording.writer import Run
+from comity.schema import inheriting, kinds
 from querying.small import Page, document_of, event, figure, mission, small_store, status
 
 PAGES = {
@@ -217,9 +219,7 @@ def test_a_run_is_known_by_what_it_coded_with(tmp_path):
 
 
 def test_the_kinds_travel_with_the_record(tmp_path):
-    from comity.schema import kinds
-
-    assert small_store(tmp_path, PAGES).kinds == kinds()
+    assert small_store(tmp_path, PAGES).kinds == inheriting(kinds(), actors().heirs)
 
 
 def test_an_empty_record_can_be_read(tmp_path):

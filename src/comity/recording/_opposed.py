@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from comity import edtf
 from comity.model import Contradiction
 from comity.recording.linking import rivals
-from comity.sameness import HELD, NEAR_YEARS, compare, rivals_in, stage_of, told_otherwise, window, years_apart
+from comity.sameness import HELD, NEAR_YEARS, act_keys, compare, rivals_in, stage_of, told_otherwise, window, years_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,7 +67,7 @@ def _disordered(held: Sequence[Claim], kind: Kind) -> Iterator[Contradiction]:
             for x in held
             if stage_of(x, kind) == first
             for y in held
-            if stage_of(y, kind) == second and _before(y, x) and _near(x, y)
+            if stage_of(y, kind) == second and _before(y, x) and _near(x, y) and act_keys(x, kind) == act_keys(y, kind)
         ]
         if pairs and not _ever_in_order(held, first, second, kind):
             values: dict[str, set[str]] = {}

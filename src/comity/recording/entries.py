@@ -15,6 +15,7 @@ from comity import edtf, spelling
 from comity.model import Claim, Entry, Joined
 from comity.recording.bundling import Group, beside, bundles, groups_of
 from comity.recording.contradictions import contradictions
+from comity.recording.succession import carry_on, successions
 from comity.sameness import (
     HELD,
     NEAR_YEARS,
@@ -126,11 +127,13 @@ def join_block(claims: Sequence[Claim], kind: Kind, ties: Ties = Ties()) -> list
     groups: list[Group] = []
     for alike in _by_act(claims, kind):
         groups += _shelved(alike, kind, ties)
-    return [entry_of(bundle, kind) for bundle in bundles(groups, kind, ties)]
+    if len(groups) > 1:
+        groups = groups if ties.apart else carry_on(groups, kind)
+    return [entry_of(bundle, kind) for bundle in bundles(groups, kind, ties, successions(groups, kind))]
 
 
 def _by_act(claims: Sequence[Claim], kind: Kind) -> Iterable[Sequence[Claim]]:
-    if not kind.block:
+    if not kind.block and not kind.heirs:
         return [claims]
     found: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:

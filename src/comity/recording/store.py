@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from comity.errors import UnknownClaim, UnknownDocument, did_you_mean
+from comity.gazetteer import actors
 from comity.model import Claim, Contradiction, Document, Entry, Joined, Source, Span
 from comity.recording import _files
 from comity.recording._rows import claim_of, contradiction_of, document_of, storable, stored
@@ -24,7 +25,7 @@ from comity.recording.pairs import between, listed
 from comity.recording.views import View, look, seen
 from comity.recording.writer import Run, Writer, writing
 from comity.registry import Folders
-from comity.schema import Kind, Kinds, kinds
+from comity.schema import Kind, Kinds, inheriting, kinds
 
 if TYPE_CHECKING:
     import sqlite3
@@ -89,7 +90,7 @@ class Store:
     @staticmethod
     def writer(path: Path | str, run: Run | None = None, of_kinds: Kinds | None = None) -> AbstractContextManager[Writer]:
         """The one writer of a record, which is made where there is none; RecordBusy while another process writes."""
-        return writing(Path(path), run or Run(), of_kinds or kinds())
+        return writing(Path(path), run or Run(), of_kinds or inheriting(kinds(), actors().heirs))
 
     def at_once(self, seconds: float) -> AbstractContextManager[None]:
         """What is asked within sees one state of the record, and is given up with `Interrupted` after so many seconds."""
