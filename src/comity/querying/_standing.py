@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from comity.model import Entry
+    from comity.model import Entry, Value
     from comity.querying._cite import Citations
     from comity.querying._lineage import Line
     from comity.recording.store import Store
@@ -52,7 +52,14 @@ def title(store: Store, entry: Entry) -> str:
     kind = store.kinds[entry.kind]
     alike = {field for term in kind.same_thing for field in field_names(term)} - {kind.stages}
     named = [name for name, field in kind.fields.items() if (name in alike and field.type != "unit") or field.type == "words"]
-    return filled(store, kind, {name: next(iter(entry.values(name)), "") for name in named}).rstrip(": ")
+    return filled(store, kind, {name: _called(entry, name, kind) for name in named}).rstrip(": ")
+
+
+def _called(entry: Entry, name: str, kind: Kind) -> Value:
+    """The first value of a field; of a state and its heir the heir."""
+    values = list(entry.values(name))
+    lasting = [value for value in values if kind.heirs.keys().isdisjoint(value if isinstance(value, tuple) else (value,))]
+    return next(iter(lasting or values), "")
 
 
 def standing(store: Store, chosen: Sequence[Line], days: Sequence[date], cite: Citations) -> list[Table]:
