@@ -40,10 +40,10 @@ def successions(groups: Sequence[Group], kind: Kind) -> Iterator[tuple[Group, Gr
 
 
 def reason(older: Group, younger: Group, kind: Kind) -> str:
-    """Why both are of one thing: `succession, RUS continues SUN`."""
+    """Why both are of one thing: `succession, SUN and RUS are one state`."""
     codes = [set(group.points[0].actors(kind.sides)) for group in (younger, older)]
     heirs, before = (", ".join(sorted(one - other)) for one, other in (codes, codes[::-1]))
-    return f"succession, {heirs} continues {before}"
+    return f"succession, {before} and {heirs} are one state"
 
 
 def _successions(groups: Sequence[Group], kind: Kind) -> Iterator[tuple[Group, Group]]:
