@@ -9,11 +9,12 @@ import click
 from comity.checking import code_example
 from comity.coding.rules import Example, Pattern, Row, Rule
 from comity.errors import Error, all_errors
+from comity.joins import Link, Rivalry
 from comity.pipeline import Pipeline, pipeline
 from comity.presenting.cli._group import comity as group
 from comity.presenting.export import formats as export_formats
 from comity.reading._formats import readers
-from comity.schema import Field, Kind, Link, Rivalry
+from comity.schema import Field, Kind
 from comity.schema import kinds as all_kinds
 
 COLUMNS = 78

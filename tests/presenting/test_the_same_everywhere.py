@@ -68,6 +68,14 @@ def test_every_answer_is_the_same_byte_for_byte(records, asked, capsys):
 
 
 def test_the_main_questions_are_asked(records):
-    apart = {"document", "judgements", "verify", "why", "changes", "diff", "evaluate"}  # of one claim, of judgements, of two records
+    apart = {
+        "document",
+        "judgements",
+        "verify",
+        "why",
+        "changes",
+        "diff",
+        "evaluate",
+    }  # of one claim, of judgements, of two records
     with Record(records / BUILT[0]):
         assert set(questions()) - apart <= {question for question, *_ in ASKED}

@@ -204,7 +204,9 @@ def of_russia(folder, pages, on, **options):
         return record.status("Laos", "Russia", on=on, **options)
 
 
-@pytest.mark.parametrize(("on", "of"), [("1991-12-25", "SUN"), ("1991-12-26", "RUS"), ("1991-12-31", "RUS"), ("2020-01-01", "RUS")])
+@pytest.mark.parametrize(
+    ("on", "of"), [("1991-12-25", "SUN"), ("1991-12-26", "RUS"), ("1991-12-31", "RUS"), ("2020-01-01", "RUS")]
+)
 def test_a_state_that_continues_another_has_its_relations_from_the_first_day_on(tmp_path, on, of):
     told = of_russia(tmp_path, SOVIET, on)
     assert lines(told) == [("LAO", of, "related")]
@@ -226,7 +228,10 @@ def test_that_the_heir_has_relations_is_no_beginning(tmp_path):
 
 
 def test_what_was_broken_off_before_begins_with_the_heir(tmp_path):
-    pages = {"a": [*SOVIET["a"], status("severed", "1980", "SUN", "LAO")], "c": [status("established", "1992-03-05", "RUS", "LAO")]}
+    pages = {
+        "a": [*SOVIET["a"], status("severed", "1980", "SUN", "LAO")],
+        "c": [status("established", "1992-03-05", "RUS", "LAO")],
+    }
     assert lines(of_russia(tmp_path, pages, "1991-12-26")) == [("LAO", "RUS", "not related")]
     assert lines(of_russia(tmp_path, pages, "1992-03-05")) == [("LAO", "RUS", "related")]
 

@@ -10,7 +10,7 @@ from comity.recording.entries import join
 from comity.recording.store import Store
 from comity.recording.views import View
 from comity.schema import kinds
-from querying.small import Page, Telling, agreement, claims_of, figure, post, small_record, small_store
+from querying.small import Telling, agreement, claims_of, figure, post, small_record, small_store
 
 CASES = [
     (name, case, bool(number))
@@ -26,9 +26,7 @@ def told(name, case):
     fields = [{key: tuple(value) if isinstance(value, list) else value for key, value in one.items()} for one in case.claims]
     docs = [one.pop("doc", f"doc-{number}") for number, one in enumerate(fields)]
     return [
-        claim
-        for doc, one in zip(docs, fields, strict=True)
-        for claim in claims_of(Telling(name, one, one.pop("when")), doc=doc)
+        claim for doc, one in zip(docs, fields, strict=True) for claim in claims_of(Telling(name, one, one.pop("when")), doc=doc)
     ]
 
 
@@ -52,7 +50,8 @@ def test_every_rivalry_shows_what_it_takes_and_what_it_leaves():
 
 CANAL = replace(agreement("signed", "1925-03-11", "Halden Canal Treaty"), say="Both signed the canal treaty that day.")
 OTHER = replace(
-    agreement("signed", "1925-03-11", "Halden Canal Treaty", parties=("CHL", "KEN")), say="At Halden, ministers put their names to it."
+    agreement("signed", "1925-03-11", "Halden Canal Treaty", parties=("CHL", "KEN")),
+    say="At Halden, ministers put their names to it.",
 )
 THREE = agreement("signed", "1925-03-11", "Halden Canal Treaty", parties=("KEN", "CHL", "PER"))
 
@@ -91,7 +90,13 @@ def test_one_sentence_printed_twice_contradicts_nothing(tmp_path):
 def test_a_reader_is_told_the_names_and_how_many_parties_differ(tmp_path):
     record = small_record(tmp_path, {"a": [CANAL], "b": [OTHER]})
     (row,) = record.contradictions().tables[0].rows
-    assert row[1:] == ("parties (signed)", "party", "between documents", "1 of 2", "Chile and Kenya [1] against Kenya and Peru [2]")
+    assert row[1:] == (
+        "parties (signed)",
+        "party",
+        "between documents",
+        "1 of 2",
+        "Chile and Kenya [1] against Kenya and Peru [2]",
+    )
 
 
 def test_the_gravest_come_first(tmp_path):

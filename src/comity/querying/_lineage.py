@@ -13,6 +13,7 @@ from comity.querying._words import listed, name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from comity.model import Claim, Entry
     from comity.recording.store import Store
 
 
@@ -45,7 +46,9 @@ class Line:
         """Whom either of the two continues, so that what is told of that state counts: a sentence; "" for nobody."""
         both = zip((self.a, self.b), self.before, strict=True)
         return " ".join(
-            f"{name(store, code)} continues {listed([name(store, one) for one in before])} (succession)." for code, before in both if before
+            f"{name(store, code)} continues {listed([name(store, one) for one in before])} (succession)."
+            for code, before in both
+            if before
         )
 
     @property
@@ -77,6 +80,26 @@ def lines(store: Store, a: str, b: str, *, day: date | None = None, exact: bool 
 def codes(store: Store, code: str, *, exact: bool = False) -> list[str]:
     """An actor's own code and those of its predecessors."""
     return [member.code for member in _members(store, code, None, exact=exact)] if code else []
+
+
+def entries_between(
+    store: Store, a: str = "", b: str = "", *, kind: str = "", exact: bool = False, contradicted: bool = False
+) -> list[Entry]:
+    """The entries that name a state, or that two have with each other, predecessors included; all where nobody is named."""
+    some, pair = _whom(store, a, b, exact=exact)
+    return store.entries(kind, some, pair=pair, contradicted=contradicted)
+
+
+def claims_between(store: Store, a: str = "", b: str = "", *, exact: bool = False) -> list[Claim]:
+    """The same for claims."""
+    some, pair = _whom(store, a, b, exact=exact)
+    return store.claims(codes=some, pair=pair)
+
+
+def _whom(store: Store, a: str, b: str, *, exact: bool) -> tuple[list[str], tuple[list[str], list[str]] | None]:
+    """Those of whom any may be named, or the two sides of a pair."""
+    first, second = codes(store, a, exact=exact), codes(store, b, exact=exact)
+    return ([], (first, second)) if first and second else (first or second, None)
 
 
 def _members(store: Store, code: str, day: date | None, *, exact: bool) -> Sequence[_Member]:

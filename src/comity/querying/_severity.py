@@ -57,8 +57,9 @@ def severity(clash: Contradiction, entry: Entry) -> Severity:
 
 def _others(field: str, told: Sequence[tuple[str, Sequence[Claim]]]) -> tuple[int, int]:
     """How many of the parties are not the same to all sides, and how many each side has."""
-    sides = [set(claims[0].actors([field])) for _, claims in told]
-    return max(len(side - set.intersection(*sides)) for side in sides), max(map(len, sides))
+    sides = [frozenset(claims[0].actors([field])) for _, claims in told]
+    shared = frozenset.intersection(*sides)
+    return max(len(side - shared) for side in sides), max(map(len, sides))
 
 
 def farthest(pairs: Iterable[tuple[str, str]]) -> int | None:

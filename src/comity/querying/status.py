@@ -238,8 +238,8 @@ def said_table(store: Store, claims: Sequence[Claim], cite: Citations) -> Table:
 def _clashing(store: Store, chosen: Sequence[Line], cite: Citations) -> Table:
     """Where the sources of what binds the two, or stands between them, exclude one another."""
     kinds = ("status", "membership", "mission", "agreement")
-    found = [entry for line in chosen for entry in store.entries(pair=(line.a, line.b), contradicted=True)]
-    return clashes(store, [entry for entry in found if entry.kind in kinds], cite)
+    found = {entry.id: entry for line in chosen for entry in store.entries(kinds, pair=(line.a, line.b), contradicted=True)}
+    return clashes(store, found.values(), cite)
 
 
 def _notes(store: Store, said: Sequence[_Said]) -> tuple[str, ...]:

@@ -6,15 +6,14 @@ none of them: it stays a thing of its own, rather than being given to one by gue
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from comity import edtf, spelling
-from comity.model import Claim, Entry, Joined
-from comity.recording.bundling import Group, beside, bundles, groups_of
-from comity.recording.contradictions import contradictions
+from comity.model import Claim, Entry
+from comity.recording.bundling import Group, bundles, groups_of
+from comity.recording.making import entry_of, with_rivals
 from comity.recording.succession import carry_on, successions
 from comity.sameness import (
     HELD,
@@ -31,7 +30,6 @@ from comity.sameness import (
     optional_fields,
     parted,
     plain,
-    rivals_in,
     stage_of,
     titled_alike,
     window,
@@ -41,7 +39,8 @@ from comity.sameness import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from comity.schema import Kind, Stage
+    from comity.joins import Stage
+    from comity.schema import Kind
 
 _PADDING = NEAR_YEARS + 1  # years beyond a date in which a date of the same act may lie
 _LONGEST = 200  # a stretch of more years than this is compared with everything
@@ -54,28 +53,6 @@ def join(claims: Iterable[Claim], kind: Kind) -> list[Entry]:
     for _, block in groupby(keyed, key=lambda pair: str(pair[0])):
         entries += join_block([claim for _, claim in block], kind)
     return with_rivals(entries, kind)
-
-
-def with_rivals(entries: Sequence[Entry], kind: Kind) -> list[Entry]:
-    """Entries, with those made one that tell one thing with other parties."""
-    claims = {claim.id: entry for entry in entries for claim in entry.claims} if kind.rivalries else {}
-    pairs = [
-        (one, other)
-        for rival in rivals_in([claim for entry in entries for claim in entry.claims] if claims else [], kind)
-        for one in rival.sides[0]
-        for other in rival.sides[1]
-    ]
-    if not pairs:
-        return list(entries)
-    found: list[list[Group]] = [groups_of(entry) for entry in entries]
-    for one, other in pairs:
-        holding = [[groups for groups in found if any(claim in group.claims for group in groups)] for claim in (one, other)]
-        first, second = holding[0][0], holding[1][0]
-        if first is not second:
-            second[0].why[second[0].claims[0].id] = beside(one, "the same but for its parties")
-            first += second
-            found.remove(second)
-    return [entry_of(groups, kind) for groups in found]
 
 
 @dataclass(frozen=True)
@@ -291,26 +268,3 @@ def _in_order(x: Claim, y: Claim, kind: Kind) -> bool:
         return begun[0] <= ended[1]
     # What bears the same title is the same, and one of the two dates is wrong.
     return years_apart(begun, ended) <= NEAR_YEARS and titled_alike(first, last, kind)
-
-
-def entry_of(groups: Sequence[Group], kind: Kind) -> Entry:
-    """The entry that joined claims make: they by date, named after the first of their ids."""
-    ordered = in_order(claim for group in groups for claim in group.claims)
-    smallest = min(claim.id for claim in ordered)
-    name = hashlib.sha256(f"{ordered[0].kind} {smallest}".encode()).hexdigest()[:16]
-    told = {one: Joined(number, why) for number, group in enumerate(groups) for one, why in group.why.items()}
-    joined = {claim.id: told[claim.id] for claim in ordered} if len(ordered) > 1 else {}
-    entry = Entry(name, ordered[0].kind, ordered, (), joined)
-    return replace(entry, contradictions=contradictions(entry, kind)) if joined else entry
-
-
-def alone(claim: Claim, kind: Kind) -> Entry:
-    """A claim as an entry of its own."""
-    group = Group()
-    group.take([claim], kind)
-    return entry_of([group], kind)
-
-
-def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Claims by date, the undated last; equal dates by id, so that the order never hangs on who came first."""
-    return tuple(sorted(claims, key=lambda claim: (edtf.sort_key(claim.when), claim.id)))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from comity.recording._rows import claim_of, contradiction_row, member_rows
 from comity.recording._tables import CLAIM_COLUMNS, CLASH_COLUMNS, insert
 from comity.recording.deciding import HIDING
-from comity.recording.entries import Ties, alone, join_block, with_rivals
+from comity.recording.entries import Ties, join_block
+from comity.recording.making import alone, with_rivals
 
 if TYPE_CHECKING:
     import sqlite3
@@ -90,9 +91,7 @@ def _claims(connection: sqlite3.Connection, block: str) -> list[Claim]:
     return [claim_of(row[:-1], row[-1]) for row in connection.execute(sql, [block])]
 
 
-def _judged(
-    connection: sqlite3.Connection, blocks: Sequence[Sequence[Claim]], kind: Kind
-) -> tuple[list[Entry], list[Entry]]:
+def _judged(connection: sqlite3.Connection, blocks: Sequence[Sequence[Claim]], kind: Kind) -> tuple[list[Entry], list[Entry]]:
     """The entries of tied blocks; a claim that a person took out stands alone, where only those who ask to see it find it."""
     names = json.dumps([claim.id for claims in blocks for claim in claims])
     among = "(SELECT value FROM json_each(?))"

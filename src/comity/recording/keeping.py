@@ -49,7 +49,10 @@ def take_out(connection: sqlite3.Connection, chosen: Chosen) -> None:
 def shelve(connection: sqlite3.Connection, chosen: Chosen, now: str, staying: Collection[str] = ()) -> None:
     """Keep those of the claims, about to be taken out, that do not stay: they may be asked about as the record stood before."""
     where, given = chosen
-    gone, told = f"FROM claims WHERE {where} AND id NOT IN (SELECT value FROM json_each(?))", [*given, json.dumps(sorted(staying))]
+    gone, told = (
+        f"FROM claims WHERE {where} AND id NOT IN (SELECT value FROM json_each(?))",
+        [*given, json.dumps(sorted(staying))],
+    )
     connection.execute(f"INSERT INTO past_claims (seq, {CLAIM}, until) SELECT seq, {CLAIM}, ? {gone}", [now, *told])
     actors = f"SELECT {_ACTORS} FROM claim_actors WHERE claim IN (SELECT seq {gone})"
     connection.execute(f"INSERT OR IGNORE INTO past_claim_actors ({_ACTORS}) {actors}", told)

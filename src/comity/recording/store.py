@@ -18,8 +18,8 @@ from comity.recording import _files
 from comity.recording._rows import claim_of, contradiction_of, document_of, storable, stored
 from comity.recording._tables import CLAIM_COLUMNS, CLASH_COLUMNS, DOCUMENT_COLUMNS
 from comity.recording.copies import origins
-from comity.recording.entries import in_order
 from comity.recording.judged import Judged
+from comity.recording.making import in_order
 from comity.recording.moments import at_once
 from comity.recording.pairs import between, listed
 from comity.recording.views import View, look, seen
@@ -285,16 +285,14 @@ class Store:
         for row in self._connection.execute(_MEMBERS, chosen):
             members.setdefault(row[-4], []).append(claim := claim_of(row[:-5], row[-5]))
             joined.setdefault(row[-4], {})[claim.id] = Joined(*row[-3:])
-        clashes: dict[int, list[Sequence[Any]]] = {}
+        called, clashes = {number: name for number, name, _ in names}, dict[int, list[Contradiction]]()
         columns = ", ".join(f'"{name}"' for name in CLASH_COLUMNS)
-        for row in self._connection.execute(f"SELECT {columns} FROM contradictions WHERE entry {_AMONG} ORDER BY 1, 2, 3, 5", chosen):
-            clashes.setdefault(row[0], []).append(row)
+        for row in self._connection.execute(
+            f"SELECT {columns} FROM contradictions WHERE entry {_AMONG} ORDER BY 1, 2, 3, 5", chosen
+        ):
+            clashes.setdefault(row[0], []).append(contradiction_of(row, called[row[0]]))
         return [
-            Entry(name, kind, in_order(members[one]), seen(_clashes(clashes.get(one, ()), name), members[one]), joined[one])
+            Entry(name, kind, in_order(members[one]), seen(clashes.get(one, ()), members[one]), joined[one])
             for one, name, kind in names
             if one in members
         ]
-
-
-def _clashes(rows: Iterable[Sequence[Any]], entry: str) -> list[Contradiction]:
-    return [contradiction_of(row, entry) for row in rows]

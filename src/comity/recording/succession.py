@@ -14,9 +14,10 @@ from comity.sameness import act_keys, carried_on, content, differing, fit, stage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from comity.joins import Succession
     from comity.model import Claim
     from comity.recording.bundling import Group
-    from comity.schema import Kind, Succession
+    from comity.schema import Kind
 
 
 def carry_on(groups: Sequence[Group], kind: Kind) -> list[Group]:

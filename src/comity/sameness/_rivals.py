@@ -15,13 +15,15 @@ from comity.schema import field_names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from comity.joins import Rivalry
     from comity.model import Claim, Value
-    from comity.schema import Kind, Rivalry
+    from comity.schema import Kind
 
 _FIGURES = 3
 """A number that shows so many figures is hardly that of two things by chance."""
 
-Key = tuple[object, ...]
+Key = tuple[int, tuple[object, ...]]
+"""The number of the rivalry, and what is shared."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,8 @@ def _key(number: int, rivalry: Rivalry, claim: Claim, kind: Kind) -> Key | None:
     fine = rivalry.when != "days" or edtf.precision(claim.when) == "day"
     if not dated or not fine or not claim.fields.get(rivalry.differ) or any(value in ("", ()) for value in told):
         return None
-    return (number, *told, _name(claim.fields[rivalry.named]), "" if rivalry.when == "held" else claim.when)
+    shared: tuple[object, ...] = (*told, _name(claim.fields[rivalry.named]), "" if rivalry.when == "held" else claim.when)
+    return number, shared
 
 
 def _names(rivalry: Rivalry, claim: Claim, kind: Kind) -> bool:
@@ -70,15 +73,14 @@ def _name(value: Value) -> object:
 
 def rivals_in(claims: Iterable[Claim], kind: Kind) -> Iterator[Rivals]:
     """The things among claims that are told with other parties."""
-    buckets: dict[str, list[Claim]] = {}
+    buckets: dict[tuple[int, str], list[Claim]] = {}
     for claim in claims if kind.rivalries else ():
         key = rival_key(claim, kind)
         if key is not None:
-            buckets.setdefault(str(key), []).append(claim)
-    for key, told in sorted(buckets.items()):
-        rivalry = kind.rivalries[int(key[1:].split(",", 1)[0])]
+            buckets.setdefault((key[0], str(key)), []).append(claim)
+    for (number, _), told in sorted(buckets.items()):
         if len(told) > 1:
-            yield from _opposed(rivalry, told, kind)
+            yield from _opposed(kind.rivalries[number], told, kind)
 
 
 def _opposed(rivalry: Rivalry, claims: Sequence[Claim], kind: Kind) -> Iterator[Rivals]:

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from comity import spelling
+from comity.joins import Link, Stage
 from comity.sameness._moments import HELD
-from comity.schema import Kind, Link, Stage, field_names
+from comity.schema import Kind, field_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
