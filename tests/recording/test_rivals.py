@@ -10,7 +10,7 @@ from comity.recording.entries import join
 from comity.recording.store import Store
 from comity.recording.views import View
 from comity.schema import kinds
-from querying.small import Telling, agreement, claims_of, figure, post, small_record, small_store
+from querying.small import Telling, agreement, claims_of, figure, small_record, small_store
 
 CASES = [
     (name, case, bool(number))
@@ -61,7 +61,7 @@ def clashes(store):
 
 
 def test_the_record_holds_both_sides_as_one_thing_and_says_why(tmp_path):
-    store = small_store(tmp_path, {"a": [CANAL], "b": [OTHER], "c": [post("Ann Bee", when="1925")]})
+    store = small_store(tmp_path, {"a": [CANAL], "b": [OTHER]})
     (entry,) = store.entries("agreement")
     assert clashes(store) == [("party", ["CHL, KEN", "KEN, PER"])]
     assert "the same but for its parties" in " ".join(one.why for one in entry.joined.values())

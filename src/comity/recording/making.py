@@ -43,21 +43,30 @@ def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def with_rivals(entries: Sequence[Entry], kind: Kind) -> list[Entry]:
     """Entries, with those made one that tell one thing with other parties."""
-    claims = {claim.id: entry for entry in entries for claim in entry.claims} if kind.rivalries else {}
-    pairs = [
-        (one, other)
-        for rival in rivals_in([claim for entry in entries for claim in entry.claims] if claims else [], kind)
-        for one in rival.sides[0]
-        for other in rival.sides[1]
-    ]
-    if not pairs:
+    if not kind.rivalries:
         return list(entries)
-    found: list[list[Group]] = [groups_of(entry) for entry in entries]
-    for one, other in pairs:
-        holding = [[groups for groups in found if any(claim in group.claims for group in groups)] for claim in (one, other)]
-        first, second = holding[0][0], holding[1][0]
-        if first is not second:
-            second[0].why[second[0].claims[0].id] = beside(one, "the same but for its parties")
-            first += second
-            found.remove(second)
-    return [entry_of(groups, kind) for groups in found]
+    home = {claim.id: number for number, entry in enumerate(entries) for claim in entry.claims}
+    into: dict[int, int] = {}
+    """Of an entry the one that it is made part of."""
+    made: dict[int, list[Group]] = {}
+    for rival in rivals_in([claim for entry in entries for claim in entry.claims], kind):
+        first, *others = (claim for side in rival.sides for claim in side)
+        for other in others:
+            one, two = (_last(home[claim.id], into) for claim in (first, other))
+            if one != two:
+                into[two] = one
+                made.setdefault(one, groups_of(entries[one]))
+                made[one] += _beside(first, made.pop(two, []) or groups_of(entries[two]))
+    left = ((number, entry) for number, entry in enumerate(entries) if number not in into)
+    return [entry_of(made[number], kind) if number in made else entry for number, entry in left]
+
+
+def _last(number: int, into: dict[int, int]) -> int:
+    while number in into:
+        number = into[number]
+    return number
+
+
+def _beside(claim: Claim, groups: list[Group]) -> list[Group]:
+    groups[0].why[groups[0].claims[0].id] = beside(claim, "the same but for its parties")
+    return groups
