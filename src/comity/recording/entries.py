@@ -225,7 +225,8 @@ def _kept_under(claim: Claim, kind: Kind) -> Iterable[object] | None:
     persons = [name for name, field in kind.fields.items() if field.type == "person"]
     if not persons:
         return _years(claim, kind)
-    return [*_frames(claim, persons), *_offices(claim, persons, kind, named=True)]
+    frames, told = _frames(claim, persons), _optional_actors(claim, kind)
+    return [*frames, *((frame, told) for frame in frames), *_offices(claim, persons, kind, named=True)]
 
 
 def _sought_under(claim: Claim, kind: Kind) -> Iterable[object] | None:
@@ -233,7 +234,16 @@ def _sought_under(claim: Claim, kind: Kind) -> Iterable[object] | None:
     persons = [name for name, field in kind.fields.items() if field.type == "person"]
     if not persons:
         return _years(claim, kind)
-    return _frames(claim, persons) or _offices(claim, persons, kind, named=False)
+    frames, told = _frames(claim, persons), _optional_actors(claim, kind)
+    if frames and len(told) == 1 and told[0]:
+        # Of a name that many bear, or one through many posts, only what is told with the same host, or with none.
+        return [(frame, one) for frame in frames for one in (told, ("",))]
+    return frames or _offices(claim, persons, kind, named=False)
+
+
+def _optional_actors(claim: Claim, kind: Kind) -> tuple[str, ...]:
+    """The actors that are compared only where both claims give them."""
+    return tuple(str(claim.fields.get(name, "")) for name in optional_fields(kind) if kind.fields[name].holds_actors)
 
 
 def _frames(claim: Claim, persons: Iterable[str]) -> list[object]:
