@@ -25,6 +25,7 @@ from comity.querying import Record
 from comity.recording.store import Store
 
 PER_DOCUMENT = 500
+_SHOWN = 500_000  # claims between two words of how far it is
 _EVENTS = ("CONSULT", "AID", "COOPERATE", "AGREE", "SUPPORT", "ACCUSE", "SANCTION", "REQUEST")
 _STATUS = ("established", "severed", "restored", "upgraded")
 _MISSIONS = ("opened", "closed", "exists")
@@ -109,8 +110,11 @@ def build(path: Path, count: int, seed: int) -> dict[str, float]:
     """Record and join; the seconds of each."""
     started = time.perf_counter()
     with Store.writer(path) as writer:
-        for document, told, spans in documents(count, seed):
+        for number, (document, told, spans) in enumerate(documents(count, seed), 1):
             writer.put(document, told, spans)
+            if number * PER_DOCUMENT % _SHOWN == 0:
+                took, memory = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+                print(f"{number * PER_DOCUMENT:,} recorded: {took:.0f} s, peak memory {memory:.0f} MB", flush=True)
         recorded = time.perf_counter()
         writer.finish()
     return {"record": recorded - started, "join": time.perf_counter() - recorded}
@@ -156,7 +160,7 @@ def main() -> int:
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         size = path.stat().st_size / 1e6
         told = ", ".join(f"{name} {seconds:.0f} s" for name, seconds in took.items())
-        print(f"{given.claims:,} claims: {told}, peak memory {peak:.0f} MB, file {size:.0f} MB")
+        print(f"{given.claims:,} claims: {told}, peak memory {peak:.0f} MB, file {size:.0f} MB", flush=True)
         for name, seconds in timed(path, given.questions, given.seed).items():
             ordered = sorted(seconds)
             late = ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]

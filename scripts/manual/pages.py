@@ -9,11 +9,12 @@ import click
 from comity.checking import code_example
 from comity.coding.rules import Example, Pattern, Row, Rule
 from comity.errors import Error, all_errors
+from comity.joins import Link, Rivalry, Succession
 from comity.pipeline import Pipeline, pipeline
 from comity.presenting.cli._group import comity as group
 from comity.presenting.export import formats as export_formats
 from comity.reading._formats import readers
-from comity.schema import Field, Kind, Link
+from comity.schema import Field, Kind
 from comity.schema import kinds as all_kinds
 
 COLUMNS = 78
@@ -60,6 +61,9 @@ def _kind(name: str, kind: Kind) -> str:
     if kind.stages:
         told.append(f"Stages: `{kind.stages}` tells what became of it. {' '.join(_stages(kind))}".rstrip())
     told += [_link(link) for link in kind.links]
+    told += [line for one in kind.rivalries for line in _rivalry(one)]
+    if kind.succession:
+        told.append(_succession(kind.succession))
     if kind.contradict:
         told.append(f"Contradictions are sought in {_code(kind.contradict)}{_repeated(kind)}.")
     if kind.lasts:
@@ -110,6 +114,26 @@ _WHEN = {
     "days": " and have the same date, told to the day",
     "held": " and surely held on one day",
 }
+
+
+def _succession(how: Succession) -> str:
+    """How a thing is carried on by the state that continues another, in words."""
+    named = f", if both tell the same `{how.named}`" if how.named else ""
+    apart = f"; what the heir tells as {_code(how.apart)} is a thing of its own" if how.apart else ""
+    anew = f"; what it tells as {_code(how.anew)} is another act of it" if how.anew else ""
+    return f"Carried on by a state that [continues](actors.md#time) another{named}{apart}{anew}."
+
+
+def _rivalry(one: Rivalry) -> Iterator[str]:
+    """When claims with other parties contradict each other, and examples of when they do not, in words."""
+    whose = "".join(f", where `{name}` is {_code(values)}" for name, values in one.among.items())
+    named = f"`{one.named}` tells it from others of its sort"
+    yield (
+        f"Documents that agree in {_code(one.agree)}{_WHEN[one.when]} but differ in one of `{one.differ}` contradict each other "
+        f"(party){whose}, if {named} and no document tells both."
+    )
+    if one.counter:
+        yield f"No contradiction of this way: {'; '.join(case.because for case in one.counter)}."
 
 
 def _link(link: Link) -> str:

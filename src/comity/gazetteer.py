@@ -39,6 +39,8 @@ class Earlier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     code: str
     since: str = msgspec.field(default="", name="from")
     until: str = msgspec.field(default="", name="to")
+    continues: bool = False
+    """Is it the same state under another name, so that its relations, missions and treaties are carried on?"""
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -225,6 +227,11 @@ class Gazetteer(dict[str, Actor]):
         first, end = edtf.first_day(when), edtf.last_day(actor.until)
         over = actor.until and first is not None and end is not None and first > end
         return actor.later[0] if over and len(actor.later) == 1 else code
+
+    @cached_property
+    def heirs(self) -> dict[str, str]:
+        """The states that are carried on by another, each with that one: SUN by RUS, but not CSK by CZE, which is a new state."""
+        return {earlier.code: actor.code for actor in self.values() for earlier in actor.earlier if earlier.continues}
 
     def lineage(self, code: str) -> list[tuple[str, str, str]]:
         """The codes whose acts a question about a present state covers, with the dates from and to."""

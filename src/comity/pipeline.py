@@ -26,6 +26,7 @@ from comity.recording.store import Store
 from comity.recording.writer import Run, Writer
 from comity.registry import NO_PARSER, Folders
 from comity.resolving.settle import Resolver
+from comity.schema import inheriting
 from comity.waste import uncollected
 
 
@@ -202,7 +203,7 @@ def build(
         RuleError: A data file is wrong.
     """
     waiting, total = _counted(sources, options)
-    of_kinds = pipeline(options.folders).rules.kinds
+    of_kinds = inheriting(pipeline(options.folders).rules.kinds, actors(options.folders).heirs)
     counts: Counter[str] = Counter()
     with Store.writer(Path(out), run_of(options.folders, inside=options.inside), of_kinds) as writer:
         work = Work(options.folders, writer.known(), options.inside)

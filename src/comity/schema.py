@@ -10,14 +10,13 @@ from typing import Literal
 import msgspec
 
 from comity.errors import UnknownField, did_you_mean
+from comity.joins import Link, Rivalry, Stage, Succession
 from comity.model import Value
 from comity.registry import DataFile, Folders, data_files
 
 _OF_TIME = ("when", "near", "period", "term")
 """Terms of `same_thing` that ask something of the dates."""
 ACTOR_TYPES = frozenset({"actor", "actors", "state", "organisation"})
-Way = Literal["date", "value", "party", "polarity", "status", "order", "person", "place"]
-"""In what two claims of one thing can contradict each other."""
 FieldType = Literal[
     "actor", "actors", "state", "organisation", "place", "person", "number", "unit", "words", "duration", "choice"
 ]
@@ -51,37 +50,6 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return () if self.type == "actors" else ""
 
 
-class Stage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What one change says of the thing from its date on: it starts, it ends, or it is seen to be there."""
-
-    starts: bool = False
-    once: bool = False
-    """It happens once, unless an end lies between: datings far apart are rival datings of one act, not two acts."""
-    ends: bool = False
-    observes: bool = False
-    again: bool = False
-    """It starts anew: before it there was a break, whether told or not."""
-    presupposes: bool = False
-    """It only changes what was there just before it: raised, lowered. What ends presupposes as much."""
-
-
-class Link(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where two claims that differ in a field are of one thing all the same, or contradict each other in it.
-
-    `agree` lists the terms that both must tell alike; `among` the values of fields that they must have; `within` the sets of
-    values of the field of which both must give one. `when` is what is asked of their dates: nothing (`any`), that both are
-    `dated`, the `same` date, the same `days`, or that both surely `held` on one day.
-    """
-
-    differ: str
-    agree: tuple[str, ...]
-    among: dict[str, tuple[str, ...]] = {}
-    within: tuple[tuple[str, ...], ...] = ()
-    when: Literal["any", "dated", "same", "days", "held"] = "any"
-    way: Way | None = None
-    """In what they contradict each other; without one they are of one thing, and both can be right."""
-
-
 class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """One kind of claim.
 
@@ -102,6 +70,13 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     block: tuple[str, ...] = ()
     """What all claims that may be of one thing share to the letter; without it, what `same_thing` asks for so."""
     links: tuple[Link, ...] = ()
+    rivalries: tuple[Rivalry, ...] = ()
+    plain_words: tuple[str, ...] = ()
+    """Words of titles that many bear, so that they name none."""
+    succession: Succession | None = None
+    """How it is carried on; without it, it is not."""
+    heirs: dict[str, str] = {}
+    """States that are carried on, each with the one that does, as the actors' files have it: no part of a kind's file."""
     joins_stages: tuple[str, ...] = ()
     """Stages whose acts, however far apart, are of one thing: relations taken up, broken off, taken up again."""
     order: tuple[tuple[str, str], ...] = ()
@@ -217,6 +192,12 @@ class Kinds(dict[str, Kind]):
     """All kinds by name."""
 
 
+def inheriting(found: Kinds, heirs: Mapping[str, str]) -> Kinds:
+    """Kinds that know which states carry on which."""
+    told = dict(heirs)
+    return Kinds({name: msgspec.structs.replace(kind, heirs=told) if kind.succession else kind for name, kind in found.items()})
+
+
 def field_names(term: str) -> list[str]:
     """The fields that a term of `same_thing` names: `a+b` names two, `near` none."""
     return [] if term in _OF_TIME[1:] else term.rstrip("?").split("+")
@@ -248,6 +229,7 @@ def _check(file: DataFile, name: str, kind: Kind) -> None:
         "contradict": list(kind.contradict),
         "block": [field for term in kind.block for field in field_names(term)],
         "links": [field for link in kind.links for term in (link.differ, *link.agree) for field in field_names(term)],
+        "rivalries": [field for one in kind.rivalries for field in (one.differ, *one.agree, one.named, *one.among)],
         "lasts": list(kind.lasts),
         "alias": list(kind.alias),
         "sides": list(kind.sides),

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from comity.errors import BadDate
+from comity.querying import Record
 
-from .small import Page, agreement, membership, mission, small_record, status
+from .small import Page, agreement, membership, mission, small_record, small_store, status
 
 TOLD = {
     "a": Page([status("established", "1962-09-05"), status("severed", "1975"), mission("opened", "1973")], "2001-05"),
@@ -189,3 +190,63 @@ def test_an_organisation_is_asked_about_like_a_state(tmp_path):
 def test_the_contradictions_that_touch_an_answer_stand_with_it(record):
     tables = {table.title: table for table in record.status("Kenya", "Peru", on="1976-02-01").tables}
     assert "against" in tables["Contradictions"].rows[0][-1]
+
+
+SOVIET = {
+    "a": [status("established", "1960-10-07", "SUN", "LAO"), mission("opened", "1961", "", sender="SUN", host="LAO")],
+    "b": [status("recognized", "1991-12-31", "RUS", "LAO"), mission("exists", "2010", "", sender="RUS", host="LAO")],
+}
+
+
+def of_russia(folder, pages, on, **options):
+    small_store(folder, pages).close()
+    with Record(folder / "small.comity") as record:
+        return record.status("Laos", "Russia", on=on, **options)
+
+
+@pytest.mark.parametrize(
+    ("on", "of"), [("1991-12-25", "SUN"), ("1991-12-26", "RUS"), ("1991-12-31", "RUS"), ("2020-01-01", "RUS")]
+)
+def test_a_state_that_continues_another_has_its_relations_from_the_first_day_on(tmp_path, on, of):
+    told = of_russia(tmp_path, SOVIET, on)
+    assert lines(told) == [("LAO", of, "related")]
+    assert "since 7 October 1960" in told.lead[0]
+    assert ("Russia continues Soviet Union (succession)." in told.notes) is (of == "RUS")
+
+
+@pytest.mark.parametrize("on", ["1991-12-25", "1991-12-26", "2020-01-01"])
+def test_an_embassy_that_the_heir_keeps_is_one_and_open_all_the_time(tmp_path, on):
+    (missions,) = [table for table in of_russia(tmp_path, SOVIET, on).tables if table.title == "Missions"]
+    assert len(missions.rows) == 1
+    assert missions.rows[0][:2] == ("Embassy of Russia in Laos", "open")
+
+
+def test_that_the_heir_has_relations_is_no_beginning(tmp_path):
+    pages = {**SOVIET, "c": [status("established", "1991-12-31", "RUS", "LAO")]}
+    for on in ("1985-01-01", "1991-12-26", "1995-01-01"):
+        assert [row[2] for row in lines(of_russia(tmp_path, pages, on))] == ["related"]
+
+
+def test_what_was_broken_off_before_begins_with_the_heir(tmp_path):
+    pages = {
+        "a": [*SOVIET["a"], status("severed", "1980", "SUN", "LAO")],
+        "c": [status("established", "1992-03-05", "RUS", "LAO")],
+    }
+    assert lines(of_russia(tmp_path, pages, "1991-12-26")) == [("LAO", "RUS", "not related")]
+    assert lines(of_russia(tmp_path, pages, "1992-03-05")) == [("LAO", "RUS", "related")]
+
+
+def test_what_the_heir_breaks_off_is_what_it_took_over(tmp_path):
+    pages = {"a": SOVIET["a"], "c": [status("severed", "2003-05-01", "RUS", "LAO")]}
+    assert lines(of_russia(tmp_path, pages, "1999-01-01")) == [("LAO", "RUS", "related")]
+    assert lines(of_russia(tmp_path, pages, "2004-01-01")) == [("LAO", "RUS", "not related")]
+
+
+def test_exact_takes_nothing_over(tmp_path):
+    assert lines(of_russia(tmp_path, {"a": SOVIET["a"]}, "1995-01-01", exact=True)) == [("LAO", "RUS", "no source says")]
+
+
+def test_a_new_state_has_nothing_from_the_one_before_it(tmp_path):
+    small_store(tmp_path, SOVIET).close()
+    with Record(tmp_path / "small.comity") as record:
+        assert lines(record.status("Laos", "Ukraine", on="1995-01-01")) == [("LAO", "UKR", "no source says")]

@@ -6,6 +6,8 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -61,6 +63,33 @@ def test_only_one_writes_while_others_read(tmp_path):
     with Store.writer(path) as writer:
         writer.finish()
     assert [path.name for path in tmp_path.iterdir()] == ["small.comity"]
+
+
+def test_many_read_while_one_writes_and_each_sees_whole_documents_and_never_less_than_before(tmp_path):
+    path = tmp_path / "small.comity"
+    small_store(tmp_path, PAGES).close()
+    pages = [document_of(f"new-{number:02}", Page([status("severed", f"19{number:02}")] * 3)) for number in range(30)]
+    whole = {name: len(told) for name, told in PAGES.items()} | {document.id: len(claims) for document, claims in pages}
+    done = threading.Event()
+
+    def read(_):
+        seen = []
+        while not done.is_set() or not seen:
+            with Store.open(path) as store, store.at_once(60):
+                listed = {one.id: one.claims for one in store.documents()}
+                assert all(whole[name] == count == len(store.claims(doc=name)) for name, count in listed.items())
+                seen.append(len(listed))
+        return seen
+
+    with ThreadPoolExecutor(6) as pool, Store.writer(path) as writer:
+        readers = pool.map(read, range(6))
+        for document, claims in pages:
+            writer.put(document, claims)
+        writer.finish()
+        done.set()
+        for seen in readers:
+            assert seen == sorted(seen)
+    assert len(Store.open(path).documents()) == len(whole)
 
 
 KILLED = """

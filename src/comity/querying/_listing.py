@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from comity import edtf
 from comity.querying._cite import Citations
 from comity.querying._history import reasons, spell_data
+from comity.querying._lineage import entries_between
 from comity.querying._question import Answer, Table
 from comity.querying._spells import Held, spells
 from comity.querying._standing import Thing, in_words, things
 from comity.querying._words import caption, dated, listed, name, value_of
-from comity.querying.timeline import entries_between, rows_of
+from comity.querying.timeline import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

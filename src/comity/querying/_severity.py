@@ -27,6 +27,7 @@ _KEPT = {"day": 10, "month": 7, "year": 4, "decade": 3, "century": 2}
 """How many characters of a date tell it as finely as that."""
 
 _FIRST = "0000-01-01"
+_PARTIES = 10**9  # days that no two dates lie apart
 _FEWEST_OF_MONTH, _MONTH, _YEAR = 28, 30.44, 365.2425
 
 
@@ -36,10 +37,12 @@ class Severity:
 
     where: str
     apart_days: int | None
+    others: tuple[int, int] | None = None
+    """Where it is about parties: how many of how many are others."""
 
     @property
     def apart(self) -> str:
-        return apart_said(self.apart_days)
+        return f"{self.others[0]} of {self.others[1]}" if self.others else apart_said(self.apart_days)
 
 
 def severity(clash: Contradiction, entry: Entry) -> Severity:
@@ -48,7 +51,15 @@ def severity(clash: Contradiction, entry: Entry) -> Severity:
     told = [(value, [by_id[one] for one in ids]) for value, ids in clash.values]
     pairs = [(x, y) for x, y in combinations(told, 2) if _exclude(clash.field, x, y)] or list(combinations(told, 2))
     days = farthest((x[0], y[0]) for x, y in pairs) if clash.field == "when" else None
-    return Severity(told_where((entry.sources(x[1]), entry.sources(y[1])) for x, y in pairs), days)
+    others = _others(clash.field, told) if clash.way == "party" else None
+    return Severity(told_where((entry.sources(x[1]), entry.sources(y[1])) for x, y in pairs), days, others)
+
+
+def _others(field: str, told: Sequence[tuple[str, Sequence[Claim]]]) -> tuple[int, int]:
+    """How many of the parties are not the same to all sides, and how many each side has."""
+    sides = [frozenset(claims[0].actors([field])) for _, claims in told]
+    shared = frozenset.intersection(*sides)
+    return max(len(side - shared) for side in sides), max(map(len, sides))
 
 
 def farthest(pairs: Iterable[tuple[str, str]]) -> int | None:
@@ -99,7 +110,9 @@ def apart_said(days: int | None) -> str:
 
 
 def order(found: Severity) -> int:
-    """Sorts the gravest first; what is measured in no days stands after all that is."""
+    """Sorts the gravest first: who the parties were before when; what is measured in no days stands after all that is."""
+    if found.others:
+        return -_PARTIES - found.others[0]
     return 1 if found.apart_days is None else -found.apart_days
 
 

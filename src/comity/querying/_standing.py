@@ -12,10 +12,10 @@ from comity.querying._words import filled
 from comity.schema import field_names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from comity.model import Entry
+    from comity.model import Entry, Value
     from comity.querying._cite import Citations
     from comity.querying._lineage import Line
     from comity.recording.store import Store
@@ -36,7 +36,7 @@ class Thing:
 def things(store: Store, kind: str, entries: Sequence[Entry]) -> list[Thing]:
     """Entries of a kind that has stages, each with its history and what it is called."""
     lives = [one for entry in entries for one in _lives(entry, store.kinds[kind])]
-    found = [Thing(entry, history(store, entry.claims, kind), title(store, entry)) for entry in lives]
+    found = [Thing(entry, history(store, entry.claims, kind), title(store, entry, heir=True)) for entry in lives]
     return sorted(found, key=lambda thing: (thing.title, thing.entry.id))
 
 
@@ -47,12 +47,22 @@ def _lives(entry: Entry, kind: Kind) -> list[Entry]:
     return [replace(entry, claims=part) for part in entry.parts]
 
 
-def title(store: Store, entry: Entry) -> str:
-    """What an entry is called, whatever its stage and values: the caption with only what makes it this thing."""
+def title(store: Store, entry: Entry, *, heir: bool = False) -> str:
+    """What an entry is called, whatever its stage and values: the caption with only what makes it this thing.
+
+    `heir`: where a state and the one that continues it are told, after the heir.
+    """
     kind = store.kinds[entry.kind]
     alike = {field for term in kind.same_thing for field in field_names(term)} - {kind.stages}
     named = [name for name, field in kind.fields.items() if (name in alike and field.type != "unit") or field.type == "words"]
-    return filled(store, kind, {name: next(iter(entry.values(name)), "") for name in named}).rstrip(": ")
+    return filled(store, kind, {name: _called(entry, name, kind.heirs if heir else {}) for name in named}).rstrip(": ")
+
+
+def _called(entry: Entry, name: str, heirs: Mapping[str, str]) -> Value:
+    """The first value of a field; of a state and its heir the heir."""
+    values = list(entry.values(name))
+    lasting = [value for value in values if heirs.keys().isdisjoint(value if isinstance(value, tuple) else (value,))]
+    return next(iter(lasting or values), "")
 
 
 def standing(store: Store, chosen: Sequence[Line], days: Sequence[date], cite: Citations) -> list[Table]:

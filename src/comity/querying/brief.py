@@ -12,11 +12,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comity import edtf
-from comity.querying import status, timeline
+from comity.querying import status
 from comity.querying._choice import MOST_SOURCES, choose
 from comity.querying._cite import Citations
 from comity.querying._history import history
-from comity.querying._lineage import lines
+from comity.querying._lineage import entries_between, lines
 from comity.querying._question import Answer, Parameter, Question
 from comity.querying._sections import sections
 from comity.querying._untold import NOTHING, gaps
@@ -44,7 +44,7 @@ def ask(store: Store, a: str, b: str, *, on: str = "", exact: bool = False, whol
     cite = Citations(store, 0 if whole else MOST_SOURCES, fully=True)
     pair = f"{name(store, a)} and {name(store, b)}"
     last = edtf.last_day(on) if on else None
-    entries = [one for one in timeline.entries_between(store, a, b, exact=exact) if _begun(one.claims, last)]
+    entries = [one for one in entries_between(store, a, b, exact=exact) if _begun(one.claims, last)]
     chosen = lines(store, a, b, exact=exact)
     pasts = [(line, history(store, _acts(store, line, last), "status")) for line in chosen]
     lead = [_lead(entries, pair), *(status.sentences(store, a, b, on, cite, exact=exact) if on else ())]

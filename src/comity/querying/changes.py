@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from comity import edtf
-from comity.querying._lineage import codes
+from comity.querying._lineage import claims_between, entries_between
 from comity.querying._question import Answer, Parameter, Question, Table
 from comity.querying._words import caption, listed, name, value_of
 from comity.recording.store import Store
@@ -44,8 +44,9 @@ def ask(store: Store, a: str = "", b: str = "", *, since: str, exact: bool = Fal
 
 def told(old: Store, new: Store, asked: Mapping[str, str], *, exact: bool = False, question: str = "diff") -> Answer:
     """The changes from one record, or one state of a record, to another."""
-    chosen = [codes(new, asked.get(side, ""), exact=exact) for side in ("a", "b")]
-    found = changes(old, new, _claims(old, chosen), _claims(new, chosen))
+    a, b = asked.get("a", ""), asked.get("b", "")
+    found = changes(old, new, claims_between(old, a, b, exact=exact), claims_between(new, a, b, exact=exact))
+    entries = {when: len(entries_between(store, a, b, exact=exact)) for when, store in (("before", old), ("after", new))}
     of_whom = listed([name(new, asked[side]) for side in ("a", "b") if asked.get(side)])
     about = f" about {of_whom}" if of_whom else ""
     numbers = f"{len(found.won)} new, {len(found.lost)} gone, {len(found.changed)} told otherwise"
@@ -59,7 +60,7 @@ def told(old: Store, new: Store, asked: Mapping[str, str], *, exact: bool = Fals
         data={
             "new": [_data(new, one) for one in found.won], "gone": [_data(old, one) for one in found.lost],
             "changed": [{"before": _data(old, x), "after": _data(new, y)} for x, y in found.changed],
-            "entries": {"before": _entries(old, chosen), "after": _entries(new, chosen)},
+            "entries": entries,
         },
     )  # fmt: skip
 
@@ -111,17 +112,6 @@ def _words(store: Store, claim: Claim) -> tuple[str, str, str]:
 
 def _all(store: Store, claim: Claim) -> tuple[object, ...]:
     return (*_words(store, claim), tuple(sorted(claim.fields.items())), claim.when, claim.factuality)
-
-
-def _claims(store: Store, chosen: Sequence[Sequence[str]]) -> list[Claim]:
-    first, second = chosen
-    return store.claims(pair=(first, second)) if first and second else store.claims(codes=first or second)
-
-
-def _entries(store: Store, chosen: Sequence[Sequence[str]]) -> int:
-    first, second = chosen
-    found = store.entries(pair=(first, second)) if first and second else store.entries(codes=first or second)
-    return len(found)
 
 
 def _table(store: Store, title: str, claims: Iterable[Claim]) -> Table:

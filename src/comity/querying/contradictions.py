@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING, Any
 from comity import edtf
 from comity.querying import _differences
 from comity.querying._cite import Citations
-from comity.querying._lineage import codes
+from comity.querying._lineage import entries_between
 from comity.querying._question import Answer, Parameter, Question, Table
 from comity.querying._severity import order, severity
 from comity.querying._standing import title
-from comity.querying._words import listed, name
+from comity.querying._words import listed, name, value_of
 from comity.recording.deciding import PREFERRED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from comity.model import Contradiction, Entry
+    from comity.model import Claim, Contradiction, Entry
     from comity.querying._differences import Difference
     from comity.querying._severity import Severity
     from comity.recording.store import Store
@@ -36,9 +36,8 @@ _COLUMNS = ("what", "field", "type", "told", "apart", "values")
 def ask(store: Store, a: str = "", b: str = "", *, exact: bool = False, differences: bool = False) -> Answer:
     """Contradictions about a state, about two with each other, or all of the record's; the gravest first."""
     cite = Citations(store)
-    first, second = codes(store, a, exact=exact), codes(store, b, exact=exact)
-    found = _entries(store, first, second, contradicted=True)
-    other = _compatible(store, _entries(store, first, second)) if differences else []
+    found = entries_between(store, a, b, exact=exact, contradicted=True)
+    other = _compatible(store, entries_between(store, a, b, exact=exact)) if differences else []
     whom = listed([name(store, code) for code in (a, b) if code])
     about = f" about {whom}" if whom else ""
     tables = (clashes(store, found, cite), _differences_table(store, other, cite))
@@ -57,12 +56,6 @@ def ask(store: Store, a: str = "", b: str = "", *, exact: bool = False, differen
     )
 
 
-def _entries(store: Store, first: list[str], second: list[str], *, contradicted: bool = False) -> list[Entry]:
-    if first and second:
-        return store.entries(pair=(first, second), contradicted=contradicted)
-    return store.entries(codes=first or second, contradicted=contradicted)
-
-
 _Clash = tuple["Entry", "Contradiction", "Severity"]
 
 
@@ -79,7 +72,8 @@ def clashes(store: Store, entries: Iterable[Entry], cite: Citations) -> Table:
     for entry, clash, found in _by_severity(store, entries):
         claims = {claim.id: claim for claim in entry.claims}
         sides = [
-            cite.after(_said(clash, value), [claims[one] for one in ids]) + "".join(preferred.get(one, "") for one in ids)
+            cite.after(_said(store, clash, value, claims[ids[0]]), [claims[one] for one in ids])
+            + "".join(preferred.get(one, "") for one in ids)
             for value, ids in clash.values
         ]
         field = f"{clash.field} ({clash.stage})" if clash.stage else clash.field
@@ -106,7 +100,9 @@ def _preferred(store: Store, entries: Iterable[Entry]) -> dict[str, str]:
     }
 
 
-def _said(clash: Contradiction, value: str) -> str:
+def _said(store: Store, clash: Contradiction, value: str, claim: Claim) -> str:
+    if clash.way == "party":
+        return value_of(store, claim, clash.field)
     return edtf.say(value) if clash.field == "when" else value
 
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from comity import edtf
 from comity.querying._cite import Citations
+from comity.querying._lineage import entries_between
 from comity.querying._question import Answer, Parameter, Question, Table
 from comity.querying._words import caption, value_of
-from comity.querying.timeline import entries_between, may_touch
+from comity.querying.timeline import may_touch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,14 +15,16 @@ from typing import TYPE_CHECKING, Any
 from comity import edtf
 from comity.errors import BadDate
 from comity.gazetteer import actors
+from comity.querying._acts import founding
 from comity.querying._cite import Citations
 from comity.querying._history import WORDS, History, dates, history, reasons, said, spell_data, spell_row
-from comity.querying._lineage import Line, lines
+from comity.querying._lineage import Line, continued, lines
 from comity.querying._question import Answer, Parameter, Question, Table
 from comity.querying._spells import Held, spells
 from comity.querying._standing import standing
 from comity.querying._words import caption, day_said, name
 from comity.querying.contradictions import clashes
+from comity.sameness import stage_of, window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,12 +127,30 @@ def _deciding(store: Store, a: str, b: str, day: date, *, exact: bool) -> list[_
     present = [one for one in told if not one.line.carried]
     heirs = [one for one in told if one.line.carried and one.held is not Held.UNTOLD]
     known = [one for one in present if one.held is not Held.UNTOLD]
+    # What a state was called at the time answers for it.
+    known = [one for one in known if not any(continued(store, one.line, other.line) for other in known)]
     predecessors = [one for one in present if any(one.line.successors)]
     return known or heirs or predecessors or present
 
 
 def _claims(store: Store, line: Line) -> list[Claim]:
-    return store.claims(_bond(store, line), pair=(line.a, line.b))
+    """What binds the two, and what bound those whom they continue: that the heir has relations too is then no beginning."""
+    bond = _bond(store, line)
+    if not line.edge:
+        return store.claims(bond, pair=(line.a, line.b))
+    told = store.claims(bond, pair=([line.a, *line.before[0]], [line.b, *line.before[1]]))
+    gone = {code for side in line.before for code in side}
+    before = [claim for claim in told if gone.intersection(claim.actors(store.kinds[bond].sides))]
+    if history(store, before, bond).on(line.edge) is not Held.YES:
+        return told
+    first, ids = founding(store.kinds[bond]), {claim.id for claim in before}
+    return [one for one in told if one.id in ids or stage_of(one, store.kinds[bond]) != first or _earlier(one, line.edge)]
+
+
+def _earlier(claim: Claim, day: date) -> bool:
+    """Is a claim surely about a time before a day?"""
+    stretch = window(claim.when)
+    return bool(stretch and stretch[1] < day)
 
 
 def _bond(store: Store, line: Line) -> str:
@@ -218,12 +238,13 @@ def said_table(store: Store, claims: Sequence[Claim], cite: Citations) -> Table:
 def _clashing(store: Store, chosen: Sequence[Line], cite: Citations) -> Table:
     """Where the sources of what binds the two, or stands between them, exclude one another."""
     kinds = ("status", "membership", "mission", "agreement")
-    found = [entry for line in chosen for entry in store.entries(pair=(line.a, line.b), contradicted=True)]
-    return clashes(store, [entry for entry in found if entry.kind in kinds], cite)
+    found = {entry.id: entry for line in chosen for entry in store.entries(kinds, pair=(line.a, line.b), contradicted=True)}
+    return clashes(store, found.values(), cite)
 
 
 def _notes(store: Store, said: Sequence[_Said]) -> tuple[str, ...]:
     labels = [f"Covers {one.line.label(store)}." for one in said if any(one.line.successors)]
+    labels += [told for one in said if (told := one.line.succession(store))]
     return tuple(dict.fromkeys(labels))
 
 

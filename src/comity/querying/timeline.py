@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from comity import edtf
 from comity.querying._cite import Citations
-from comity.querying._lineage import codes
+from comity.querying._lineage import entries_between
 from comity.querying._question import Answer, Parameter, Question, Table
 from comity.querying._words import caption, name
 from comity.sameness import stage_of, window
@@ -65,14 +65,6 @@ def ask(  # noqa: PLR0913 (an option each)
         found=bool(rows),
         data={"rows": [_data(store, row) for row in rows]},
     )
-
-
-def entries_between(store: Store, a: str, b: str = "", *, kind: str = "", exact: bool = False) -> list[Entry]:
-    """The entries that name a state, or both of two, their predecessors included."""
-    first, second = codes(store, a, exact=exact), codes(store, b, exact=exact)
-    if first and second:
-        return store.entries(kind, pair=(first, second))
-    return store.entries(kind, first or second)
 
 
 def rows_of(store: Store, entries: list[Entry]) -> list[Row]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PATIENCE = 5000  # milliseconds that a reader waits for a writer's moment
+_AT_HAND = 32768  # KiB of pages that a connection keeps; a writer twice as many
+_BEFORE_SETTLING = 16384  # pages that are written before they are moved to their places, most of them then once and not often
 
 
 def to_read(path: Path) -> sqlite3.Connection:
@@ -75,7 +77,8 @@ def _settle(connection: sqlite3.Connection) -> None:
         "synchronous=NORMAL",
         f"busy_timeout={_PATIENCE}",
         "foreign_keys=OFF",
-        "cache_size=-65536",
+        f"cache_size=-{2 * _AT_HAND}",
+        f"wal_autocheckpoint={_BEFORE_SETTLING}",
     ):
         connection.execute(f"PRAGMA {setting}")
 
@@ -94,6 +97,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     form = connection.execute("PRAGMA user_version").fetchone()[0]
     if form != FORM:
         raise OtherVersion(path=path, found=form, wanted=FORM)
+    connection.execute(f"PRAGMA cache_size=-{_AT_HAND}")
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from comity import edtf
 from comity.model import Contradiction
 from comity.recording.linking import rivals
-from comity.sameness import HELD, NEAR_YEARS, compare, stage_of, told_otherwise, window, years_apart
+from comity.sameness import HELD, NEAR_YEARS, act_keys, compare, rivals_in, stage_of, told_otherwise, window, years_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,18 @@ _DENIED = "denied"
 
 def across(entry: Entry, held: Sequence[Claim], kind: Kind) -> list[Contradiction]:
     """Contradictions between the acts of an entry, and within them in the fields that `links` name."""
-    return [*_disordered(held, kind), *_rival_fields(held, kind)]
+    return [*_disordered(held, kind), *_rival_fields(held, kind), *_parties(held, kind)]
+
+
+def _parties(held: Sequence[Claim], kind: Kind) -> Iterator[Contradiction]:
+    """One thing told with other parties."""
+    for rival in rivals_in(held, kind):
+        values: dict[str, set[str]] = {}
+        for side in rival.sides:
+            value = side[0].fields[rival.differ]
+            values[", ".join(sorted(value)) if isinstance(value, tuple) else str(value)] = {claim.id for claim in side}
+        stages = {stage_of(claim, kind) for side in rival.sides for claim in side}
+        yield Contradiction("", rival.differ, rival.differ, _said(values), stages.pop() if len(stages) == 1 else "", "party")
 
 
 def denials(part: Sequence[Claim], kind: Kind) -> Iterator[Contradiction]:
@@ -56,7 +67,7 @@ def _disordered(held: Sequence[Claim], kind: Kind) -> Iterator[Contradiction]:
             for x in held
             if stage_of(x, kind) == first
             for y in held
-            if stage_of(y, kind) == second and _before(y, x) and _near(x, y)
+            if stage_of(y, kind) == second and _before(y, x) and _near(x, y) and act_keys(x, kind) == act_keys(y, kind)
         ]
         if pairs and not _ever_in_order(held, first, second, kind):
             values: dict[str, set[str]] = {}

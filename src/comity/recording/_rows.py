@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from comity import edtf
 from comity.model import Block, BlockKind, Cell, Claim, Contradiction, Document, Entry, Joined, Source, Span, Value
 from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS
-from comity.sameness import block_keys
+from comity.sameness import block_keys, rival_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,10 @@ def stored(cell: str | bytes) -> str:
 
 def packed(value: object) -> str:
     """A value as JSON that a person can read."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=list)
+    return _ENCODER.encode(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=list)
 
 
 def digest(document: Document) -> str:
@@ -72,12 +75,18 @@ def block_name(claim: Claim, kind: Kind) -> str:
     return hashlib.sha256(packed(block_keys(claim, kind)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+def rival_name(claim: Claim, kind: Kind) -> str:
+    """What a claim shares with those that may tell the same thing with other parties; "" where none may."""
+    key = rival_key(claim, kind)
+    return hashlib.sha256(packed(key).encode("utf-8", "surrogatepass")).hexdigest()[:16] if key else ""
+
+
 def claim_row(claim: Claim, kind: Kind, run: str) -> Row:
     """A claim as a row of `claims`."""
     place = (claim.evidence.start, claim.evidence.end)
     fields, steps = storable(packed(dict(claim.fields))), storable(packed(claim.steps))
     told = (claim.id, storable(claim.doc), claim.kind, fields, claim.when, *_bounds(claim.when), claim.factuality)
-    return (*told, *place, claim.rule, claim.how, steps, run, block_name(claim, kind))
+    return (*told, *place, claim.rule, claim.how, steps, run, block_name(claim, kind), rival_name(claim, kind))
 
 
 def claim_of(row: Sequence[Any], sha256: str) -> Claim:
@@ -101,25 +110,25 @@ def claim_of(row: Sequence[Any], sha256: str) -> Claim:
 
 
 def actor_rows(claim: Claim, kind: Kind) -> list[Row]:
-    """The rows of `claim_actors` for a claim."""
+    """Whom a claim names: code, field, and its own id."""
     fields = [name for name, field in kind.fields.items() if field.holds_actors]
-    return sorted({(code, claim.id, name) for name in fields for code in claim.actors([name])})
+    return sorted({(code, name, claim.id) for name in fields for code in claim.actors([name])})
 
 
-def contradiction_row(found: Contradiction) -> Row:
-    """A contradiction as a row of `contradictions`."""
-    return (found.entry, found.field, found.stage, found.type, storable(packed(found.values)), found.way)
+def contradiction_row(found: Contradiction, entry: int) -> Row:
+    """A contradiction of the entry of that number as a row of `contradictions`."""
+    return (entry, found.field, found.stage, found.type, storable(packed(found.values)), found.way)
 
 
-def member_rows(entry: Entry) -> list[Row]:
-    """The claims of an entry as rows of `entry_claims`."""
+def member_rows(entry: Entry, number: int) -> list[Row]:
+    """How each claim came to the entry of that number, and the claim's id."""
     told = [(claim.id, entry.joined.get(claim.id, Joined())) for claim in entry.claims]
-    return [(entry.id, claim, one.part, one.why, one.copy_of) for claim, one in told]
+    return [(number, one.part, one.why, one.copy_of, claim) for claim, one in told]
 
 
-def contradiction_of(row: Sequence[Any]) -> Contradiction:
-    """The contradiction that a row of `contradictions` holds."""
-    entry, field, stage, type_of, values, way = row
+def contradiction_of(row: Sequence[Any], entry: str) -> Contradiction:
+    """The contradiction that a row of `contradictions` holds, of the entry of that name."""
+    _, field, stage, type_of, values, way = row
     told = tuple((value, tuple(claims)) for value, claims in json.loads(stored(values)))
     return Contradiction(entry, field, type_of, told, stage, way)
 

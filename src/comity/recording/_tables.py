@@ -2,6 +2,10 @@
 
 What holds now stands in the tables of plain names; what held before in those that begin with `past_`, each row with the
 moments at which it came and went.
+
+Claims and entries are numbered as they come (`seq`), and what points to them holds the number: rows are then added at the end of
+their tables, which keeps writing as fast in a large record as in a small one. A claim's number is never given again; its `id`
+is what it is known by outside.
 """
 
 from __future__ import annotations
@@ -9,19 +13,20 @@ from __future__ import annotations
 APPLICATION_ID = 0x434F4D54
 """'COMT': what tells a record from any other SQLite file."""
 
-FORM = 3
+FORM = 4
 
 _DOCUMENT = """
   sha256 TEXT NOT NULL, digest TEXT NOT NULL, run TEXT NOT NULL, title TEXT NOT NULL, author TEXT NOT NULL,
   publisher TEXT NOT NULL, published TEXT NOT NULL, url TEXT NOT NULL, accessed TEXT NOT NULL, archived TEXT NOT NULL,
-  language TEXT NOT NULL, licence TEXT NOT NULL, origin TEXT NOT NULL, blocks TEXT NOT NULL, articles TEXT NOT NULL,
-  warnings TEXT NOT NULL, text TEXT NOT NULL, recorded TEXT NOT NULL"""
+  language TEXT NOT NULL, licence TEXT NOT NULL, origin TEXT NOT NULL, recorded TEXT NOT NULL, articles TEXT NOT NULL,
+  warnings TEXT NOT NULL, text TEXT NOT NULL, blocks TEXT NOT NULL"""
+# What is long stands last: SQLite reads a row from its begin.
 
 _CLAIM = """
   kind TEXT NOT NULL, fields TEXT NOT NULL, when_edtf TEXT NOT NULL,
   begin_earliest TEXT, begin_latest TEXT, end_earliest TEXT, end_latest TEXT, factuality TEXT NOT NULL,
   "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, rule TEXT NOT NULL, how TEXT NOT NULL, steps TEXT NOT NULL,
-  run TEXT NOT NULL, block TEXT NOT NULL, recorded TEXT NOT NULL"""
+  run TEXT NOT NULL, block TEXT NOT NULL, rival TEXT NOT NULL, recorded TEXT NOT NULL"""
 
 TABLES = f"""
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -37,36 +42,40 @@ CREATE TABLE documents (id TEXT PRIMARY KEY, {_DOCUMENT});
 CREATE TABLE past_documents (id TEXT NOT NULL, {_DOCUMENT}, until TEXT NOT NULL);
 CREATE INDEX past_documents_by_id ON past_documents (id);
 
-CREATE TABLE claims (id TEXT PRIMARY KEY, doc TEXT NOT NULL REFERENCES documents, {_CLAIM}) WITHOUT ROWID;
-CREATE TABLE past_claims (id TEXT NOT NULL, doc TEXT NOT NULL, {_CLAIM}, until TEXT NOT NULL);
+CREATE TABLE claims (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, doc TEXT NOT NULL REFERENCES documents, {_CLAIM}
+);
+CREATE TABLE past_claims (seq INTEGER NOT NULL, id TEXT NOT NULL, doc TEXT NOT NULL, {_CLAIM}, until TEXT NOT NULL);
+CREATE INDEX past_claims_by_seq ON past_claims (seq);
 CREATE INDEX past_claims_by_id ON past_claims (id);
 CREATE INDEX past_claims_by_time ON past_claims (until);
 CREATE TABLE past_claim_actors (
-  code TEXT NOT NULL, claim TEXT NOT NULL, field TEXT NOT NULL, PRIMARY KEY (code, claim, field)
+  code TEXT NOT NULL, kind TEXT NOT NULL, claim INTEGER NOT NULL, field TEXT NOT NULL, PRIMARY KEY (code, kind, claim, field)
 ) WITHOUT ROWID;
 CREATE INDEX claims_by_recording ON claims (recorded);
 CREATE INDEX claims_by_place ON claims (doc, "start");
-CREATE INDEX claims_by_kind ON claims (kind, begin_earliest);
-CREATE INDEX claims_by_time ON claims (begin_earliest, end_latest);
+CREATE INDEX claims_by_kind ON claims (kind);
 CREATE INDEX claims_by_block ON claims (block);
+CREATE INDEX claims_by_rival ON claims (rival, block) WHERE rival <> '';
 
 CREATE TABLE claim_actors (
-  code TEXT NOT NULL, claim TEXT NOT NULL REFERENCES claims, field TEXT NOT NULL, PRIMARY KEY (code, claim, field)
+  code TEXT NOT NULL, kind TEXT NOT NULL, claim INTEGER NOT NULL REFERENCES claims, field TEXT NOT NULL,
+  PRIMARY KEY (code, kind, claim, field)
 ) WITHOUT ROWID;
 CREATE INDEX actors_by_claim ON claim_actors (claim);
 
-CREATE TABLE entries (id TEXT PRIMARY KEY, kind TEXT NOT NULL, block TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE entries (seq INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, block TEXT NOT NULL);
 CREATE INDEX entries_by_block ON entries (block);
 CREATE INDEX entries_by_kind ON entries (kind);
 
 CREATE TABLE entry_claims (
-  entry TEXT NOT NULL REFERENCES entries, claim TEXT NOT NULL REFERENCES claims, part INTEGER NOT NULL, why TEXT NOT NULL,
+  entry INTEGER NOT NULL REFERENCES entries, claim INTEGER NOT NULL REFERENCES claims, part INTEGER NOT NULL, why TEXT NOT NULL,
   copy_of TEXT NOT NULL, PRIMARY KEY (entry, claim)
 ) WITHOUT ROWID;
 CREATE INDEX entries_by_claim ON entry_claims (claim);
 
 CREATE TABLE contradictions (
-  entry TEXT NOT NULL REFERENCES entries, field TEXT NOT NULL, stage TEXT NOT NULL, type TEXT NOT NULL, "values" TEXT NOT NULL,
+  entry INTEGER NOT NULL REFERENCES entries, field TEXT NOT NULL, stage TEXT NOT NULL, type TEXT NOT NULL, "values" TEXT NOT NULL,
   way TEXT NOT NULL,
   PRIMARY KEY (entry, field, stage, "values")
 ) WITHOUT ROWID;
@@ -123,11 +132,11 @@ DOCUMENT_COLUMNS = (
 
 CLAIM_COLUMNS = (
     "id", "doc", "kind", "fields", "when_edtf", "begin_earliest", "begin_latest", "end_earliest", "end_latest", "factuality",
-    "start", "end", "rule", "how", "steps", "run", "block",
+    "start", "end", "rule", "how", "steps", "run", "block", "rival",
 )  # fmt: skip
 
 
-MEMBER_COLUMNS = ("entry", "claim", "part", "why", "copy_of")
+ACTOR_COLUMNS = ("code", "kind", "claim", "field")
 
 CLASH_COLUMNS = ("entry", "field", "stage", "type", "values", "way")
 

@@ -66,11 +66,15 @@ def beside(claim: Claim, why: str) -> str:
     return f"beside {claim.id[:8]}: {why}"
 
 
-def bundles(groups: Sequence[Group], kind: Kind, ties: Ties) -> list[list[Group]]:
-    """Groups of one block, those of one thing together."""
+Pair = tuple[Group, Group, str]
+"""Two groups of one thing, with the reason."""
+
+
+def bundles(groups: Sequence[Group], kind: Kind, ties: Ties, links: Iterable[Pair] = ()) -> list[list[Group]]:
+    """Groups of one block, those of one thing together: as the kind has it, and as `links` tells."""
     found = _Bundles(groups, ties)
     if len(groups) > 1:
-        for one, other, why in _linked(groups, kind):
+        for one, other, why in (*links, *_linked(groups, kind)):
             found.unite(one, other, why)
         for group in groups:
             if group.maybe and len(found.of(group.maybe)) == 1:
@@ -78,7 +82,7 @@ def bundles(groups: Sequence[Group], kind: Kind, ties: Ties) -> list[list[Group]
     return found.all()
 
 
-def _linked(groups: Sequence[Group], kind: Kind) -> Iterator[tuple[Group, Group, str]]:
+def _linked(groups: Sequence[Group], kind: Kind) -> Iterator[Pair]:
     """Pairs of groups of one thing, with the reason."""
     lives: dict[tuple[object, ...], Group] = {}
     for group in groups if kind.joins_stages else ():

@@ -169,9 +169,10 @@ def _say(type_of: str) -> str:
 
 def _clash(name: str, claims: Sequence[Claim], kind: Kind) -> Callable[[Claim, Claim], bool]:
     """What tells whether two claims exclude each other in a field."""
+    between = dividers(claims, kind) if name == "when" else ()
 
     def dates(x: Claim, y: Claim) -> bool:
-        return edtf.excludes(x.when, y.when) and not parted(x, y, dividers(claims, kind), kind)
+        return edtf.excludes(x.when, y.when) and not parted(x, y, between, kind)
 
     if name == "when":
         return dates

@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from comity import edtf
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
 
-    from comity.model import Claim, Entry
+    from comity.model import Claim, Contradiction, Entry
 
 _FEWEST = 5
 """Lines of fewer words may be alike by chance: the row of a table, an item of a list."""
@@ -67,8 +68,10 @@ def copied(connection: sqlite3.Connection, entries: Iterable[Entry], *, passages
 
 def origins(connection: sqlite3.Connection, claims: Iterable[str]) -> dict[str, str]:
     """For those of some claims, by id, whose sentence another document had first, that document."""
-    among = "entry_claims.claim IN (SELECT value FROM json_each(?))"
-    sql = f"SELECT claim, claims.doc FROM entry_claims JOIN claims ON claims.id = copy_of WHERE copy_of <> '' AND {among}"
+    sql = """
+    SELECT told.id, first.doc FROM claims AS told JOIN entry_claims ON entry_claims.claim = told.seq
+    JOIN claims AS first ON first.id = copy_of WHERE copy_of <> '' AND told.id IN (SELECT value FROM json_each(?))
+    """
     return {claim: stored(doc) for claim, doc in connection.execute(sql, [json.dumps(list(claims))])}
 
 
@@ -80,8 +83,18 @@ def _quotes(connection: sqlite3.Connection, claims: Sequence[str], *, passages: 
 
 
 def _marked(entry: Entry, found: Mapping[str, str]) -> Entry:
+    if not found:
+        return entry
     joined = {claim: replace(one, copy_of=found.get(claim, "")) for claim, one in entry.joined.items()}
-    return replace(entry, joined=joined) if found else entry
+    # One sentence that is read of other parties in each of its prints shows how it was read, and no source against another.
+    clashes = tuple(one for one in entry.contradictions if one.way != "party" or not _printed_again(one, found))
+    return replace(entry, joined=joined, contradictions=clashes)
+
+
+def _printed_again(clash: Contradiction, found: Mapping[str, str]) -> bool:
+    """Does a sentence stand on more than one side of a contradiction?"""
+    sides = [{found.get(claim, claim) for claim in claims} for _, claims in clash.values]
+    return any(x & y for x, y in combinations(sides, 2))
 
 
 def copies(claims: Iterable[Claim], quotes: Mapping[str, tuple[str, str]]) -> dict[str, str]:

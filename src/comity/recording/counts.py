@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 _PAIRS = """
 SELECT one.code, other.code, count(DISTINCT one.claim) AS told
 FROM claim_actors AS one JOIN claim_actors AS other ON other.claim = one.claim AND other.code <> one.code
-WHERE one.claim IN (SELECT id FROM claims) AND (one.code = :code OR (:code = '' AND one.code < other.code))
+WHERE one.claim IN (SELECT seq FROM claims) AND (one.code = :code OR (:code = '' AND one.code < other.code))
 GROUP BY one.code, other.code ORDER BY told DESC, one.code, other.code LIMIT :most
 """
 

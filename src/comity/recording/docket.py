@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from comity.recording import keeping
 from comity.recording._rows import Row, actor_rows, block_name, claim_of, claim_row, document_of, packed, storable, stored
 from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS, insert
 from comity.recording.deciding import JUDGED, Decisions, Tie, decide
@@ -113,10 +114,12 @@ def settle(connection: sqlite3.Connection, kinds: Kinds, run: str, now: str) -> 
     docs = [stored(row[0]) for row in connection.execute("SELECT doc FROM unsettled")]
     if docs and connection.execute("SELECT 1 FROM judgements LIMIT 1").fetchone():
         docs = _with_former_names(connection, docs)
-        before, made = _standing(connection, docs), _made(connection, docs)
+        before, found = _standing(connection, docs), decisions(connection, kinds, docs)
+        made = f"doc IN (SELECT value FROM json_each(?)) AND how = '{JUDGED}'", [json.dumps(docs)]
+        keeping.shelve(connection, made, now, found.made)
+        keeping.take_out(connection, made)
         _clear(connection, docs)
-        _write(connection, decisions(connection, kinds, docs), kinds, (run, now, before))
-        _shelve(connection, made, now)
+        _write(connection, found, kinds, (run, now, before))
         _touch(connection, before, _standing(connection, docs))
     connection.execute("DELETE FROM unsettled")
 
@@ -148,45 +151,18 @@ def _standing(connection: sqlite3.Connection, docs: Sequence[str]) -> Standing:
     return {(*row, name) for name, sql in _STANDING.items() for row in connection.execute(sql, told)}
 
 
-_CLAIM = ", ".join(f'"{name}"' for name in (*CLAIM_COLUMNS, "recorded"))
-
-
-def _made(connection: sqlite3.Connection, docs: Sequence[str]) -> list[Row]:
-    """The claims that people made, whose actors are kept for good: they may be asked about as the record stood before."""
-    told, made = {"docs": json.dumps(docs)}, f"FROM claims WHERE doc IN {_OF_DOCS} AND how = '{JUDGED}'"
-    connection.execute(
-        f"INSERT OR IGNORE INTO past_claim_actors SELECT * FROM claim_actors WHERE claim IN (SELECT id {made})", told
-    )
-    return connection.execute(f"SELECT {_CLAIM} {made}", told).fetchall()
-
-
-def _shelve(connection: sqlite3.Connection, made: Sequence[Row], now: str) -> None:
-    """Keep those that are made no more."""
-    ids = json.dumps([row[0] for row in made])
-    there = {row[0] for row in connection.execute("SELECT id FROM claims WHERE id IN (SELECT value FROM json_each(?))", [ids])}
-    gone = [(*row, now) for row in made if row[0] not in there]
-    marks = ", ".join("?" * (len(CLAIM_COLUMNS) + 2))
-    connection.executemany(f"INSERT INTO past_claims ({_CLAIM}, until) VALUES ({marks})", gone)
-
-
 def _clear(connection: sqlite3.Connection, docs: Sequence[str]) -> None:
     told = {"docs": json.dumps(docs)}
-    made = f"(SELECT id FROM claims WHERE doc IN {_OF_DOCS} AND how = '{JUDGED}')"
     connection.execute(f"DELETE FROM rulings WHERE doc IN {_OF_DOCS}", told)
     connection.execute(f"DELETE FROM lost WHERE doc IN {_OF_DOCS}", told)
     connection.execute(f"DELETE FROM ties WHERE doc IN {_OF_DOCS} OR other_doc IN {_OF_DOCS}", told)
-    for table in ("claim_actors", "entry_claims"):
-        connection.execute(f"DELETE FROM {table} WHERE claim IN {made}", told)
-    connection.execute(f"DELETE FROM claims WHERE doc IN {_OF_DOCS} AND how = '{JUDGED}'", told)
 
 
 def _write(connection: sqlite3.Connection, found: Decisions, kinds: Kinds, run_now_before: tuple[str, str, Standing]) -> None:
     run, now, before = run_now_before
     since = {one[2]: one[3] for one in before if one[4] == "made"}
     claims = [(*claim_row(one, kinds[one.kind], run), since.get(one.id, now)) for one in found.made.values()]
-    connection.executemany(insert("claims", (*CLAIM_COLUMNS, "recorded")), claims)
-    actors = [row for one in found.made.values() for row in actor_rows(one, kinds[one.kind])]
-    connection.executemany(insert("claim_actors", ("code", "claim", "field")), actors)
+    keeping.write(connection, claims, [row for one in found.made.values() for row in actor_rows(one, kinds[one.kind])])
     write_decided(connection, found, kinds)
     lost = [(one.seq, storable(one.anchor.doc if one.anchor else ""), why) for one, why in found.lost]
     connection.executemany(insert("lost", ("judgement", "doc", "why")), lost)

@@ -6,15 +6,15 @@ none of them: it stays a thing of its own, rather than being given to one by gue
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from comity import edtf, spelling
-from comity.model import Claim, Entry, Joined
+from comity.model import Claim, Entry
 from comity.recording.bundling import Group, bundles, groups_of
-from comity.recording.contradictions import contradictions
+from comity.recording.making import entry_of, with_rivals
+from comity.recording.succession import carry_on, successions
 from comity.sameness import (
     HELD,
     NEAR_YEARS,
@@ -39,7 +39,8 @@ from comity.sameness import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from comity.schema import Kind, Stage
+    from comity.joins import Stage
+    from comity.schema import Kind
 
 _PADDING = NEAR_YEARS + 1  # years beyond a date in which a date of the same act may lie
 _LONGEST = 200  # a stretch of more years than this is compared with everything
@@ -51,7 +52,7 @@ def join(claims: Iterable[Claim], kind: Kind) -> list[Entry]:
     entries = []
     for _, block in groupby(keyed, key=lambda pair: str(pair[0])):
         entries += join_block([claim for _, claim in block], kind)
-    return entries
+    return with_rivals(entries, kind)
 
 
 @dataclass(frozen=True)
@@ -103,11 +104,13 @@ def join_block(claims: Sequence[Claim], kind: Kind, ties: Ties = Ties()) -> list
     groups: list[Group] = []
     for alike in _by_act(claims, kind):
         groups += _shelved(alike, kind, ties)
-    return [entry_of(bundle, kind) for bundle in bundles(groups, kind, ties)]
+    if len(groups) > 1:
+        groups = groups if ties.apart else carry_on(groups, kind)
+    return [entry_of(bundle, kind) for bundle in bundles(groups, kind, ties, successions(groups, kind))]
 
 
 def _by_act(claims: Sequence[Claim], kind: Kind) -> Iterable[Sequence[Claim]]:
-    if not kind.block:
+    if not kind.block and not kind.heirs:
         return [claims]
     found: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
@@ -185,9 +188,9 @@ class _Shelf:
 
 def _points(claims: Iterable[Claim], kind: Kind, ties: Ties) -> Iterator[list[Claim]]:
     """Claims that tell the same, together; the best told first, so that the order of documents changes nothing."""
-    ordered = sorted(claims, key=lambda claim: _rank(claim, kind))
-    for _, same in groupby(ordered, key=lambda claim: _rank(claim, kind)[:-1]):
-        alike = list(same)
+    ordered = sorted(((_rank(claim, kind), claim) for claim in claims), key=lambda ranked: ranked[0])
+    for _, same in groupby(ordered, key=lambda ranked: ranked[0][:-1]):
+        alike = [claim for _, claim in same]
         if ("when" in kind.same_thing and not alike[0].when) or any(claim.id in ties.apart for claim in alike):
             yield from ([claim] for claim in alike)
         else:
@@ -222,7 +225,8 @@ def _kept_under(claim: Claim, kind: Kind) -> Iterable[object] | None:
     persons = [name for name, field in kind.fields.items() if field.type == "person"]
     if not persons:
         return _years(claim, kind)
-    return [*_frames(claim, persons), *_offices(claim, persons, kind, named=True)]
+    frames, told = _frames(claim, persons), _optional_actors(claim, kind)
+    return [*frames, *((frame, told) for frame in frames), *_offices(claim, persons, kind, named=True)]
 
 
 def _sought_under(claim: Claim, kind: Kind) -> Iterable[object] | None:
@@ -230,7 +234,16 @@ def _sought_under(claim: Claim, kind: Kind) -> Iterable[object] | None:
     persons = [name for name, field in kind.fields.items() if field.type == "person"]
     if not persons:
         return _years(claim, kind)
-    return _frames(claim, persons) or _offices(claim, persons, kind, named=False)
+    frames, told = _frames(claim, persons), _optional_actors(claim, kind)
+    if frames and len(told) == 1 and told[0]:
+        # Of a name that many bear, or one through many posts, only what is told with the same host, or with none.
+        return [(frame, one) for frame in frames for one in (told, ("",))]
+    return frames or _offices(claim, persons, kind, named=False)
+
+
+def _optional_actors(claim: Claim, kind: Kind) -> tuple[str, ...]:
+    """The actors that are compared only where both claims give them."""
+    return tuple(str(claim.fields.get(name, "")) for name in optional_fields(kind) if kind.fields[name].holds_actors)
 
 
 def _frames(claim: Claim, persons: Iterable[str]) -> list[object]:
@@ -265,26 +278,3 @@ def _in_order(x: Claim, y: Claim, kind: Kind) -> bool:
         return begun[0] <= ended[1]
     # What bears the same title is the same, and one of the two dates is wrong.
     return years_apart(begun, ended) <= NEAR_YEARS and titled_alike(first, last, kind)
-
-
-def entry_of(groups: Sequence[Group], kind: Kind) -> Entry:
-    """The entry that joined claims make: they by date, named after the first of their ids."""
-    ordered = in_order(claim for group in groups for claim in group.claims)
-    smallest = min(claim.id for claim in ordered)
-    name = hashlib.sha256(f"{ordered[0].kind} {smallest}".encode()).hexdigest()[:16]
-    told = {one: Joined(number, why) for number, group in enumerate(groups) for one, why in group.why.items()}
-    joined = {claim.id: told[claim.id] for claim in ordered} if len(ordered) > 1 else {}
-    entry = Entry(name, ordered[0].kind, ordered, (), joined)
-    return replace(entry, contradictions=contradictions(entry, kind)) if joined else entry
-
-
-def alone(claim: Claim, kind: Kind) -> Entry:
-    """A claim as an entry of its own."""
-    group = Group()
-    group.take([claim], kind)
-    return entry_of([group], kind)
-
-
-def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Claims by date, the undated last; equal dates by id, so that the order never hangs on who came first."""
-    return tuple(sorted(claims, key=lambda claim: (edtf.sort_key(claim.when), claim.id)))

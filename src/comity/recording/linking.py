@@ -16,8 +16,9 @@ from comity.sameness import applies, asked, core, fit, plain, window
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
 
+    from comity.joins import Link
     from comity.model import Claim, Span
-    from comity.schema import Kind, Link
+    from comity.schema import Kind
 
 _DAYS = 31  # a stretch of more days is no date of one act told to the day
 _FINE = {"day", "range"}

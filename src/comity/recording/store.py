@@ -12,18 +12,20 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from comity.errors import UnknownClaim, UnknownDocument, did_you_mean
+from comity.gazetteer import actors
 from comity.model import Claim, Contradiction, Document, Entry, Joined, Source, Span
 from comity.recording import _files
 from comity.recording._rows import claim_of, contradiction_of, document_of, storable, stored
 from comity.recording._tables import CLAIM_COLUMNS, CLASH_COLUMNS, DOCUMENT_COLUMNS
 from comity.recording.copies import origins
-from comity.recording.entries import in_order
 from comity.recording.judged import Judged
+from comity.recording.making import in_order
 from comity.recording.moments import at_once
+from comity.recording.pairs import between, listed
 from comity.recording.views import View, look, seen
 from comity.recording.writer import Run, Writer, writing
 from comity.registry import Folders
-from comity.schema import Kind, Kinds, kinds
+from comity.schema import Kind, Kinds, inheriting, kinds
 
 if TYPE_CHECKING:
     import sqlite3
@@ -35,8 +37,12 @@ Codes = str | Collection[str]
 _CLAIM = ", ".join(f'claims."{name}"' for name in CLAIM_COLUMNS) + ", documents.sha256"
 _CLAIMS = f"SELECT {_CLAIM} FROM claims JOIN documents ON documents.id = claims.doc"
 _ORDER = 'ORDER BY claims.doc, claims."start", claims.kind, claims.id'
-_JOINED = ", ".join(f"entry_claims.{name}" for name in ("entry", "part", "why", "copy_of"))
-_JOINED += " FROM claims JOIN entry_claims ON entry_claims.claim = claims.id"
+_AMONG = "IN (SELECT value FROM json_each(?))"
+_MEMBERS = (
+    f"SELECT {_CLAIM}, entry_claims.entry, entry_claims.part, entry_claims.why, entry_claims.copy_of "
+    "FROM entry_claims JOIN claims ON claims.seq = entry_claims.claim JOIN documents ON documents.id = claims.doc "
+    f"WHERE entry_claims.entry {_AMONG}"
+)
 _TEXTS = 32  # documents kept at hand for quoting
 
 
@@ -84,7 +90,7 @@ class Store:
     @staticmethod
     def writer(path: Path | str, run: Run | None = None, of_kinds: Kinds | None = None) -> AbstractContextManager[Writer]:
         """The one writer of a record, which is made where there is none; RecordBusy while another process writes."""
-        return writing(Path(path), run or Run(), of_kinds or kinds())
+        return writing(Path(path), run or Run(), of_kinds or inheriting(kinds(), actors().heirs))
 
     def at_once(self, seconds: float) -> AbstractContextManager[None]:
         """What is asked within sees one state of the record, and is given up with `Interrupted` after so many seconds."""
@@ -142,8 +148,12 @@ class Store:
         return self._one("SELECT sha256 FROM documents WHERE id = ?", storable(doc)) or ""
 
     def quote(self, claim: Claim) -> str:
-        """The words that say a claim."""
-        return claim.evidence.of(self._page(claim.doc))
+        """The words that say a claim: of most a sentence that is kept by itself, so that no whole text need be read."""
+        sql = 'SELECT text FROM passages WHERE doc = ? AND "start" = ? AND "end" = ?'
+        place = (storable(claim.doc), claim.evidence.start, claim.evidence.end)
+        kept = "" if self.view.until else self._one(sql, *place)
+        # What no search could find, such as half of a surrogate pair, stands there as a question mark.
+        return kept if kept and "?" not in kept else claim.evidence.of(self._page(claim.doc))
 
     def source(self, claim: Claim) -> Source:
         """What is known of the document that a claim stands in; of the article, in a page of several."""
@@ -164,13 +174,14 @@ class Store:
         within: Span | None = None,
     ) -> list[Claim]:
         """Claims in the order of the documents: of one kind; that name one of the codes; that bear on both sides of a pair."""
-        where, told = self._narrowed(kind, codes, pair)
+        where, told = self._narrowed(kind, codes)
+        if pair is not None:
+            where, told = [*where, f"claims.seq {_AMONG}"], [*told, json.dumps(between(self._connection, self.kinds, kind, pair))]
         if doc:
             where, told = [*where, "claims.doc = ?"], [*told, storable(doc)]
         if within is not None:
             where, told = [*where, 'claims."start" >= ? AND claims."end" <= ?'], [*told, within.start, within.end]
-        found = self._claims(f"WHERE {' AND '.join(where)} {_ORDER}" if where else _ORDER, told)
-        return [claim for claim in found if pair is None or self._between(claim, pair)]
+        return list(self._claims(f"WHERE {' AND '.join(where)} {_ORDER}" if where else _ORDER, told))
 
     def claim(self, prefix: str) -> Claim:
         """The claim whose id begins so; an UnknownClaim error where there is none, or more than one."""
@@ -186,24 +197,25 @@ class Store:
         raise UnknownClaim(id=prefix, hint=hint)
 
     def entries(
-        self, kind: str = "", codes: Codes = (), *, pair: tuple[Codes, Codes] | None = None, contradicted: bool = False
+        self, kind: Codes = "", codes: Codes = (), *, pair: tuple[Codes, Codes] | None = None, contradicted: bool = False
     ) -> list[Entry]:
-        """Entries, by kind and id, that hold a claim such as `claims` would give; each with all its claims.
+        """Entries, by kind and id, of one kind or some, that hold a claim such as `claims` would give; each with all its claims.
 
         `contradicted` leaves out those whose sources do not exclude one another.
         """
-        only = " AND entries.id IN (SELECT entry FROM contradictions)" if contradicted else ""
+        only = " AND entries.seq IN (SELECT entry FROM contradictions)" if contradicted else ""
+        where, told = self._narrowed(kind, codes)
         if pair is not None:
-            return self._entries_of([claim.id for claim in self.claims(kind, codes, pair=pair)], only)
-        where, told = self._narrowed(kind, codes, None)
-        if codes:
-            rows = self._connection.execute(f"SELECT claims.id FROM claims WHERE {' AND '.join(where)}", told)
+            where, told = [*where, f"claims.seq {_AMONG}"], [*told, json.dumps(between(self._connection, self.kinds, kind, pair))]
+        if pair is not None or codes:
+            rows = self._connection.execute(f"SELECT claims.seq FROM claims WHERE {' AND '.join(where)}", told)
             return self._entries_of([row[0] for row in rows], only)
-        return self._entries(f"WHERE ? IN ('', entries.kind){only}", [kind])
+        return self._entries(f"WHERE {where[0].replace('claims', 'entries') if kind else 1}{only}", told)
 
     def entry_of(self, claim: Claim) -> Entry | None:
         """The entry that a claim has joined."""
-        return next(iter(self._entries_of([claim.id])), None)
+        rows = self._connection.execute("SELECT seq FROM claims WHERE id = ?", [claim.id])
+        return next(iter(self._entries_of([row[0] for row in rows])), None)
 
     def copies(self, claims: Iterable[str]) -> dict[str, str]:
         """For those claims, by id, whose sentence another document had first, that document."""
@@ -251,50 +263,36 @@ class Store:
         for row in self._connection.execute(f"{_CLAIMS} {rest}", told):
             yield claim_of(row[:-1], row[-1])
 
-    def _narrowed(self, kind: str, codes: Codes, pair: tuple[Codes, Codes] | None) -> tuple[list[str], list[object]]:
-        groups = [group for group in [codes, *(pair or ())] if group]
-        # A few claims have the actors, many the kind: the plus sign keeps SQLite from starting at the kind.
-        where = [f"{'+' if groups else ''}claims.kind = ?"] if kind else []
-        given: list[object] = [kind] if kind else []
-        for group in groups:
-            where.append("claims.id IN (SELECT claim FROM claim_actors WHERE code IN (SELECT value FROM json_each(?)))")
-            given.append(json.dumps([group] if isinstance(group, str) else sorted(group)))
-        return where, given
+    def _narrowed(self, kind: Codes, codes: Codes) -> tuple[list[str], list[object]]:
+        """Conditions on claims, and what stands for their question marks."""
+        if not codes:
+            return ([f"claims.kind {_AMONG}"], [listed(kind)]) if kind else ([], [])
+        of_kind = f"kind {_AMONG} AND " if kind else ""
+        where = f"claims.seq IN (SELECT claim FROM claim_actors WHERE {of_kind}code {_AMONG})"
+        return [where], [*([listed(kind)] if kind else []), listed(codes)]
 
-    def _between(self, claim: Claim, pair: tuple[Codes, Codes]) -> bool:
-        """Does a claim bear on what is between the two, and not on what each has with a third?"""
-        kind = self.kinds[claim.kind]
-        first, second = ({group} if isinstance(group, str) else set(group) for group in pair)
-        fields = [set(claim.actors([name])) for name, field in kind.fields.items() if field.holds_actors]
-        for number, codes in enumerate(fields):
-            if codes & first and any(other & second for index, other in enumerate(fields) if index != number):
-                return True
-        sides = [set(claim.actors([side])) for side in kind.sides]
-        together = len([side for side in sides if side]) < 2 or kind.even(claim.fields)
-        everyone = set().union(*sides)
-        return together and any(a != b for a in everyone & first for b in everyone & second)
-
-    def _entries_of(self, claims: Iterable[str], only: str = "") -> list[Entry]:
-        chosen = "SELECT entry FROM entry_claims WHERE claim IN (SELECT value FROM json_each(?))"
-        return self._entries(f"WHERE entries.id IN ({chosen}){only}", [json.dumps(list(claims))])
+    def _entries_of(self, claims: Iterable[int], only: str = "") -> list[Entry]:
+        """The entries that hold claims of some numbers."""
+        chosen = f"SELECT entry FROM entry_claims WHERE claim {_AMONG}"
+        return self._entries(f"WHERE entries.seq IN ({chosen}){only}", [json.dumps(list(claims))])
 
     def _entries(self, where: str, told: Sequence[object]) -> list[Entry]:
         """The entries that a condition chooses, with their claims and contradictions: three statements, however many."""
-        names = self._connection.execute(f"SELECT id, kind FROM entries {where} ORDER BY kind, id", told).fetchall()
-        chosen = [json.dumps([name for name, _ in names])]
-        members: dict[str, list[Claim]] = {}
-        sql = _CLAIMS.replace(" FROM claims", f", {_JOINED}", 1)
-        joined: dict[str, dict[str, Joined]] = {}
-        for row in self._connection.execute(f"{sql} WHERE entry_claims.entry IN (SELECT value FROM json_each(?))", chosen):
+        names = self._connection.execute(f"SELECT seq, id, kind FROM entries {where} ORDER BY kind, id", told).fetchall()
+        chosen = [json.dumps([number for number, *_ in names])]
+        members: dict[int, list[Claim]] = {}
+        joined: dict[int, dict[str, Joined]] = {}
+        for row in self._connection.execute(_MEMBERS, chosen):
             members.setdefault(row[-4], []).append(claim := claim_of(row[:-5], row[-5]))
             joined.setdefault(row[-4], {})[claim.id] = Joined(*row[-3:])
-        clashes: dict[str, list[Contradiction]] = {}
-        columns, among = ", ".join(f'"{name}"' for name in CLASH_COLUMNS), "entry IN (SELECT value FROM json_each(?))"
-        sql = f"SELECT {columns} FROM contradictions WHERE {among} ORDER BY 1, 2, 3, 5"
-        for row in self._connection.execute(sql, chosen):
-            clashes.setdefault(row[0], []).append(contradiction_of(row))
+        called, clashes = {number: name for number, name, _ in names}, dict[int, list[Contradiction]]()
+        columns = ", ".join(f'"{name}"' for name in CLASH_COLUMNS)
+        for row in self._connection.execute(
+            f"SELECT {columns} FROM contradictions WHERE entry {_AMONG} ORDER BY 1, 2, 3, 5", chosen
+        ):
+            clashes.setdefault(row[0], []).append(contradiction_of(row, called[row[0]]))
         return [
-            Entry(name, kind, in_order(members[name]), seen(clashes.get(name, ()), members[name]), joined[name])
-            for name, kind in names
-            if name in members
+            Entry(name, kind, in_order(members[one]), seen(clashes.get(one, ()), members[one]), joined[one])
+            for one, name, kind in names
+            if one in members
         ]

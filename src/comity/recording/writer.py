@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -11,16 +12,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from comity.model import Claim, Document, Span
-from comity.recording import _files, docket
+from comity.recording import _files, docket, keeping
 from comity.recording._rows import Row, actor_rows, claim_row, digest, document_row, packed, storable, stored
 from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS, insert
 from comity.recording.copies import copied
-from comity.recording.joining import bound, joined, write_entries
-from comity.recording.past import shelve
+from comity.recording.joining import any_bound, bound, joined, write_entries
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from comity.recording.judgements import Judgement
@@ -93,22 +93,23 @@ class Writer:
 
     def put(self, document: Document, claims: Iterable[Claim], sentences: Iterable[Span] = ()) -> None:
         """Take a document in, in the place of an earlier version of it; `sentences` are what a search finds."""
-        settled = {one.id: one for one in (replace(claim, doc=document.id, sha256=document.sha256) for claim in claims)}
-        rows = [claim_row(claim, self.kinds[claim.kind], self.run.id) for claim in settled.values()]
+        settled = {one.id: one for one in (_of(document, claim) for claim in claims)}
+        run = self.run.id
+        rows = [claim_row(claim, self.kinds[claim.kind], run) for claim in settled.values()]
         name = [storable(document.id)]
         actors = [row for claim in settled.values() for row in actor_rows(claim, self.kinds[claim.kind])]
         with self._transaction():
             known = self._execute("SELECT digest, recorded FROM documents WHERE id = ?", name).fetchone()
             same = bool(known and known[0] == digest(document))
-            since = dict(self._execute("SELECT id, recorded FROM claims WHERE doc = ?", name).fetchall())
-            shelve(self._connection, document.id, self._now, staying=settled, same=same)
-            self._remove(document.id)
+            since = dict(self._execute("SELECT id, recorded FROM claims WHERE doc = ?", name).fetchall()) if known else {}
+            if known and not same:
+                keeping.shelve_document(self._connection, document.id, self._now)
+            self._remove(document.id, staying=settled, known=bool(known))
             self._execute(
                 insert("documents", (*DOCUMENT_COLUMNS, "recorded")),
                 (*document_row(document, self.run.id), known[1] if same else self._now),
             )
-            self._many(insert("claims", (*CLAIM_COLUMNS, "recorded")), [(*row, since.get(row[0], self._now)) for row in rows])
-            self._many(insert("claim_actors", ("code", "claim", "field")), actors)
+            keeping.write(self._connection, [(*row, since.get(row[0], self._now)) for row in rows], actors)
             self._many("INSERT OR IGNORE INTO touched VALUES (?, ?)", [(block_of(row), row[2]) for row in rows])
             self._many('INSERT INTO passages (doc, "start", "end", text) VALUES (?, ?, ?, ?)', _passages(document, sentences))
 
@@ -120,7 +121,7 @@ class Writer:
         with self._transaction():
             count = self._execute("SELECT count(*) FROM claims WHERE doc = ?", [storable(doc)]).fetchone()[0]
             self._execute("INSERT INTO withdrawals VALUES (?, ?, ?, ?, ?)", [storable(doc), *row, count, self.run.id])
-            shelve(self._connection, doc, self._now)
+            keeping.shelve_document(self._connection, doc, self._now)
             self._remove(doc)
         return True
 
@@ -141,16 +142,14 @@ class Writer:
 
     def _join(self, blocks: Sequence[str]) -> None:
         """Make the entries of some blocks anew."""
-        any_tie = self._execute("SELECT 1 FROM ties LIMIT 1").fetchone()
-        tied = sorted({one for block in blocks for one in bound(self._connection, block)}) if any_tie else blocks
-        for block in tied:
-            old = "(SELECT id FROM entries WHERE block = ?)"
-            self._execute(f"DELETE FROM contradictions WHERE entry IN {old}", [block])
-            self._execute(f"DELETE FROM entry_claims WHERE entry IN {old}", [block])
-            self._execute("DELETE FROM entries WHERE block = ?", [block])
+        several = any_bound(self._connection)
+        tied = sorted({one for block in blocks for one in bound(self._connection, block)}) if several else blocks
+        among, named = "block IN (SELECT value FROM json_each(?))", [json.dumps(tied)]
+        for table in ("contradictions", "entry_claims"):
+            self._execute(f"DELETE FROM {table} WHERE entry IN (SELECT seq FROM entries WHERE {among})", named)
+        self._execute(f"DELETE FROM entries WHERE {among}", named)
         for block, kind, entries in joined(self._connection, tied, self.kinds):
-            self._many("INSERT INTO entries VALUES (?, ?, ?)", [(entry.id, kind, block) for entry in entries])
-            write_entries(self._connection, "main", copied(self._connection, entries))
+            write_entries(self._connection, "main", (block, kind), copied(self._connection, entries))
         self._many("DELETE FROM touched WHERE block = ?", [(block,) for block in tied])
 
     def _note_run(self) -> Run:
@@ -162,21 +161,28 @@ class Writer:
         self._execute(insert("runs", columns), [run.id, *(getattr(run, name) for name in names)])
         return run
 
-    def _remove(self, doc: str) -> None:
-        """Take a document's rows out, and remember which blocks they leave behind."""
-        name = [storable(doc)]
-        self._execute("INSERT OR IGNORE INTO touched SELECT DISTINCT block, kind FROM claims WHERE doc = ?", name)
+    def _remove(self, doc: str, *, staying: Collection[str] = (), known: bool = True) -> None:
+        """Take a document's rows out, keep those of its claims that do not stay, and note which blocks they leave behind."""
+        name, claims = [storable(doc)], keeping.of_document(doc)
         self._execute("INSERT OR IGNORE INTO unsettled VALUES (?)", name)
-        for table in ("claim_actors", "entry_claims"):
-            self._execute(f"DELETE FROM {table} WHERE claim IN (SELECT id FROM claims WHERE doc = ?)", name)
-        for table, column in (("claims", "doc"), ("passages", "doc"), ("documents", "id")):
-            self._execute(f"DELETE FROM {table} WHERE {column} = ?", name)
+        if known:
+            self._execute("INSERT OR IGNORE INTO touched SELECT DISTINCT block, kind FROM claims WHERE doc = ?", name)
+            keeping.shelve(self._connection, claims, self._now, staying)
+            keeping.take_out(self._connection, claims)
+            self._execute("DELETE FROM passages WHERE doc = ?", name)
+            self._execute("DELETE FROM documents WHERE id = ?", name)
 
     def _many(self, sql: str, rows: Sequence[Row]) -> None:
         self._connection.executemany(sql, rows)
 
 
 _COUNTED = ("documents", "claims", "entries", "contradictions")
+
+
+def _of(document: Document, claim: Claim) -> Claim:
+    """A claim as one of a document."""
+    mine = claim.doc == document.id and claim.sha256 == document.sha256
+    return claim if mine else replace(claim, doc=document.id, sha256=document.sha256)
 
 
 def block_of(row: Row) -> str:

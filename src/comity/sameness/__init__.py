@@ -19,12 +19,14 @@ from typing import TYPE_CHECKING
 from comity import edtf
 from comity.sameness._acts import dates_agree, dividers, in_sequence, parted, rival_dates
 from comity.sameness._moments import HELD, NEAR_YEARS, Window, closed, core, other_period, window, years_apart
+from comity.sameness._rivals import rival_key, rivals_in
 from comity.sameness._terms import (
     act_keys,
     applies,
     asked,
     asked_of,
     block_keys,
+    carried_on,
     content,
     differing,
     fit,
@@ -52,6 +54,7 @@ __all__ = [
     "applies",
     "asked",
     "block_keys",
+    "carried_on",
     "compare",
     "content",
     "core",
@@ -65,6 +68,8 @@ __all__ = [
     "parted",
     "plain",
     "rival_dates",
+    "rival_key",
+    "rivals_in",
     "same_thing",
     "stage_of",
     "titled_alike",

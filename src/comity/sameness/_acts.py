@@ -11,8 +11,9 @@ from comity.sameness._terms import content, meaning, stage_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from comity.joins import Stage
     from comity.model import Claim
-    from comity.schema import Kind, Stage
+    from comity.schema import Kind
 
 
 def in_sequence(first: str, last: str, kind: Kind) -> bool:

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from comity import spelling
+from comity.joins import Link, Stage
 from comity.sameness._moments import HELD
-from comity.schema import Kind, Link, Stage, field_names
+from comity.schema import Kind, field_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,15 +29,34 @@ _EMPTY_WORDS = frozenset(
 def block_keys(claim: Claim, kind: Kind) -> tuple[Value, ...]:
     """What all claims of one thing share: claims with different keys are never compared."""
     if not kind.block:
-        return act_keys(claim, kind)
-    return (claim.kind, *(asked_of(claim.fields, term, kind) for term in kind.block))
+        return act_keys(claim, kind, carried=True)
+    fields = carried_on(claim, kind)
+    return (claim.kind, *(asked_of(fields, term, kind) for term in kind.block))
 
 
-def act_keys(claim: Claim, kind: Kind) -> tuple[Value, ...]:
-    """What claims share that are alike in `same_thing`; those of other keys are of one thing only where a link says so."""
+def carried_on(claim: Claim, kind: Kind) -> Mapping[str, Value]:
+    """The fields of a claim with the states that carry on those named in it."""
+    if not kind.heirs or kind.heirs.keys().isdisjoint(claim.actors(kind.sides)):
+        return claim.fields
+    heirs, found = kind.heirs, dict(claim.fields)
+    for side in kind.sides:
+        value = found.get(side, "")
+        if isinstance(value, tuple):
+            found[side] = tuple(heirs.get(code, code) for code in value)
+        else:
+            found[side] = heirs.get(str(value), value)
+    return found
+
+
+def act_keys(claim: Claim, kind: Kind, *, carried: bool = False) -> tuple[Value, ...]:
+    """What claims share that are alike in `same_thing`; those of other keys are of one thing only where a link says so.
+
+    `carried`: with the states that carry on those that are named.
+    """
     keys: list[Value] = [claim.kind]
+    fields = carried_on(claim, kind) if carried else claim.fields
     for term in plain_terms(kind):
-        told = asked_of(claim.fields, term, kind)
+        told = asked_of(fields, term, kind)
         keys.append(told)
         if told == "":
             keys.append(claim.id)  # an unnamed person is not the next unnamed person
