@@ -127,7 +127,7 @@ _FORMS: tuple[tuple[str, str, Callable[[Told], str]], ...] = (
     ("/", r"(?<![\w.,:/#-])(?P<serial>(?P<number>0[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d))(?![\w%/-]|[.,:]\d)", _monthly),
     ("", rf"\b(?P<year>{_year}) (?P<month>{'|'.join(sorted(MONTH_NAMES))}) (?P<day>{_day})(?=[,.;:)]|\s+[a-z])", _plain),
     ("FY", rf"\bFY\s?(?P<year>{_year})(?:[/–-](?P<next>\d\d))?(?![\w/–-])", _fiscal),
-    ("", rf"\b(?P<month>{_month})\s[’'‘](?P<year>\d\d)\b",
+    ("’ ' ‘", rf"\b(?P<month>{_month})\s[’'‘](?P<year>\d\d)\b",
      lambda told: f"{'19' if int(told['year']) > 30 else '20'}{told['year']}-{int(_of_month(told['month'])):02}"),
     ("Day Eve", rf"\b(?P<feast>{'|'.join(_FEASTS)})(?:,|\s+of)?\s+(?P<year>{_year})\b",
      lambda told: f"{told['year']}-{_FEASTS[told['feast']]}"),
@@ -144,8 +144,9 @@ _FORMS: tuple[tuple[str, str, Callable[[Told], str]], ...] = (
     ("century", r"\b(?:the\s+)?(?P<century>[XVI]{2,5})(?:th)?\s+century\b",
      lambda told: f"{_CENTURIES[told['century']] - 1}XX" if told["century"] in _CENTURIES else ""),
 )  # fmt: skip
+_MONTHS = " ".join(part for name in MONTH_NAMES for part in (name[:3], name[:3].upper()))
 _ANY = tuple(
-    (tuple(signs.split()), re.compile(form), read)
+    (tuple((signs or (_MONTHS if "<month>" in form else "")).split()), re.compile(form), read)
     for signs, form, read in (*_FORMS, (" year month decade", MEASURED, measured), *eras.FORMS)
 )
 _SIGNS = Signs(sign for signs, *_ in _ANY for sign in signs)
