@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from comity.coding.grammar import Grammar
 from comity.coding.items import Item
@@ -45,7 +46,24 @@ class State:
 
     def told(self, before: State, way: str) -> State:
         """The same, with the way for the fields that were not filled before."""
-        return replace(self, ways={**self.ways, **{name: way for name in self.filled if name not in before.filled}})
+        ways = {**self.ways, **{name: way for name in self.filled if name not in before.filled}}
+        return State(self.end, self.filled, ways)
+
+    def ending(self, end: int) -> State:
+        """The same, matched up to another item."""
+        return self if end == self.end else State(end, self.filled, self.ways)
+
+
+@lru_cache(maxsize=4096)
+def owned(slot: Slot) -> Slot:
+    """The slot as one for an owner."""
+    return replace(slot, belongs=True)
+
+
+@lru_cache(maxsize=4096)
+def unowned(slot: Slot) -> Slot:
+    """The slot as one for who acts himself."""
+    return replace(slot, belongs=False)
 
 
 def _used(filled: Mapping[str, Filled], new: Mapping[str, Filled]) -> bool:
@@ -74,7 +92,7 @@ class Standing:
         state: State | None = State(start, filled)
         for element in form:
             while state and state.end < len(self.items) and self._opens(self.items[state.end]):
-                state = replace(state, end=state.end + 1)
+                state = state.ending(state.end + 1)
             if state is None or state.end >= len(self.items):
                 return None
             state = (
@@ -181,7 +199,7 @@ class Standing:
         for index in range(state.end, min(len(self.items), state.end + reach)):
             item = self.items[index]
             if item.lower in words:
-                found = self._next(replace(slot, belongs=False), replace(state, end=index + 1), AFTER_PREPOSITION)
+                found = self._next(unowned(slot), state.ending(index + 1), AFTER_PREPOSITION)
                 if found:
                     return found
             if item.tag in ("subordinator", "relative") or (item.tag == "sign" and item.lower in BREAKS):
@@ -190,20 +208,20 @@ class Standing:
 
     def _owner(self, slot: Slot, at: int, state: State) -> tuple[int, State] | None:
         """To whom a noun belongs: an adjective or genitive before it, or "of", "by" or "from" after it."""
-        if at == self.at and (by := self._one_of(self.grammar.doers(at), replace(slot, belongs=False), state)):
-            return at, replace(by, end=state.end).told(state, "owner")
+        if at == self.at and (by := self._one_of(self.grammar.doers(at), unowned(slot), state)):
+            return at, by.ending(state.end).told(state, "owner")
         if at < len(self.items) and self.items[at].actors and (own := self._stands(slot, at, state)):
-            return at, replace(own, end=max(own.end, state.end))
+            return at, own.ending(max(own.end, state.end))
         for index in range(at - 1, max(-1, at - 1 - OWNER), -1):
             item = self.items[index]
             near = index == at - 1 and item.tag == "actor"
             if item.actors and (item.adjective or item.owner or near or item.tag == "determiner"):
                 found = (item.tag == "determiner" and self._subject_of(slot, index, state)) or self._stands(slot, index, state)
-                return (index, replace(found, end=state.end)) if found else None
+                return (index, found.ending(state.end)) if found else None
             if item.tag not in PHRASE_MATTER or item.tag == "determiner":
                 break
-        if own := self._one_of(self.grammar.owners(at), replace(slot, belongs=True), state):
-            return at, replace(own, end=max(own.end, state.end)).told(state, "owner")
+        if own := self._one_of(self.grammar.owners(at), owned(slot), state):
+            return at, own.ending(max(own.end, state.end)).told(state, "owner")
         for words in self._owner_words(slot):
             if found := self._after(words, slot, state, NOUN_PHRASE):
                 return at, found
@@ -224,7 +242,7 @@ class Standing:
     def _subject_of(self, slot: Slot, index: int, state: State) -> State | None:
         """Whom "its" means: the subject of the clause, where there is one."""
         for subject in self._subjects(index):
-            return self._stands(replace(slot, belongs=False), subject, state)
+            return self._stands(unowned(slot), subject, state)
         return None
 
     def _takes_several(self, slot: Slot) -> bool:
