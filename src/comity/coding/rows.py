@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from comity.coding.rules import Row, Rule, Rules
 from comity.gazetteer import Gazetteer
-from comity.mentions import ActorName, Annotated, DateWords, How, Mention, PersonName, Trigger
+from comity.mentions import ActorName, Annotated, DateWords, How, Mention, MentionValue, PersonName, Trigger
 from comity.model import Block, Cell, Span
 from comity.triggers import Lexicon
 
@@ -66,7 +66,7 @@ def _above(annotated: Annotated, block: Block) -> str:
 
 @lru_cache(maxsize=4096)
 def _fitting(rules: Rules, headers: tuple[str, ...], above: str) -> tuple[tuple[Rule, int, Mapping[str, int]], ...]:
-    """The rules that read tables with such headers under such headings, each with the number of its row and its fields' columns."""
+    """The rules that read such tables under such headings, each with the number of its row and the columns of its fields."""
     numbered = [(rule, number, row) for rule in rules.with_rows for number, row in enumerate(rule.body.rows, 1)]
     under = [(rule, number, row) for rule, number, row in numbered if _stands_under(row, above)]
     found = ((rule, number, _columns(row, headers, rules.lexicon)) for rule, number, row in under)
@@ -112,13 +112,12 @@ class _Seen:
         """The first state in a stretch of a cell, or the first organisation."""
         key = (span, organisation)
         if key not in self._named:
-            named = ((each, each.value) for each in self.annotated.within("actor", span))
-            fit = (each for each, value in named if isinstance(value, ActorName) and self._is_sort(value, organisation=organisation))
-            self._named[key] = next(fit, None)
+            named = self.annotated.within("actor", span)
+            self._named[key] = next((each for each in named if self._is_sort(each.value, organisation=organisation)), None)
         return self._named[key]
 
-    def _is_sort(self, value: ActorName, *, organisation: bool) -> bool:
-        return value.how in NAMES and self._gazetteer.is_state(value.code) is not organisation
+    def _is_sort(self, value: MentionValue, *, organisation: bool) -> bool:
+        return isinstance(value, ActorName) and value.how in NAMES and self._gazetteer.is_state(value.code) is not organisation
 
     def dated(self, span: Span) -> list[_Dated]:
         """The dates of a cell with what stands beside each: `1975 (North Yemen)`."""

@@ -19,9 +19,8 @@ from comity.coding.standing import (
     PHRASE_MATTER,
     SUBJECT,
     Standing,
-    State,
-    owned,
 )
+from comity.coding.state import State, owned
 from comity.triggers import BASE, GERUND, PARTICIPLE, PAST, THIRD
 
 

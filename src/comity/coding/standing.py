@@ -6,14 +6,13 @@ What a parser will later tell (subject, object, phrase, owner) is found here by 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from comity.coding.grammar import Grammar
 from comity.coding.items import Item
 from comity.coding.patterns import WHEN, Element, Flat, Gap, Named, Slot, Word
 from comity.coding.plans import Plan, Voice
 from comity.coding.slots import Filled, Filler
+from comity.coding.state import State, owned, unowned, used
 from comity.mentions import ActorName, Mention
 from comity.triggers import GERUND
 
@@ -33,43 +32,6 @@ NAMING = frozenset({"of", "with", "between", "and", "on", "for", ","})
 PHRASE_MATTER = frozenset({"word", "determiner", "adverb", "quantity"})
 BREAKS = frozenset(';:“”"')
 ATTRIBUTE_ENDINGS = ("al", "ic", "ian", "ing", "ent", "ern", "ive", "ary", "ed", "or")
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """How far a plan has been matched, and what has been filled."""
-
-    end: int
-    filled: Mapping[str, Filled]
-    ways: Mapping[str, str] = field(default_factory=dict)
-    """What the grammar said of the fields that it filled."""
-
-    def told(self, before: State, way: str) -> State:
-        """The same, with the way for the fields that were not filled before."""
-        ways = {**self.ways, **{name: way for name in self.filled if name not in before.filled}}
-        return State(self.end, self.filled, ways)
-
-    def ending(self, end: int) -> State:
-        """The same, matched up to another item."""
-        return self if end == self.end else State(end, self.filled, self.ways)
-
-
-@lru_cache(maxsize=4096)
-def owned(slot: Slot) -> Slot:
-    """The slot as one for an owner."""
-    return replace(slot, belongs=True)
-
-
-@lru_cache(maxsize=4096)
-def unowned(slot: Slot) -> Slot:
-    """The slot as one for who acts himself."""
-    return replace(slot, belongs=False)
-
-
-def _used(filled: Mapping[str, Filled], new: Mapping[str, Filled]) -> bool:
-    """Does a mention that would fill a field fill another one already?"""
-    taken = {mention.span for name, value in filled.items() if name not in new and isinstance(value, tuple) for mention in value}
-    return any(mention.span in taken for value in new.values() if isinstance(value, tuple) for mention in value)
 
 
 def _code(mention: Mention) -> str:
@@ -119,7 +81,7 @@ class Standing:
             return State(index + 1, state.filled, state.ways) if item.lower == element.text else None
         if isinstance(element, Slot) and (values := self.filler.fill(self.rule, element, self.items, index)):
             new = dict(zip(element.fields, values[1], strict=True))
-            return None if _used(state.filled, new) else State(values[0] + 1, {**state.filled, **new}, state.ways)
+            return None if used(state.filled, new) else State(values[0] + 1, {**state.filled, **new}, state.ways)
         return None
 
     def _is_noun(self, element: Element) -> bool:
