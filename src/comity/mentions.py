@@ -177,6 +177,8 @@ class Annotated:
             starts = self._starts[kind] = [mention.span.start for mention in self.all(kind)]
         low = bisect.bisect_left(starts, span.start)
         high = bisect.bisect_left(starts, span.end, low)
+        if low == high:
+            return ()
         return [mention for mention in self.all(kind)[low:high] if mention.span.end <= span.end]
 
     @cached_property

@@ -20,6 +20,7 @@ PARTS = ("verb", "noun", "adjective", "phrase")
 BASE, THIRD, PAST, PARTICIPLE, GERUND, SINGULAR, PLURAL, FIXED = "bsdngNPf"
 """Grammatical forms: of verbs b, s, d, n, g; of nouns N, P; f for words that do not change."""
 
+HYPHENS = "-‐‑"
 LONGEST_PREFIX = 10  # letters and hyphen, with the letter before
 ONE_SHORT_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
@@ -197,7 +198,12 @@ class Words:
 
     @cached_property
     def _prefixed(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, self.prefixes)) or '(?!)'})[-‐‑]$")
+        return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, self.prefixes)) or '(?!)'})[{HYPHENS}]$")
+
+    def _is_prefixed(self, lowered: str, start: int) -> bool:
+        """Does a prefix that makes another word of it stand before the hyphen there?"""
+        hyphened = start > 0 and lowered[start - 1] in HYPHENS
+        return hyphened and self._prefixed.search(lowered, max(0, start - LONGEST_PREFIX), start) is not None
 
     @cached_property
     def _patterns(self) -> list[str]:
@@ -215,7 +221,7 @@ class Words:
         """Every place in a text where words of a concept stand, overlapping ones too."""
         lowered = lower(text)
         for number, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
-            if is_bounded(lowered, start, end) and not self._prefixed.search(lowered, max(0, start - LONGEST_PREFIX), start):
+            if is_bounded(lowered, start, end) and not self._is_prefixed(lowered, start):
                 yield Mention("trigger", Span(start, end), self._triggers[number])
         yield from self._find_loose(lowered)
 
@@ -245,7 +251,7 @@ class Words:
                 continue
             span = loose.span(start, end)
             told = lowered[span.start : span.end]
-            if told not in self.surfaces and not self._prefixed.search(lowered, max(0, span.start - LONGEST_PREFIX), span.start):
+            if told not in self.surfaces and not self._is_prefixed(lowered, span.start):
                 yield Mention("trigger", span, triggers[number])
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from comity.annotating._before import follows
 from comity.annotating._names import NAME, TITLE, name_of
 from comity.annotating._offices import actors
 from comity.annotating._predicates import FULL
@@ -114,6 +115,8 @@ def _signatories(annotated: Annotated) -> Iterator[Mention]:
     """Who signed for a state, by no office: `was signed by Ana Soto for Chile`."""
     text = annotated.document.text
     for span, actor in actors(annotated, Span(0, len(text))):
+        if not follows(text, span.start, "for", "of"):
+            continue
         if found := SIGNED_FOR.search(text, max(0, span.start - NEAR), span.start):
             name = Span(found.start("name"), found.start("name") + len(name_of(found["name"])))
             if " " in text[name.start : name.end] and not annotated.within("actor", name):

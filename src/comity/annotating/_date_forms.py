@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from string import ascii_uppercase, digits
 
 from comity import edtf
 from comity.annotating import _date_doubt as doubt
@@ -101,6 +102,7 @@ def _part_of_year(told: Told) -> str:
     return f"{year}-{3 * at - 2:02}/{year}-{3 * at:02}" if at else ""
 
 
+# The letters of which a form needs some: "" for a month's, GLUED for a figure and a capital, YEAR-FIRST for a figure and a month.
 _FORMS: tuple[tuple[str, str, Callable[[Told], str]], ...] = (
     ("", rf"\b(?:[Tt]his|[Tt]he)\s+(?P<day>{_day}|(?i:{_ordinal}))(?:\s+day)?\s+of\s+(?P<month>{_month}),?\s+"
      rf"(?:in\s+the\s+year\s+)?(?P<year>{_year}\b|{_in_words})", _formula),
@@ -116,18 +118,20 @@ _FORMS: tuple[tuple[str, str, Callable[[Told], str]], ...] = (
     ("", rf"(?<!\d)(?P<day>{_day})(?:(?P<month>{_month})\s?|\s(?P<month2>{_month}))(?P<year>{_year})(?!\d)",
      lambda told: _date(told["year"], _of_month(told.get("month") or told["month2"]), told["day"])),
     ("", rf"(?<![a-z])(?P<month>{_month})\s?(?P<day>{_day})\s?,\s?(?P<year>{_year})(?!\d)", _plain),
-    ("",
+    ("GLUED",
      rf"(?<!\d)(?:(?P<day>{_day})\s(?P<month>{_month})|(?P<month2>{_month})\s(?P<day2>{_day}),?)\s(?P<year>{_year})(?=[A-Z][a-z])",
      lambda told: _date(told["year"], _of_month(told.get("month") or told["month2"]), told.get("day") or told["day2"])),
-    ("", rf"(?<![\w-])(?P<month>{_month})\s(?P<year>{_year})(?=[A-Z][a-z])", _monthly),
+    ("GLUED", rf"(?<![\w-])(?P<month>{_month})\s(?P<year>{_year})(?=[A-Z][a-z])", _monthly),
     ("- \xad", rf"(?<!\d)(?P<day>{_day})\s+(?P<broken>[A-Z][a-z]+[-\xad]\s?[a-z]+)\s+(?P<year>{_year})\b", _broken),
     ("- \xad", rf"\b(?P<broken>[A-Z][a-z]+[-\xad]\s?[a-z]+)\s+(?P<day>{_day}),\s+(?P<year>{_year})\b", _broken),
-    ("", r"(?<![\w.,:/#-])(?P<serial>(?P<year>(?:19|20)\d\d)(?P<month2>0[1-9]|1[0-2])(?P<day>[0-3]\d))(?![\w%/-]|[.,:]\d)",
+    ("NONE", r"(?<![\w.,:/#-])(?=[12][90]\d{6})"
+     r"(?P<serial>(?P<year>(?:19|20)\d\d)(?P<month2>0[1-9]|1[0-2])(?P<day>[0-3]\d))(?![\w%/-]|[.,:]\d)",
      lambda told: _date(told["year"], told["month2"], told["day"])),
     ("/", r"(?<![\w.,:/#-])(?P<serial>(?P<number>0[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d))(?![\w%/-]|[.,:]\d)", _monthly),
-    ("", rf"\b(?P<year>{_year}) (?P<month>{'|'.join(sorted(MONTH_NAMES))}) (?P<day>{_day})(?=[,.;:)]|\s+[a-z])", _plain),
+    ("YEAR-FIRST",
+     rf"\b(?P<year>{_year}) (?P<month>{'|'.join(sorted(MONTH_NAMES))}) (?P<day>{_day})(?=[,.;:)]|\s+[a-z])", _plain),
     ("FY", rf"\bFY\s?(?P<year>{_year})(?:[/–-](?P<next>\d\d))?(?![\w/–-])", _fiscal),
-    ("", rf"\b(?P<month>{_month})\s[’'‘](?P<year>\d\d)\b",
+    ("’ ' ‘", rf"\b(?P<month>{_month})\s[’'‘](?P<year>\d\d)\b",
      lambda told: f"{'19' if int(told['year']) > 30 else '20'}{told['year']}-{int(_of_month(told['month'])):02}"),
     ("Day Eve", rf"\b(?P<feast>{'|'.join(_FEASTS)})(?:,|\s+of)?\s+(?P<year>{_year})\b",
      lambda told: f"{told['year']}-{_FEASTS[told['feast']]}"),
@@ -144,8 +148,14 @@ _FORMS: tuple[tuple[str, str, Callable[[Told], str]], ...] = (
     ("century", r"\b(?:the\s+)?(?P<century>[XVI]{2,5})(?:th)?\s+century\b",
      lambda told: f"{_CENTURIES[told['century']] - 1}XX" if told["century"] in _CENTURIES else ""),
 )  # fmt: skip
+_SIGNS_OF = {
+    "": [part for name in MONTH_NAMES for part in (name[:3], name[:3].upper())],
+    "GLUED": [f"{digit}{letter}" for digit in digits for letter in ascii_uppercase],
+    "YEAR-FIRST": [f"{digit} {name}" for digit in digits for name in MONTH_NAMES],
+    "NONE": [],
+}
 _ANY = tuple(
-    (tuple(signs.split()), re.compile(form), read)
+    (tuple(_SIGNS_OF.get(signs, signs.split())), re.compile(form), read)
     for signs, form, read in (*_FORMS, (" year month decade", MEASURED, measured), *eras.FORMS)
 )
 _SIGNS = Signs(sign for signs, *_ in _ANY for sign in signs)

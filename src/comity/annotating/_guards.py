@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from comity.annotating._before import last_word
 from comity.annotating._units import units
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _AFTER_FIGURE = re.compile(
 )
 _OLD = re.compile(r"(?:'|’)?[ -](?:old\b|of age\b)")
 _SHIFT = re.compile(r"(?:'|’)?\s(?:ago|later|earlier|old|hence|after|before|on|of age|plans?|now)\b")
-_LAST = re.compile(r"(\S+)[ \u00a0\u202f\n]*\Z")
 _GROUP = re.compile(r"\b[Gg]roup of ?\Z")
 _AS_YEAR = frozenset(
     {
@@ -53,12 +53,6 @@ _DOUBLE_WHAT = re.compile(
 )
 _DOUBLE_IDLE = re.compile(r" (?:down|up|back|(?:\w+ )?efforts?|standards?|taxation|agents?|citizenship|role|as)\b")
 _AUXILIARY = frozenset({"to", "will", "would", "could", "may", "should", "can", "must", "than", "nearly", "almost", "about"})
-
-
-def last_word(text: str, start: int) -> str:
-    """The word before a place, with what sticks to it."""
-    found = _LAST.search(text, max(0, start - 24), start)
-    return found[1] if found else ""
 
 
 def is_part_of_more(text: str, number: Number) -> bool:

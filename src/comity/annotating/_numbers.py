@@ -139,8 +139,11 @@ def number(match: re.Match[str]) -> Number:
     if form == "words":
         value, scale = _of_words(match[0].lower())
         return Number(start, end, value, "words", scale)
-    scale = _of_scale(match["scale"] or "")
-    return Number(start, end, round(_of_figure(match["figure"]) * scale, 6), "digits", scale)
+    figure, scaled = match["figure"], match["scale"]
+    if not scaled and figure.isdecimal():
+        return Number(start, end, float(figure), "digits")
+    scale = _of_scale(scaled or "")
+    return Number(start, end, round(_of_figure(figure) * scale, 6), "digits", scale)
 
 
 def _of_figure(written: str) -> float:

@@ -16,6 +16,7 @@ import ahocorasick_rs
 
 from comity.annotating import Tools
 from comity.annotating._bearers import bearers
+from comity.annotating._before import follows
 from comity.annotating._inside import insiders
 from comity.annotating._namesakes import bears_name, is_private
 from comity.annotating._plurals import plurals
@@ -23,6 +24,7 @@ from comity.annotating._scripts import in_other_scripts
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention
 from comity.model import Document, Span
+from comity.spotting import Spotter
 from comity.triggers import Lexicon, is_bounded
 
 KIND = "actor"
@@ -86,22 +88,23 @@ class _Grammar:
             rf"[-‑–]led(?=\s+(?:(?!{CLOSED})[a-z-]+\s+){{0,2}}?(?P<noun>(?:{_either((*lexicon.led, *lexicon.led_acts))})\b))"
         )
         self.leads = frozenset(lexicon.led)
-        self.pair = re.compile(_group(lexicon))
+        self.pair = Spotter((*lexicon.counts, *lexicon.of_all, *lexicon.pair, "the", "their"), re.compile(_group(lexicon)))
         self.groups = lexicon.named_groups
-        self.named_group = re.compile(
-            rf"\b(?i:(?:{_either(lexicon.counts)}|the)\s+(?:\w+\s+)?(?P<name>{_either(lexicon.named_groups)}))\b"
-        )
+        named = rf"\b(?i:(?:{_either(lexicon.counts)}|the)\s+(?:\w+\s+)?(?P<name>{_either(lexicon.named_groups)}))\b"
+        self.named_group = Spotter((*lexicon.counts, "the"), re.compile(named))
         self.may_be = lexicon.state_nouns
         states, bodies = _either(lexicon.state_nouns), _either(lexicon.body_nouns)
         self.state_noun = re.compile(
             rf"\b[Tt]he\s+(?:(?:[a-z-]+\s+){{0,2}}?(?P<noun>(?i:{states}))|(?:{bodies}))(?!\s+(?:of|for|between)\b)\b"
         )
-        self.ordered = re.compile(ORDERED)
+        self.ordered = Spotter(("the",), re.compile(ORDERED))
         self.not_after = re.compile(rf"\b(?:{_either(lexicon.not_after)})\s+$")
         self.language = re.compile(rf"\b(?:{_either(lexicon.languages)})\s+$")
-        self.its = re.compile(rf"\b(?i:{_either(lexicon.its)})\b|{OURS}")
-        self.pronoun = re.compile(rf"\b(?i:{_either(word for words in lexicon.pronouns.values() for word in words)})\b")
-        self.first = re.compile(rf"\b(?:(?i:{_either(lexicon.first_person)})|us)\b")
+        self.its = Spotter((*lexicon.its, "our"), re.compile(rf"\b(?i:{_either(lexicon.its)})\b|{OURS}"))
+        pronouns = [word for words in lexicon.pronouns.values() for word in words]
+        self.pronoun = Spotter(pronouns, re.compile(rf"\b(?i:{_either(pronouns)})\b"))
+        first = re.compile(rf"\b(?:(?i:{_either(lexicon.first_person)})|us)\b")
+        self.first = Spotter((*lexicon.first_person, "us"), first)
 
 
 def _group(lexicon: Lexicon) -> str:
@@ -220,6 +223,8 @@ def _agent(text: str, name: Span, how: How, grammar: _Grammar) -> Span | None:
         return Span(part.start() if part else name.start, after.end())
     if how is How.ADJECTIVE and not ORIGIN.match(text, name.end):
         return None  # the president of the Peruvian bank
+    if not follows(text, name.start, "of", "from"):
+        return None
     if before := grammar.agent_before.search(text, max(0, name.start - 50), name.start):
         return Span(before.start(), name.end)
     return None

@@ -15,9 +15,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from comity.annotating._before import last_word
 from comity.annotating._borrowed import borrowed, currency, sentence
 from comity.annotating._counting import Counted, counted
-from comity.annotating._guards import is_a_name, is_no_count, is_part_of_more, last_word
+from comity.annotating._guards import is_a_name, is_no_count, is_part_of_more
 from comity.annotating._numbers import NUMBER, SECOND, Number, number
 from comity.annotating._units import units
 from comity.mentions import Annotated, Mention, Quantity
@@ -96,7 +97,8 @@ def _found(text: str) -> Iterator[tuple[int, int, Quantity]]:
     for match in NUMBER.finditer(text):
         if match.start() < done:
             continue
-        read = _read(text, number(match)) or _of_before(text, number(match), before, done)
+        first = number(match)
+        read = _read(text, first) or _of_before(text, first, before, done)
         if read is None or read.what.start < done:
             continue
         start, bound = _bound(text, read, done)

@@ -23,6 +23,7 @@ SAME = tuple(
         "followed the example", "did so too", "did so", "did too",
     )
 )  # fmt: skip
+DID = frozenset(words[0] for words in SAME)
 INVERTED = (
     ("so", "did"),
     ("as", "did"),
@@ -79,7 +80,7 @@ def _does_the_same(row: Sequence[Item], at: int) -> Span | None:
         and row[start].lower not in ("did", "so", "does", "do")
     ):
         start += 1
-    for words in SAME:
+    for words in SAME if start < len(row) and row[start].lower in DID else ():
         end = start + len(words)
         if tuple(item.lower for item in row[start:end]) == words and (end == len(row) or len(words) > 2 or _is_closed(row[end])):
             return row[at].span.join(row[end - 1].span)

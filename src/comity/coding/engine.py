@@ -48,8 +48,22 @@ class Engine:
     def candidates(self, items: Sequence[Item]) -> list[Candidate]:
         """The plans that may stand in a sentence by the words and mentions in it, each with the place of its anchor."""
         screen = Screen(items, self._filler)
-        indexes = ((at, index) for at, item in enumerate(items) for index in self._indexes(item))
-        return [(at, plan) for at, index in indexes for plan in index.among(screen.tokens) if screen.lets(plan.needs)]
+        anchors = self._anchors(screen)
+        found: list[Candidate] = []
+        for at, item in enumerate(items):
+            for concept in item.concepts:
+                if plans := anchors.get(concept):
+                    found += [(at, plan) for plan in plans]
+            for kind in self._filler.mention_kinds(item):
+                if index := self._plans.by_mention.get(kind):
+                    found += [(at, plan) for plan in _let(index, screen)]
+        return found
+
+    def _anchors(self, screen: Screen) -> Mapping[str, Sequence[Plan]]:
+        """The plans that may stand in a sentence, by the concept of their anchor."""
+        by_concept = self._plans.by_concept
+        among = ((concept, _let(by_concept[concept], screen)) for concept in by_concept.keys() & screen.tokens)
+        return {concept: plans for concept, plans in among if plans}
 
     def matches(self, items: Sequence[Item], grammar: Grammar, candidates: Sequence[Candidate]) -> list[Match]:
         """Every plan that stands in the sentence; of the forms of one rule at one anchor, the one that says most."""
@@ -81,10 +95,7 @@ class Engine:
                     return Match(match.plan, match.anchor, state.end, state.filled)
         return None
 
-    def _indexes(self, item: Item) -> Iterator[Index]:
-        for concept in item.concepts:
-            if index := self._plans.by_concept.get(concept):
-                yield index
-        for kind in self._filler.mention_kinds(item):
-            if index := self._plans.by_mention.get(kind):
-                yield index
+
+def _let(index: Index, screen: Screen) -> Sequence[Plan]:
+    """The plans of an index for which a sentence has the words and mentions."""
+    return [plan for plan in index.among(screen.tokens) if screen.lets(plan.needs)]

@@ -44,6 +44,7 @@ class Grammar:
     def __init__(self, items: Sequence[Item], tree: Tree | None = None) -> None:
         self._items = items
         self._head, self._top = projected(items, tree or Tree(()))
+        self._relations = [top.relation if top else "" for top in self._top]
         self._below: list[list[int]] = [[] for _ in items]
         for index, head in enumerate(self._head):
             if head >= 0:
@@ -264,19 +265,18 @@ class Grammar:
         return {self._items[kid].lower for kid in self.kids(at, "mark", "case")}
 
     def _cases(self, at: int) -> set[str]:
-        return {self._items[kid].lower for kid in self.kids(at, "case")}
+        return {self._items[kid].lower for kid in self._below[at] if self._relations[kid] == "case"}
 
     def _is_denied(self, at: int) -> bool:
         return any(self._items[kid].lower in ("not", "nor", "neither") for kid in self._below[at])
 
     def kids(self, at: int, *relations: str) -> list[int]:
         """What hangs under an item by one of some relations; by any, where none is named."""
-        return [kid for kid in self._below[at] if not relations or self.relation(kid) in relations] if at >= 0 else []
+        return [kid for kid in self._below[at] if not relations or self._relations[kid] in relations] if at >= 0 else []
 
     def relation(self, at: int) -> str:
         """The relation by which an item hangs in the tree; "" where the tree does not know it."""
-        top = self._top[at]
-        return top.relation if top else ""
+        return self._relations[at]
 
     def lemma(self, at: int) -> str:
         """The lemma of an item; "" where the tree does not know it."""

@@ -225,11 +225,9 @@ def _with_triggers(annotated: Annotated, sentence: Span, found: list[Item]) -> t
             end += 1
         if at == len(found) or end == len(found) or not isinstance(mention.value, Trigger):
             continue
-        table = starts.setdefault(at, {})
         inside = any(how(each) not in (How.GROUP, How.BEARER) for each in found[at].actors) and found[at].quantity is None
-        for concept, forms in mention.value.concepts:
-            if inside and forms == FIXED:
-                continue
-            if concept not in table or table[concept][1] < end:
-                table[concept] = (forms, end)
+        told = {name: (forms, end) for name, forms in mention.value.concepts if not inside or forms != FIXED}
+        if earlier := starts.get(at):
+            told = {**earlier, **{name: its for name, its in told.items() if name not in earlier or earlier[name][1] < end}}
+        starts[at] = told
     return tuple(replace(item, concepts=starts[index]) if index in starts else item for index, item in enumerate(found))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from comity.coding.items import Item
 from comity.coding.patterns import WHEN, Element, Flat, Gap, Named, Slot, Word
@@ -27,18 +28,60 @@ class LineMatch:
     filled: Mapping[str, Filled]
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class _Form:
+    """A form of a pattern, with what a line cannot satisfy it without."""
+
+    pattern: Pattern
+    elements: Flat
+    concepts: frozenset[str]
+    words: frozenset[str]
+    dated: bool
+
+    def may_stand(self, items: _Seen) -> bool:
+        """Has the line the words and the date?"""
+        return self.concepts <= items.concepts and self.words <= items.words and (items.dated or not self.dated)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Seen:
+    """What a line holds."""
+
+    concepts: Set[str]
+    words: Set[str]
+    dated: bool
+
+
+@lru_cache(maxsize=8)
+def _forms(rules: Rules) -> tuple[_Form, ...]:
+    """All forms of patterns for lines, in their order."""
+    return tuple(
+        _Form(
+            pattern, form,
+            frozenset(each.concept for each in form if isinstance(each, Named)),
+            frozenset(_unnumbered(each.text) for each in form if isinstance(each, Word)),
+            any(isinstance(each, Slot) and each.fields == (WHEN,) for each in form),
+        )
+        for pattern in rules.for_lines for form in pattern.forms
+    )  # fmt: skip
+
+
+def _unnumbered(word: str) -> str:
+    """A word without the figures at its end, which number lines of one sort: partner2."""
+    return word.rstrip("0123456789")
+
+
 def line_matches(rules: Rules, filler: Filler, items: Sequence[Item]) -> Iterator[LineMatch]:
     """Each rule's first pattern that takes in the line."""
     done: set[str] = set()
-    for pattern in rules.for_lines:
-        if pattern.rule.name in done:
-            continue
-        for form in pattern.forms:
-            filled = _whole(form, pattern, filler, items)
+    concepts = {concept for item in items for concept in item.concepts}
+    seen = _Seen(concepts, {_unnumbered(item.lower) for item in items}, any(item.date for item in items))
+    for form in _forms(rules):
+        if form.may_stand(seen) and form.pattern.rule.name not in done:
+            filled = _whole(form.elements, form.pattern, filler, items)
             if filled is not None:
-                done.add(pattern.rule.name)
-                yield LineMatch(pattern, filled)
-                break
+                done.add(form.pattern.rule.name)
+                yield LineMatch(form.pattern, filled)
 
 
 def _whole(form: Flat, pattern: Pattern, filler: Filler, items: Sequence[Item]) -> dict[str, Filled] | None:
@@ -90,7 +133,7 @@ def _stands(
 ) -> tuple[int, dict[str, Filled]] | None:
     item = items[index]
     if isinstance(element, Word):
-        return (index + 1, {}) if item.lower.rstrip("0123456789") == element.text.rstrip("0123456789") else None
+        return (index + 1, {}) if _unnumbered(item.lower) == _unnumbered(element.text) else None
     if isinstance(element, Named):
         found = item.concepts.get(element.concept)
         return (found[1] + 1, {}) if found else None

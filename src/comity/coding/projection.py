@@ -11,14 +11,13 @@ from comity.mentions import Token, Tree
 def projected(items: Sequence[Item], tree: Tree) -> tuple[list[int], list[Token | None]]:
     """For each item, the item that governs it (-1 at the root) and the token by which it hangs in the tree."""
     tokens, owner = tree.tokens, _owners(items, tree)
-    depth = [_depth(tokens, index) for index in range(len(tokens))]
     top: list[int | None] = [None] * len(items)
     for index, item in enumerate(owner):
         head = tokens[index].head
         if item is None or (head != index and owner[head] == item) or tokens[index].relation == "punct":
             continue
         held = top[item]
-        if held is None or depth[index] < depth[held]:
+        if held is None or _depth(tokens, index) < _depth(tokens, held):
             top[item] = index
     heads = []
     for index, token in enumerate(top):
@@ -30,11 +29,12 @@ def projected(items: Sequence[Item], tree: Tree) -> tuple[list[int], list[Token 
 def _owners(items: Sequence[Item], tree: Tree) -> list[int | None]:
     """For each token, the item in which it stands."""
     found: list[int | None] = []
+    places = [(item.span.start, item.span.end) for item in items]
     at = 0
     for token in tree.tokens:
-        while at < len(items) and items[at].span.end <= token.span.start:
+        while at < len(places) and places[at][1] <= token.span.start:
             at += 1
-        found.append(at if at < len(items) and items[at].span.touches(token.span) else None)
+        found.append(at if at < len(places) and places[at][0] < token.span.end else None)
     return found
 
 

@@ -17,8 +17,9 @@ the tree decide the rest. What many plans need alike is tested once a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from comity.coding.items import Item
 from comity.coding.patterns import WHEN, Element, Named, Slot, Word
@@ -103,6 +104,9 @@ class _Filling:
     """There are two, or words for more than one."""
 
 
+NOBODY = _Filling()
+
+
 class Screen:
     """The words and mentions of one sentence, asked for what plans need."""
 
@@ -116,6 +120,8 @@ class Screen:
         """May a plan that needs this stand in the sentence?"""
         if not needs.tokens <= self.tokens:
             return False
+        if not needs.slots:
+            return True
         answer = self._answers.get(needs)
         if answer is None:
             answer = self._answers[needs] = self._has_fillings(needs.slots)
@@ -137,25 +143,48 @@ class Screen:
         return filled <= len(spans)
 
     def _filling(self, source: Source) -> _Filling:
-        if source not in self._fillings:
-            self._fillings[source] = self._found(source)
-        return self._fillings[source]
+        found = self._fillings.get(source)
+        if found is None:
+            found = self._fillings[source] = self._found(source)
+        return found
 
     def _found(self, source: Source) -> _Filling:
-        fills = [self._filler.fill(source.rule, source.slot, self._items, index) for index in self._places(source.field)]
+        places = self._places(source)
+        if not places:
+            return NOBODY
+        fills = [self._filler.fill(source.rule, source.slot, self._items, index) for index in places]
         values = [value for fill in fills if fill for value in fill[1]]
         mentions: list[Mention] = [mention for value in values if isinstance(value, tuple) for mention in value]
         spans = frozenset(mention.span for mention in mentions)
         several = len(spans) > 1 or any(map(points, mentions))
         return _Filling(spans, any(isinstance(value, str) for value in values), several)
 
-    def _places(self, field: Field) -> Iterable[int]:
-        """The items that may fill a field, by what can be seen at once."""
-        numbered = enumerate(self._items)
+    def _places(self, source: Source) -> Sequence[int]:
+        """The items that may fill a slot, by what can be seen at once."""
+        field = source.field
         if field.holds_actors:
-            return (index for index, item in numbered if item.actors or item.place)
-        if field.one_of or field.type == "person":
-            return (index for index, item in numbered if item.actors or any("=" in name for name in item.concepts))
-        if field.type == "number":
-            return (index for index, item in numbered if item.quantity)
-        return range(len(self._items))
+            return self._acting
+        if field.one_of:
+            told = self._values.get(f"{source.rule.kind_name}.{source.slot.fields[0]}", ())
+            return (*self._acting, *told) if source.slot.fields[0] == "office" else told
+        if field.type == "person":
+            return self._acting
+        return self._counted if field.type == "number" else range(len(self._items))
+
+    @cached_property
+    def _acting(self) -> Sequence[int]:
+        return [index for index, item in enumerate(self._items) if item.actors or item.place]
+
+    @cached_property
+    def _counted(self) -> Sequence[int]:
+        return [index for index, item in enumerate(self._items) if item.quantity]
+
+    @cached_property
+    def _values(self) -> Mapping[str, Sequence[int]]:
+        """Where words stand that give a field of a kind its value: `mission.type`."""
+        found: dict[str, list[int]] = {}
+        for index, item in enumerate(self._items):
+            for concept in item.concepts:
+                if "=" in concept:
+                    found.setdefault(concept.partition("=")[0], []).append(index)
+        return found

@@ -19,8 +19,8 @@ from comity.coding.standing import (
     PHRASE_MATTER,
     SUBJECT,
     Standing,
-    State,
 )
+from comity.coding.state import State, owned
 from comity.triggers import BASE, GERUND, PARTICIPLE, PAST, THIRD
 
 
@@ -94,7 +94,7 @@ class Search(Standing):
         if head is None and self.plan.voice is Voice.PASSIVE:
             for index in self.grammar.undergone(at):
                 if found := self._with_company(before[0], index, state):
-                    return replace(found, end=state.end).told(state, "subject")
+                    return found.ending(state.end).told(state, "subject")
             if self.grammar.undergone(at):
                 return None  # done to something else
         if head is None:
@@ -104,10 +104,10 @@ class Search(Standing):
     def _subject(self, slot: Element, at: int, state: State) -> State | None:
         for index in () if [*self._controlled(at)] else self.grammar.subjects(at):
             if found := self._with_company(slot, index, state):
-                return replace(found, end=state.end).told(state, "subject")
+                return found.ending(state.end).told(state, "subject")
         for index in self._subjects(at):
             if found := self._stands(slot, index, state):
-                return replace(found, end=state.end)
+                return found.ending(state.end)
             if self.items[index].actors:
                 return None
         return None
@@ -116,7 +116,7 @@ class Search(Standing):
         """What fills a slot at an item, with the others on a level with it."""
         item = self.items[index]
         if isinstance(slot, Slot) and (item.owner or (item.adjective and not item.counts_people)):
-            slot = replace(slot, belongs=True)  # the Peruvian decision to leave
+            slot = owned(slot)  # the Peruvian decision to leave
         others = [actor for other in self.grammar.company(index) for actor in self.items[other].actors]
         if not others or not self.items[index].actors:
             return self._stands(slot, index, state)
@@ -131,7 +131,7 @@ class Search(Standing):
             done = self._whole_noun(before, head, index, state)
             if done and (done.end <= at or index > at):
                 self.subject_end = done.end
-                return replace(done, end=state.end).told(state, "subject")
+                return done.ending(state.end).told(state, "subject")
         for index in range(at - 1, max(-1, at - self._noun_reach(at)), -1):
             item = self.items[index]
             if item.tag == "sign" and item.lower in BREAKS:
@@ -147,7 +147,7 @@ class Search(Standing):
             done = self._follow(before[head + 1 :], done, CLAUSE) if done else None
             if done and done.end <= at:
                 self.subject_end = done.end
-                return replace(done, end=state.end)
+                return done.ending(state.end)
         return None
 
     def _has_nearer_subject(self, start: int, at: int) -> bool:
@@ -195,7 +195,7 @@ class Search(Standing):
         for index in range(start - 1, max(-1, start - 1 - NOUN_PHRASE), -1):
             found = self._stands(element, index, state)
             if found and found.end <= start:
-                return index, replace(found, end=state.end)
+                return index, found.ending(state.end)
             if self.items[index].tag not in PHRASE_MATTER and not self.items[index].adjective:
                 return None
         return None
@@ -209,7 +209,7 @@ class Search(Standing):
                 return None
             furthest = max(furthest, step.end)
             done = step
-        return replace(done, end=furthest)
+        return done.ending(furthest)
 
     def _object(self, part: Flat, done: State, at: int) -> State | None:
         """The object next to the verb, else where the grammar has it."""
@@ -218,7 +218,7 @@ class Search(Standing):
         for index in self.grammar.objects(at) if self.plan.voice is Voice.ACTIVE else ():
             head = next((number for number, element in enumerate(part) if not (isinstance(element, Slot) and element.belongs)), 0)
             if step := self._whole_noun(part, head, index, done):
-                return replace(step, end=max(step.end, done.end)).told(done, "object")
+                return step.ending(max(step.end, done.end)).told(done, "object")
         return None
 
     def _is_phrase(self, part: Flat) -> bool:
@@ -229,19 +229,19 @@ class Search(Standing):
         """A phrase after what was found last, else anywhere after the anchor, else with the subject, else at the head."""
         reach = NEAR if self.plan.voice in (Voice.NOUN, Voice.MENTION) else CLAUSE
         for start in dict.fromkeys((done.end, base)):
-            if step := self._follow_anywhere(part, replace(done, end=start), reach):
+            if step := self._follow_anywhere(part, done.ending(start), reach):
                 return step
         first = part[0]
         for index in self.grammar.phrases(at, first.text) if isinstance(first, Word) else ():
-            if step := self._follow(part, replace(done, end=index), 0):
-                return replace(step, end=done.end).told(done, "phrase")
+            if step := self._follow(part, done.ending(index), 0):
+                return step.ending(done.end).told(done, "phrase")
         if first == Word("of") and (step := self._undergoer(part, done, at)):
             return step
         starts = ([self.subject_end] if self.subject_end else []) + ([0] if self.items[0].tag == "preposition" else [])
         for start in starts:
-            step = self._follow(part, replace(done, end=start), CLAUSE if start else 0)
+            step = self._follow(part, done.ending(start), CLAUSE if start else 0)
             if step and step.end <= at:
-                return replace(step, end=done.end)
+                return step.ending(done.end)
         return None
 
     def _undergoer(self, part: Flat, done: State, at: int) -> State | None:
@@ -249,15 +249,15 @@ class Search(Standing):
         if len(part) != 2 or self.plan.voice is not Voice.NOUN:
             return None
         for index in self.grammar.possessors(at) if self.grammar.doers(at) else ():
-            if isinstance(part[1], Slot) and (found := self._stands(replace(part[1], belongs=True), index, done)):
-                return replace(found, end=done.end).told(done, "owner")
+            if isinstance(part[1], Slot) and (found := self._stands(owned(part[1]), index, done)):
+                return found.ending(done.end).told(done, "owner")
         return None
 
     def _follow_anywhere(self, part: Flat, state: State, reach: int) -> State | None:
         """A phrase at the first of its prepositions after which the rest of it stands too."""
         first, start = part[0], state.end
         while first is not None and start < len(self.items):
-            step = self._follow(part, replace(state, end=start), reach - (start - state.end))
+            step = self._follow(part, state.ending(start), reach - (start - state.end))
             if step or not isinstance(first, Word):
                 return step
             again = next((index for index in range(start, len(self.items)) if self.items[index].lower == first.text), None)
@@ -273,10 +273,10 @@ class Search(Standing):
             return state
         for index in self.grammar.agents(at):
             if found := self._stands(slot, index, state):
-                return replace(found, end=max(found.end, state.end)).told(state, "by")
-        found = self._after(("by",), slot, replace(state, end=after), CLAUSE)
+                return found.ending(max(found.end, state.end)).told(state, "by")
+        found = self._after(("by",), slot, state.ending(after), CLAUSE)
         if found:
-            return replace(found, end=max(found.end, state.end))
+            return found.ending(max(found.end, state.end))
         if not self.plan.before:
             return None
         told = any(item.lower == "by" for item in self.items[after : after + AFTER_PREPOSITION])
@@ -292,8 +292,8 @@ class Search(Standing):
             return state
         for index in range(at - 1, max(-1, at - SUBJECT), -1):
             if found := self._stands(head, index, state):
-                owner = self._owner(replace(slot, belongs=True), index, found)
+                owner = self._owner(owned(slot), index, found)
                 if owner and not self.plan.owner_acts:
                     return state if self._is_owned() else None
-                return replace(owner[1], end=state.end) if owner else state
+                return owner[1].ending(state.end) if owner else state
         return state

@@ -6,13 +6,13 @@ What a parser will later tell (subject, object, phrase, owner) is found here by 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from comity.coding.grammar import Grammar
 from comity.coding.items import Item
 from comity.coding.patterns import WHEN, Element, Flat, Gap, Named, Slot, Word
 from comity.coding.plans import Plan, Voice
 from comity.coding.slots import Filled, Filler
+from comity.coding.state import State, owned, unowned, used
 from comity.mentions import ActorName, Mention
 from comity.triggers import GERUND
 
@@ -32,26 +32,6 @@ NAMING = frozenset({"of", "with", "between", "and", "on", "for", ","})
 PHRASE_MATTER = frozenset({"word", "determiner", "adverb", "quantity"})
 BREAKS = frozenset(';:“”"')
 ATTRIBUTE_ENDINGS = ("al", "ic", "ian", "ing", "ent", "ern", "ive", "ary", "ed", "or")
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """How far a plan has been matched, and what has been filled."""
-
-    end: int
-    filled: Mapping[str, Filled]
-    ways: Mapping[str, str] = field(default_factory=dict)
-    """What the grammar said of the fields that it filled."""
-
-    def told(self, before: State, way: str) -> State:
-        """The same, with the way for the fields that were not filled before."""
-        return replace(self, ways={**self.ways, **{name: way for name in self.filled if name not in before.filled}})
-
-
-def _used(filled: Mapping[str, Filled], new: Mapping[str, Filled]) -> bool:
-    """Does a mention that would fill a field fill another one already?"""
-    taken = {mention.span for name, value in filled.items() if name not in new and isinstance(value, tuple) for mention in value}
-    return any(mention.span in taken for value in new.values() if isinstance(value, tuple) for mention in value)
 
 
 def _code(mention: Mention) -> str:
@@ -74,7 +54,7 @@ class Standing:
         state: State | None = State(start, filled)
         for element in form:
             while state and state.end < len(self.items) and self._opens(self.items[state.end]):
-                state = replace(state, end=state.end + 1)
+                state = state.ending(state.end + 1)
             if state is None or state.end >= len(self.items):
                 return None
             state = (
@@ -101,7 +81,7 @@ class Standing:
             return State(index + 1, state.filled, state.ways) if item.lower == element.text else None
         if isinstance(element, Slot) and (values := self.filler.fill(self.rule, element, self.items, index)):
             new = dict(zip(element.fields, values[1], strict=True))
-            return None if _used(state.filled, new) else State(values[0] + 1, {**state.filled, **new}, state.ways)
+            return None if used(state.filled, new) else State(values[0] + 1, {**state.filled, **new}, state.ways)
         return None
 
     def _is_noun(self, element: Element) -> bool:
@@ -181,7 +161,7 @@ class Standing:
         for index in range(state.end, min(len(self.items), state.end + reach)):
             item = self.items[index]
             if item.lower in words:
-                found = self._next(replace(slot, belongs=False), replace(state, end=index + 1), AFTER_PREPOSITION)
+                found = self._next(unowned(slot), state.ending(index + 1), AFTER_PREPOSITION)
                 if found:
                     return found
             if item.tag in ("subordinator", "relative") or (item.tag == "sign" and item.lower in BREAKS):
@@ -190,20 +170,20 @@ class Standing:
 
     def _owner(self, slot: Slot, at: int, state: State) -> tuple[int, State] | None:
         """To whom a noun belongs: an adjective or genitive before it, or "of", "by" or "from" after it."""
-        if at == self.at and (by := self._one_of(self.grammar.doers(at), replace(slot, belongs=False), state)):
-            return at, replace(by, end=state.end).told(state, "owner")
+        if at == self.at and (by := self._one_of(self.grammar.doers(at), unowned(slot), state)):
+            return at, by.ending(state.end).told(state, "owner")
         if at < len(self.items) and self.items[at].actors and (own := self._stands(slot, at, state)):
-            return at, replace(own, end=max(own.end, state.end))
+            return at, own.ending(max(own.end, state.end))
         for index in range(at - 1, max(-1, at - 1 - OWNER), -1):
             item = self.items[index]
             near = index == at - 1 and item.tag == "actor"
             if item.actors and (item.adjective or item.owner or near or item.tag == "determiner"):
                 found = (item.tag == "determiner" and self._subject_of(slot, index, state)) or self._stands(slot, index, state)
-                return (index, replace(found, end=state.end)) if found else None
+                return (index, found.ending(state.end)) if found else None
             if item.tag not in PHRASE_MATTER or item.tag == "determiner":
                 break
-        if own := self._one_of(self.grammar.owners(at), replace(slot, belongs=True), state):
-            return at, replace(own, end=max(own.end, state.end)).told(state, "owner")
+        if own := self._one_of(self.grammar.owners(at), owned(slot), state):
+            return at, own.ending(max(own.end, state.end)).told(state, "owner")
         for words in self._owner_words(slot):
             if found := self._after(words, slot, state, NOUN_PHRASE):
                 return at, found
@@ -224,7 +204,7 @@ class Standing:
     def _subject_of(self, slot: Slot, index: int, state: State) -> State | None:
         """Whom "its" means: the subject of the clause, where there is one."""
         for subject in self._subjects(index):
-            return self._stands(replace(slot, belongs=False), subject, state)
+            return self._stands(unowned(slot), subject, state)
         return None
 
     def _takes_several(self, slot: Slot) -> bool:
