@@ -39,5 +39,7 @@ def test_a_speaker_after_the_head_of_a_record_and_the_number_of_a_paragraph():
 
 
 def test_who_speaks_is_not_some_other_state_where_nothing_tells_it():
-    (claim,) = [each for each in claims("A record.", "We condemn the shelling of Chad by Mali.") if each.fields.get("type") == "ACCUSE"]
+    (claim,) = [
+        each for each in claims("A record.", "We condemn the shelling of Chad by Mali.") if each.fields.get("type") == "ACCUSE"
+    ]
     assert "TCD" not in claim.fields["source"]
