@@ -103,9 +103,11 @@ class Story:
         """What is told without saying by whom undoes, or carries on, what one has done of late: the embargo was tightened."""
         undone = work.kind.undoes.get(kind_of, ())
         on = () if work.kind.even(work.fields) or work.kind.is_speech(work.fields) else (kind_of,)
+        just_told = self._before(work.draft, NEXT)
         for told in reversed(self._before(work.draft, NEAR)):
             kind_told = told.claim.fields.get("type")
-            if kind_told in (*undone, *on) and told.claim.factuality == "asserted" and told.codes(work.kind.sides[0]):
+            meant = kind_told in ((*undone, *on) if told in just_told else undone)
+            if meant and told.claim.factuality == "asserted" and told.codes(work.kind.sides[0]):
                 for side in work.kind.sides:
                     work.actors[side] = told.codes(side)
                 does = "undoes" if kind_told in undone else "carries on"
