@@ -213,5 +213,7 @@ class Draft:
     """It tells of affairs inside a state: a side that the words leave open is the same state."""
     answers: bool = False
     """It counts only as the reply to an act told just before."""
+    between: bool = False
+    """Where nobody is named, the two of whom the document speaks do it to each other."""
     depth: int = 0
     """How many clauses and phrases stand over its words in the sentence."""

@@ -159,7 +159,8 @@ class Coder:
         return Draft(
             pattern.rule.kind_name, fixed, slots, place.span, trigger, sure, pattern.name,
             "syntax" if match.ways else "words", place.number, cues, match.ways,
-            pattern.rule.body.inside, pattern.rule.body.answers, depth(match.anchor, place.grammar),
+            pattern.rule.body.inside, pattern.rule.body.answers, pattern.rule.body.between,
+            depth(match.anchor, place.grammar),
         )  # fmt: skip
 
     def _from_row(self, match: RowMatch, place: Place) -> Draft:

@@ -83,6 +83,8 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     """It tells of affairs inside a state, and is used only where these are asked for."""
     answers: bool = False
     """It counts only as the reply to an act told just before; the kind's `answers` says to which."""
+    between: bool = False
+    """Where nobody is named, the two of whom the document speaks do it to each other."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -90,8 +90,8 @@ class Story:
             self._answer(work, answered)
         elif work.draft.answers:
             work.void = not _is_asked(work)
-        elif not any(work.draft.slots.get(side) for side in work.kind.sides):
-            self._undo(work, work.kind.undoes.get(kind_of, ()))
+        elif not any(work.draft.slots.get(side) or work.actors.get(side) for side in work.kind.sides):
+            self._go_on(work, kind_of)
 
     def _asked(self, work: Work, types: tuple[str, ...]) -> Told | None:
         """The last request that may be answered: by another, to who answers or to nobody named."""
@@ -114,12 +114,19 @@ class Story:
                 work.actors[side] = codes
                 work.note(f"it answers what {', '.join(told.codes(one))} asked, told just before")
 
-    def _undo(self, work: Work, types: tuple[str, ...]) -> None:
+    def _go_on(self, work: Work, kind_of: str) -> None:
+        """What is told without saying by whom undoes, or carries on, what one has done of late: the embargo was tightened."""
+        undone = work.kind.undoes.get(kind_of, ())
+        on = () if work.kind.even(work.fields) or work.kind.is_speech(work.fields) else (kind_of,)
+        just_told = self._before(work.draft, NEXT)
         for told in reversed(self._before(work.draft, NEAR)):
-            if told.claim.fields.get("type") in types and told.claim.factuality == "asserted" and told.codes(work.kind.sides[0]):
+            kind_told = told.claim.fields.get("type")
+            meant = kind_told in ((*undone, *on) if told in just_told else undone)
+            if meant and told.claim.factuality == "asserted" and told.codes(work.kind.sides[0]):
                 for side in work.kind.sides:
                     work.actors[side] = told.codes(side)
-                work.note(f"it undoes what {', '.join(told.codes(work.kind.sides[0]))} did, told before")
+                does = "undoes" if kind_told in undone else "carries on"
+                work.note(f"it {does} what {', '.join(told.codes(work.kind.sides[0]))} did, told before")
                 return
 
     def _recall(self, work: Work, alike: tuple[str, ...]) -> None:

@@ -109,6 +109,7 @@ class Resolver:
 
     def _fill(self, work: Work) -> None:
         """Fields that mentions fill: actors as codes, other words as they stand."""
+        work.actors.update({name: codes for name in work.kind.sides if isinstance(codes := work.draft.fixed.get(name), tuple)})
         for name, way in work.draft.ways.items():
             work.note(f"{name} by the grammar: {WAYS[way]}")
         for name, mentions in sorted(work.draft.slots.items(), key=sides.openness):

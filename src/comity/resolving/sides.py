@@ -80,7 +80,7 @@ def from_context(work: Work) -> None:
     missing = [name for name in sides if not work.actors.get(name) and _may_fill(work, name)]
     if not missing or work.kind.sideless(work.fields) or work.kind.one_sided(work.fields):
         return
-    both = all(work.kind.fields[name].from_context for name in missing) or work.kind.even(work.fields)
+    both = all(work.kind.fields[name].from_context for name in missing) or work.kind.even(work.fields) or _is_theirs(work)
     if len(missing) == 2 and not given and both and pair:
         work.actors[sides[0]], work.actors[sides[1]] = pair[:1], pair[1:2]
         work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
@@ -121,8 +121,14 @@ def _may_fill(work: Work, name: str) -> bool:
     unplaced = even and work.who.context.titled and all(_is_unplaced(mention) for mention in filled)
     if (any(map(_is_bearer, filled)) or _is_speaker(work, name)) and not work.who.context.titled:
         return False
-    acts = name == work.kind.sides[0] and not even
+    acts = name == work.kind.sides[0] and not even and not _is_theirs(work)
     return body.from_context or (name in work.kind.any_of and not acts and (not filled or unplaced))
+
+
+def _is_theirs(work: Work) -> bool:
+    """Is it what the two of whom the document says that it speaks do to each other, with nobody else named: the war of 1879?"""
+    context = work.who.context
+    return work.draft.between and context.titled and not work.who.named_in(work.draft.evidence) - {*context.pair}
 
 
 def _parties(work: Work, name: str) -> None:
