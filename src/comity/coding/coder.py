@@ -119,7 +119,7 @@ class Coder:
             matches = self._engine.matches(place.row, grammar, place.candidates)
             held = [match for match in matches if not is_barred(match, place.row, place.grammar, self.rules.lexicon)]
             matched = (self._from_match(with_company(match, place.row, grammar), annotated, place) for match in held)
-            told = [draft for several in matched for draft in _one_each(several) if self._is_dated_enough(draft)]
+            told = [draft for several in matched for draft in self._one_each(several) if self._is_dated_enough(draft)]
             found += [draft for draft in told if _is_another(draft, lines)]
         counts: dict[str, int] = {}
         for draft in found:
@@ -128,6 +128,14 @@ class Coder:
             counts[draft.kind] = counts.get(draft.kind, 0) + 1
             if counts[draft.kind] <= self.rules.kinds[draft.kind].most_in_sentence:
                 yield draft
+
+    def _one_each(self, draft: Draft) -> Iterator[Draft]:
+        """A draft for each of several persons, dates or cities named together."""
+        fields = self.rules.kinds[draft.kind].fields
+        sites = [name for name, body in fields.items() if body.type == "actor" and body.or_place]
+        sited = next((name for name in sites if len(draft.slots.get(name, ())) > 1), "")
+        for mention in draft.slots.get(sited, ()) or (None,):
+            yield from _one_each(replace(draft, slots={**draft.slots, sited: (mention,)}) if mention else draft)
 
     def _is_told_already(self, draft: Draft, found: Sequence[Draft]) -> bool:
         """Does a rule for what is left over take a number that another rule has taken?"""
