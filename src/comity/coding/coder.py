@@ -138,11 +138,12 @@ class Coder:
             yield from _one_each(replace(draft, slots={**draft.slots, sited: (mention,)}) if mention else draft)
 
     def _is_told_already(self, draft: Draft, found: Sequence[Draft]) -> bool:
-        """Does a rule for what is left over take a number that another rule has taken?"""
+        """Does a rule for what is left over take a number, or a sentence, that another rule has taken?"""
         if not self._rule(draft).otherwise:
             return False
-        value = draft.slots.get("value", ())
-        others = (other for other in found if other.kind == draft.kind and other.slots.get("value", ()) == value)
+        others = (other for other in found if other.kind == draft.kind)
+        if value := draft.slots.get("value"):
+            others = (other for other in others if other.slots.get("value") == value)
         return any(not self._rule(other).otherwise for other in others)
 
     def _rule(self, draft: Draft) -> RuleFile:
