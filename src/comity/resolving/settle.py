@@ -81,6 +81,7 @@ class Resolver:
         self._story.follow(work)
         sides.from_sentence(work)
         sides.from_context(work)
+        self._holders.accredit(work)
         self._in_time(work)
         sides.refuse_unknown(work)
         for fields in () if work.void else single(work):
