@@ -1,4 +1,4 @@
-"""Years that are part of the name of a treaty: they tell which it is, and when it was made, but date nothing else in the sentence.
+"""Years in the name of a treaty: they tell which it is and when it was made, and date nothing else in the sentence.
 
 >>> from comity.annotating._example import annotated
 >>> document = annotated("Under the 1871 Lima Convention the valley was Peruvian.")
