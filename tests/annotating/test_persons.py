@@ -24,6 +24,8 @@ TEXTS = [
     ("President Jean-Luc de la Croix of Mali", [("Jean-Luc de la Croix", "president", "MLI")]),
     ("Prime Minister Nguyễn Văn Bình of Vietnam", [("Nguyễn Văn Bình", "prime-minister", "VNM")]),
     ("President J. R. Rey of Bolivia", [("J. R. Rey", "president", "BOL")]),
+    ("Kenya, led by President Omar Bello, left.", [("Omar Bello", "president", "KEN")]),
+    ("Kenya under President Omar Bello left.", [("Omar Bello", "president", "KEN")]),
     ("President Dr. Ana Soto of Chile", [("Ana Soto", "president", "CHL")]),
     ("the president of the Chilean parliament, Ana Soto", [("Ana Soto", "parliament-speaker", "CHL")]),
     ("the president of the Chilean government, Ana Soto", [("Ana Soto", "president", "CHL")]),

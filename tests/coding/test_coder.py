@@ -7,7 +7,7 @@ from comity.coding.rules import rules
 from comity.gazetteer import actors
 from comity.model import BlockKind
 from comity.schema import kinds
-from made import annotated, document, heading, line, own_pipeline
+from made import annotated, claims, document, heading, line, own_pipeline
 
 TOAST = """
 claim: {kind: event, type: SUPPORT}
@@ -113,3 +113,37 @@ def test_a_claim_tells_what_the_grammar_said(pipe):
     (claim,) = pipe.code(document("Norway agreed in Lima to toast Peru."))
     assert claim.how == "syntax"
     assert "source by the grammar: the subject of the clause" in claim.steps
+
+
+REST = """
+claim: {kind: figure, measure: troops}
+otherwise: true
+words:
+  rest-men: {noun: [soldier]}
+patterns:
+  - "{from}'s {value:rest-men}"
+"""
+FALLEN = """
+claim: {kind: figure, measure: casualties}
+words:
+  rest-fall: {verb: [fall]}
+patterns:
+  - "{from}'s {value:persons} <rest-fall>"
+"""
+
+
+def test_a_rule_for_the_rest_leaves_a_number_that_another_rule_takes(tmp_path):
+    pipe = own_pipeline(tmp_path, rest=REST, fallen=FALLEN)
+    text = "Some 300 Peruvian soldiers fell. Some 400 Peruvian soldiers sang in Kenya."
+    told = [
+        (claim.fields["measure"], claim.fields["value"])
+        for claim in pipe.code(document((BlockKind.TITLE, "Kenya–Peru relations"), text))
+    ]
+    assert told == [("casualties", 300), ("troops", 400)]
+
+
+def test_each_of_several_cities_has_its_own_mission():
+    told = claims("Fiji has embassies in Lima, Accra and Oslo.")
+    assert sorted((claim.fields["host"], claim.fields["city"]) for claim in told) == [
+        ("GHA", "Accra"), ("NOR", "Oslo"), ("PER", "Lima"),
+    ]  # fmt: skip

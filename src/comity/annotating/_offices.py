@@ -31,6 +31,7 @@ OF_BODY = re.compile(
 )
 IN_NAME = re.compile(r"\b(?:bin|ibn|bint|ben|al|el|Al|El)[\s-]$")
 HOLDER = r"secretary[\s-]general|president|prime\s+minister|king|queen|emperor|sultan|chancellor|premier|government|ruler|leader"
+RULED = r",?\s+(?:under|led\s+by|headed\s+by|ruled\s+by|governed\s+by|represented\s+by)(?:\s+(?:the|its|their))?"
 OF_REALM = re.compile(
     rf"\s+of\s+(?:(?:the|a|his|her|its|their)\s+)?(?:(?i:{REALM}|country|nation|council|cabinet|revolution)\b|(?!University|Bank)[A-Z])"
 )
@@ -106,7 +107,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         re.compile(rf"\b({_either(prefixes)})[\s-]*$", re.I),
         re.compile(rf",?[\s-]+\(?({_either(suffixes)})(?!\w)\)?", re.I),
         times,
-        re.compile(rf"(?:['’]s?)?\s+(?:(?:{HOLDER})['’]s?\s+)?(?:(?:{_either(prefixes)}|deputy)[\s-]+)*", re.I),
+        re.compile(rf"(?:{RULED})?(?:['’]s?)?\s+(?:(?:{HOLDER})['’]s?\s+)?(?:(?:{_either(prefixes)}|deputy)[\s-]+)*", re.I),
         tuple((office, re.compile(rf"\s+of\s.*\s(?:{_either(names)})$", re.I)) for office, names in lexicon.bodies.items()),
     )
 
@@ -125,7 +126,7 @@ def actors(annotated: Annotated, within: Span) -> Iterator[tuple[Span, ActorName
 def offices(annotated: Annotated, lexicon: Lexicon) -> Iterator[Office]:
     """Every office in a document, with the state served."""
     grammar, text = _grammar(lexicon), annotated.document.text
-    for start, end, name, plural in _named(text, grammar, lexicon):
+    for start, end, name, plural in _named(annotated, grammar, lexicon):
         span = Span(start, end)
         office = _with_suffix(text, Office(span, span, name, plural), grammar)
         office = _with_time(annotated, _with_state(annotated, office, grammar), grammar)
@@ -135,10 +136,22 @@ def offices(annotated: Annotated, lexicon: Lexicon) -> Iterator[Office]:
             yield office
 
 
-def _named(text: str, grammar: _Grammar, lexicon: Lexicon) -> list[tuple[int, int, str, bool]]:
+def _ministries(annotated: Annotated, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """Where the words of ministers' offices stand; none begins in the heading over it."""
+    text = annotated.document.text
+    for start, end, name in portfolios(text, lexicon):
+        if annotated.document.crosses(Span(start, end)):
+            begin = text.rindex("\n", start, end) + 1
+            yield from ((begin + first, begin + last, told) for first, last, told in portfolios(text[begin:end], lexicon))
+        else:
+            yield start, end, name
+
+
+def _named(annotated: Annotated, grammar: _Grammar, lexicon: Lexicon) -> list[tuple[int, int, str, bool]]:
     """The words of offices, the longest of those that overlap."""
+    text = annotated.document.text
     found = [(*match.span(), *grammar.offices[match[0].lower()]) for match in grammar.any.finditer(text)]
-    found += [(start, end, name, False) for start, end, name in (*portfolios(text, lexicon), *heads(text))]
+    found += [(start, end, name, False) for start, end, name in (*_ministries(annotated, lexicon), *heads(text))]
     kept: list[tuple[int, int, str, bool]] = []
     for one in sorted(found, key=lambda office: (office[0], -office[1])):
         if not kept or one[0] >= kept[-1][1]:

@@ -21,7 +21,7 @@ from comity.coding.lines import line_matches
 from comity.coding.patterns import WHEN
 from comity.coding.plans import Voice, compile_plans
 from comity.coding.rows import RowMatch, row_matches
-from comity.coding.rules import Pattern, Rules
+from comity.coding.rules import Pattern, RuleFile, Rules
 from comity.coding.slots import Filled, Filler
 from comity.gazetteer import Gazetteer
 from comity.mentions import Annotated, Draft, Mention, Tree
@@ -122,17 +122,38 @@ class Coder:
             matches = self._engine.matches(place.row, grammar, place.candidates)
             held = [match for match in matches if not is_barred(match, place.row, place.grammar, self.rules.lexicon)]
             matched = (self._from_match(with_company(match, place.row, grammar), annotated, place) for match in held)
-            told = [draft for several in matched for draft in _one_each(several) if self._is_dated_enough(draft)]
+            told = [draft for several in matched for draft in self._one_each(several) if self._is_dated_enough(draft)]
             found += [draft for draft in told if _is_another(draft, lines)]
         counts: dict[str, int] = {}
         for draft in found:
+            if self._is_told_already(draft, found):
+                continue
             counts[draft.kind] = counts.get(draft.kind, 0) + 1
             if counts[draft.kind] <= self.rules.kinds[draft.kind].most_in_sentence:
                 yield draft
 
+    def _one_each(self, draft: Draft) -> Iterator[Draft]:
+        """A draft for each of several persons, dates or cities named together."""
+        fields = self.rules.kinds[draft.kind].fields
+        sites = [name for name, body in fields.items() if body.type == "actor" and body.or_place]
+        sited = next((name for name in sites if len(draft.slots.get(name, ())) > 1), "")
+        for mention in draft.slots.get(sited, ()) or (None,):
+            yield from _one_each(replace(draft, slots={**draft.slots, sited: (mention,)}) if mention else draft)
+
+    def _is_told_already(self, draft: Draft, found: Sequence[Draft]) -> bool:
+        """Does a rule for what is left over take a number, or a sentence, that another rule has taken?"""
+        if not self._rule(draft).otherwise:
+            return False
+        others = (other for other in found if other.kind == draft.kind)
+        if value := draft.slots.get("value"):
+            others = (other for other in others if other.slots.get("value") == value)
+        return any(not self._rule(other).otherwise for other in others)
+
+    def _rule(self, draft: Draft) -> RuleFile:
+        return self.rules.rules[draft.rule.rpartition(":")[0]].body
+
     def _is_dated_enough(self, draft: Draft) -> bool:
-        rule = self.rules.rules[draft.rule.rpartition(":")[0]]
-        return not rule.body.needs_date or "when" in draft.slots
+        return not self._rule(draft).needs_date or "when" in draft.slots
 
     def _from_match(self, match: Match, annotated: Annotated, place: Place) -> Draft:
         pattern, row = match.plan.pattern, place.row

@@ -33,6 +33,8 @@ class Item:
     """It ends in a genitive: Peru's."""
     place: Mention | None = None
     date: Mention | None = None
+    year: Mention | None = None
+    """The year by which a treaty is called, which dates nothing else."""
     quantity: Mention | None = None
     capital: bool = False
     """It begins with a capital letter."""
@@ -105,7 +107,7 @@ def _rough(annotated: Annotated, sentence: Span, known: Mapping[str, str]) -> li
 
 def _chosen(annotated: Annotated, sentence: Span) -> list[Mention]:
     """Mentions that do not overlap: persons before dates, quantities, actors and places; the longer before the shorter."""
-    rank = {"person": 0, "date": 1, "quantity": 2, "actor": 3, "place": 4}
+    rank = {"person": 0, "date": 1, "quantity": 2, "actor": 3, "place": 4, "named-year": 5}
     every = [_widened(annotated, mention, sentence) for kind in rank for mention in annotated.within(kind, sentence)]
     taken: list[Mention] = []
     for mention in sorted(every, key=lambda mention: (rank[mention.kind], -len(mention.span))):
@@ -135,6 +137,8 @@ def _mention_item(annotated: Annotated, mention: Mention, place: Mention | None)
             whose = tuple(annotated.within("actor", mention.span))[:1]
             acts = any(how(each) is How.AGENT for each in whose) or _is_people(mention, whose)
             return Item(mention.span, lower, "quantity", actors=whose, adjective=bool(whose) and not acts, quantity=mention)
+        case "named-year":
+            return Item(mention.span, lower, "quantity", year=mention)
         case "place":
             return Item(mention.span, lower, "place", place=mention)
         case _:

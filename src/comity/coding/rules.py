@@ -71,6 +71,8 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     """Does a date of the sentence date the claim?"""
     needs_date: bool = False
     """Without a date of its own it says nothing."""
+    otherwise: bool = False
+    """It tells only of a number of which no other rule of its kind tells; without one, only where no other tells anything."""
     bare: str = ""
     """A concept whose word must stand alone, described by nothing: relations, and not trade relations."""
     factuality: str = ""

@@ -23,6 +23,10 @@ WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 NO_CODE = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN, How.INSIDE, How.BEARER})
 
 
+BARE = "bare"
+"""A date without a word before it, as it describes a noun: the 1929 treaty."""
+
+
 class Filler:
     """Decides what fills a slot, by the type of its field in the kind's file."""
 
@@ -45,8 +49,9 @@ class Filler:
     def fill(self, rule: Rule, slot: Slot, items: Sequence[Item], index: int) -> Fill | None:
         """What fills the slot at an item, if anything does."""
         if slot.fields == (WHEN,):
-            told = items[index].date
-            led = not slot.filter or items[index].lower.startswith(slot.filter + " ")
+            told = items[index].date or items[index].year
+            lower = items[index].lower
+            led = lower[:1].isdigit() if slot.filter == BARE else not slot.filter or lower.startswith(slot.filter + " ")
             return (index, ((told,),)) if told and led else None
         field = rule.kind.fields[slot.fields[0]]
         if field.one_of:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from comity import edtf
@@ -10,6 +11,9 @@ from comity.model import Span
 from comity.resolving.datings import Datings
 from comity.resolving.work import Work
 
+_RESIDENT = frozenset({"ambassador", "consul", "chargé-d-affaires"})
+"""Offices of those who live in the state to which they are sent."""
+_LIVES = re.compile(r"\b(?:resid(?:es?|ed|ing|ent)|non-resident|based|lives?|lived|living)\b")
 _NEAR = 60
 """Characters behind a person in which the words of his term stand."""
 
@@ -30,6 +34,19 @@ class Holders:
             if isinstance(mention.value, PersonName) and mention.value.name:
                 self._take(work, mention, mention.value)
 
+    def accredit(self, work: Work) -> None:
+        """Of an envoy of one of two states, the other; where he is told to live in a third, that is where he resides."""
+        if "office" not in work.kind.fields or work.fields.get("office") not in _RESIDENT:
+            return
+        sender, host = work.actors.get("sender", ()), work.actors.get("host", ())
+        if len(sender) != 1 or not work.who.context.titled or not (other := work.who.context.other(sender[0])):
+            return
+        if host and host[0] not in (other, *sender) and not work.actors.get("resident") and self._resides(work):
+            work.actors["resident"], host = host, ()
+        if not host:
+            work.actors["host"] = (other,)
+            work.note(work.who.context.why_other(other))
+
     def _take(self, work: Work, mention: Mention, person: PersonName) -> None:
         work.fields["person"] = person.name
         if person.office and "office" not in work.fields:
@@ -41,6 +58,10 @@ class Holders:
             self._date_of_sentence(work)
         if "sender" not in work.actors and (codes := work.who.codes(mention)[0]):
             work.actors["sender"] = codes
+
+    def _resides(self, work: Work) -> bool:
+        """Is it told where the envoy lives, not to whom he is sent?"""
+        return bool(_LIVES.search(work.draft.evidence.of(self.annotated.document)))
 
     def _term(self, mention: Mention) -> str:
         """The period that stands right behind a person: ambassador since 2016, king (1932–1970)."""

@@ -81,6 +81,7 @@ class Resolver:
         self._story.follow(work)
         sides.from_sentence(work)
         sides.from_context(work)
+        self._holders.accredit(work)
         self._in_time(work)
         sides.refuse_unknown(work)
         for fields in () if work.void else single(work):
@@ -204,6 +205,11 @@ class Resolver:
         if len(work.kind.sides) == 2:
             one, other = work.kind.sides
             left, right = work.actors.get(one, ()), work.actors.get(other, ())
+            body = work.kind.fields[other]
+            if body.type == "actor" and body.or_place and len(right) == 1 and set(right) < set(left):
+                left = work.actors[one] = tuple(
+                    code for code in left if code not in right
+                )  # both have embassies in Lima and Accra
             rest = tuple(code for code in right if code not in left)
             work.actors[other] = right if right and not rest and self.inside and inside.is_within(work) else rest
             work.void = work.void or (bool(right) and not work.actors[other])
