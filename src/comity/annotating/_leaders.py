@@ -19,7 +19,7 @@ from comity.model import Span
 
 WORD = re.compile(r"(?<![\w’'-])(?:[A-ZÀ-ÞĀ-Ž][\w-]+|de(?=\sG))")
 NAMED = re.compile(
-    r"(?:\b(?:carrier|USS|HMS|SS|Fort|Mount|Camp|Lake|Cape|Port|Avenue|Boulevard|Rue|Calle|Avenida|Plaza|Place|Via|named\s+after"
+    r"(?:\b(?:carrier|[Ff]erry|[Ss]hip|[Ff]rigate|[Yy]acht|[Ll]iner|[Ss]teamer|[Tt]anker|USS|HMS|SS|Fort|Mount|Camp|Lake|Cape|Port|Avenue|Boulevard|Rue|Calle|Avenida|Plaza|Place|Via|named\s+after"
     r"|[Ss]tatues?\s+of|[Bb]usts?\s+of|[Pp]ortraits?\s+of|[Bb]iograph(?:y|ies)\s+of|[Tt]omb\s+of|[Dd]eath\s+of|[Bb]irth\s+of|[Ff]uneral\s+of|called)\s+)[“\"'‘]?$"
 )
 """What is called after a man, or shows him."""
