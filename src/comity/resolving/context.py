@@ -198,10 +198,9 @@ def _speaker(annotated: Annotated, title: Span | None, states: tuple[str, ...], 
     """Of a speech or article in the first person, the state of the person that its head names."""
     lede = _lede(annotated)
     head = Span(lede.start, max(lede.end, title.end if title else 0))
-    named = {mention.value.code for mention in annotated.within("actor", head) if isinstance(mention.value, ActorName)}
     for mention in annotated.within("person", head):
         value = mention.value
-        if isinstance(value, PersonName) and value.office and (not value.state or value.state in named):
+        if isinstance(value, PersonName) and value.office:
             known = value.state or next((persons[word] for word in value.name.split() if word in persons), "")
             return known or (states[0] if states else "")
     return ""
