@@ -19,12 +19,12 @@ from comity.model import Span
 
 WORD = re.compile(r"(?<![\w’'-])(?:[A-ZÀ-ÞĀ-Ž][\w-]+|de(?=\sG))")
 NAMED = re.compile(
-    r"(?:\b(?:carrier|[Ff]erry|[Ss]hip|[Ff]rigate|[Yy]acht|[Ll]iner|[Ss]teamer|[Tt]anker|USS|HMS|SS|Fort|Mount|Camp|Lake|Cape|Port|Avenue|Boulevard|Rue|Calle|Avenida|Plaza|Place|Via|named\s+after"
-    r"|[Ss]tatues?\s+of|[Bb]usts?\s+of|[Pp]ortraits?\s+of|[Bb]iograph(?:y|ies)\s+of|[Tt]omb\s+of|[Dd]eath\s+of|[Bb]irth\s+of|[Ff]uneral\s+of|called)\s+)[“\"'‘]?$"
+    r"(?:\b(?:carrier|USS|HMS|SS|Fort|Mount|Camp|Lake|Cape|Port|Avenue|Boulevard|Rue|Calle|Avenida|Plaza|Place|Via|named\s+after|[Ss]tatues?\s+of"
+    r"|[Bb]usts?\s+of|[Pp]ortraits?\s+of|[Bb]iograph(?:y|ies)\s+of|[Tt]omb\s+of|[Dd]eath\s+of|[Bb]irth\s+of|[Ff]uneral\s+of|called)\s+)[“\"'‘]?$"
 )
 """What is called after a man, or shows him."""
 GOES_ON = re.compile(r"(?:[’']s)?\s(?:[A-ZÀ-Þ]|doctrine\b|years\b|era\b)|-|[’']s\s(?:death|funeral|birth|tomb|biograph)")
-BEFORE = re.compile(r"([A-ZÀ-Þ][\w’'-]*)[ ]$")
+BEFORE = re.compile(r"([A-ZÀ-Þ][\w’'.-]*)[ ]$")
 BEFORE_NAME = re.compile(
     r"President|Premier|Chancellor|Minister|Secretary|Marshal|General|Colonel|Chairman|Emperor|Empress|King|Queen|Tsar|Kaiser|Lord|Sir|Ayatollah"
     r"|Captain|Leader|Comrade|Senator|Prince|Archbishop|Führer|Duce|Caudillo|Pasha|Pope|Sultan|Sheikh|Emir|Prime|Chancellor"
@@ -59,8 +59,12 @@ def leaders(text: str, gazetteer: Gazetteer) -> Iterator[tuple[Span, str]]:
             continue
         stop = start + len(told[0])
         before = BEFORE.search(text, max(0, start - 24), start)
-        longer = before is not None and not BEFORE_NAME.fullmatch(before[1])
-        called = GOES_ON.match(text, stop) or NAMED.search(text, max(0, start - 30), start)
-        if not (text[stop : stop + 1].isalnum() or longer or called):
+        longer = before is not None and before[1] not in TITLES
+        if not (
+            text[stop : stop + 1].isalnum()
+            or longer
+            or GOES_ON.match(text, stop)
+            or NAMED.search(text, max(0, start - 30), start)
+        ):
             end = stop
             yield Span(start, stop), told[1]
