@@ -70,8 +70,6 @@ class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cities: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
-    leaders: tuple[str, ...] = ()
-    """Persons known by name alone to have acted for it."""
     earlier: tuple[Earlier, ...] = ()
     later: tuple[str, ...] = ()
     no_actor: tuple[str, ...] = msgspec.field(default=(), name="not")

@@ -18,7 +18,6 @@ from comity.annotating import Tools
 from comity.annotating._allegiance import served
 from comity.annotating._counterparts import by_another
 from comity.annotating._holders import KIND, holders
-from comity.annotating._leaders import leaders, served_by
 from comity.annotating._names import NO_NAME, PARTICLE, WORD
 from comity.annotating._visitors import visitors
 from comity.cover import Cover
@@ -38,30 +37,9 @@ NEEDS = frozenset({"actor", "date", "place", "sentence"})
 def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     """Holders of offices, and known persons by name alone."""
     told = served(annotated, _apart(annotated, holders(annotated, tools)))
-    taken = [_known(each, annotated, tools) for each in _apart(annotated, (*told, *by_another(annotated, told)))]
+    taken = _apart(annotated, (*told, *by_another(annotated, told)))
     named = [*taken, *_later(annotated, taken)]
-    named += _leading(annotated, named, tools)
     return [*named, *_visiting(annotated, named)]
-
-
-def _known(held: Mention, annotated: Annotated, tools: Tools) -> Mention:
-    """A holder of an office whose state nothing tells, with that of the leader so called: President Nasser."""
-    value = held.value
-    if not isinstance(value, PersonName) or value.state or not value.name:
-        return held
-    words = " ".join(held.span.of(annotated.document).split())
-    state = served_by(value.name, tools.gazetteer) or served_by(words, tools.gazetteer)
-    return replace(held, value=replace(value, state=state)) if state else held
-
-
-def _leading(annotated: Annotated, named: list[Mention], tools: Tools) -> Iterator[Mention]:
-    """Leaders known by name alone, but for namesakes of whom the document tells."""
-    text = annotated.document.text
-    bearers = {word for each in named if isinstance(each.value, PersonName) for word in each.value.name.split()}
-    covered = Cover(mention.span for mention in (*named, *annotated.all("actor"), *annotated.all("place")))
-    for span, state in leaders(text, tools.gazetteer):
-        if text[span.start : span.end].split()[-1] not in bearers and not covered.touches(span):
-            yield Mention(KIND, span, PersonName(text[span.start : span.end], "", state))
 
 
 def _visiting(annotated: Annotated, held: list[Mention]) -> Iterator[Mention]:

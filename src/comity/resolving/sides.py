@@ -11,9 +11,7 @@ from comity.resolving.plurals import is_they
 from comity.resolving.work import Work
 
 _INNER = ("government", "regime", "authorities", "cabinet", "army", "parliament", "junta", "president", "minister", "premier")
-BY = re.compile(
-    r"\bby\s+(?!(?:19|20)\d\d\b|the\s+end\b|land\b|sea\b|air\b|train\b|rail\b)|\bfrom\s+(?:its|private|several|other)\b"
-)
+BY = re.compile(r"\bby\s+(?!(?:19|20)\d\d\b|the\s+end\b|land\b|sea\b|air\b|train\b|rail\b)|\bfrom\s+(?:its|private|several|other)\b")
 _AS_STATES = frozenset({How.NAME, How.CAPITAL, How.SEAT, How.FIRST})
 """Names by which a state acts as one."""
 
@@ -129,9 +127,7 @@ def _is_by_the_other(work: Work) -> bool:
     if not (work.kind.is_between(work.fields) and work.who.context.why_pair == BY_TITLE):
         return False
     evidence = work.draft.evidence
-    codes = {
-        mention.value.code for mention in work.who.annotated.within("actor", evidence) if isinstance(mention.value, ActorName)
-    }
+    codes = {mention.value.code for mention in work.who.annotated.within("actor", evidence) if isinstance(mention.value, ActorName)}
     pair = {work.who.settled(code, work.when)[0] for code in work.who.context.pair}
     told = BY.search(work.who.annotated.document.text, work.draft.trigger.start, evidence.end)
     return not told and {work.who.settled(code, work.when)[0] for code in codes if code} <= pair
