@@ -107,6 +107,10 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Types that undo acts of these types: where they name nobody, they are by whom those were."""
     answers: dict[str, tuple[str, ...]] = {}
     """Types of acts that reply to one of these types, told just before: refused, after asked."""
+    between: dict[str, tuple[str, ...]] = {}
+    """Values of fields with which what is done to one of the two of a document, by nobody named, was done by the other."""
+    goes_on: dict[str, tuple[str, ...]] = {}
+    """Values of fields with which an act that names nobody goes on with the last of its type: and tents were flown in."""
     differ: tuple[tuple[str, str], ...] = ()
     """Pairs of fields that may not hold the same."""
     most_in_sentence: int = 12
@@ -170,6 +174,14 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def is_mutual(self, fields: Mapping[str, object]) -> bool:
         """Do two who do it, to nobody else that is named, do it to each other?"""
         return any(fields.get(name) in values for name, values in self.mutual.items())
+
+    def is_between(self, fields: Mapping[str, object]) -> bool:
+        """Is it, done to one of the two of whom a document speaks and by nobody named, by the other?"""
+        return any(fields.get(name) in values for name, values in self.between.items())
+
+    def may_go_on(self, fields: Mapping[str, object]) -> bool:
+        """Does an act with these fields, if it names nobody, go on with the last of its type?"""
+        return any(fields.get(name) in values for name, values in self.goes_on.items())
 
     def is_speech(self, fields: Mapping[str, object]) -> bool:
         """Does a claim with these fields tell what is said, so that the speech itself is the act?"""

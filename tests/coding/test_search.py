@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from made import document, own_pipeline, title
+from made import claims, document, own_pipeline, title
 
 RULE = """
 claim: {{kind: event, type: {type}}}
@@ -215,3 +215,8 @@ def test_two_things_in_one_sentence_are_two(code):
 
 def test_a_very_long_sentence_ends(code):
     code("Norway and " * 300 + "Norway toasted " + "Peru and " * 300 + "Peru.")
+
+
+def test_by_whose_people_it_was_done():
+    found = [claim for claim in claims("Chile's cavalry was reorganised by Prussian instructors.") if claim.kind == "event"]
+    assert {(claim.fields["source"], claim.fields["target"]) for claim in found} == {(("DEU",), ("CHL",))}

@@ -19,3 +19,13 @@ def test_the_embassy_is_the_one_told_last():
 
 def test_another_sort_of_mission_is_not_meant():
     assert ("PER", "KEN") not in missions("Peru opened a consulate in Nairobi in 1970. In 1980 the embassy was closed.")
+
+
+def aid(text):
+    found = [claim for claim in claims(PAIR, text) if claim.fields.get("type") == "AID"]
+    return [(claim.fields["source"], claim.fields["target"]) for claim in found]
+
+
+def test_aid_that_names_nobody_goes_on_with_the_last():
+    assert aid("Peru aided Kenya. In May tents were flown in.") == [(("PER",), ("KEN",))] * 2
+    assert aid("In May tents were flown in.") == []

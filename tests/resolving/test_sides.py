@@ -58,3 +58,9 @@ def test_a_state_is_not_what_it_took_in_later():
 def test_the_other_side_is_the_documents(name, text, found):
     made = claims(title(name), text)
     assert [(claim.fields["parties"], claim.when) for claim in made if claim.kind == "agreement"] == found
+
+
+def test_what_is_done_to_one_of_the_two_is_by_the_other():
+    assert ("AID", ("NOR",), ("PER",)) in events(PAIR, "Two patrol boats were given to Peru in 1989.")
+    assert ("AID", ("NOR",), ("PER",)) not in events(PAIR, "Two patrol boats were given to Peru by a church.")
+    assert ("AID", ("NOR",), ("PER",)) not in events(title("News of May"), "Two patrol boats were given to Peru in 1989.")

@@ -168,6 +168,13 @@ def _plans(pattern: Pattern, form: Flat, rules: Rules, prepositions: frozenset[s
         yield Plan(pattern, Voice.PASSIVE, (), anchor, after, agent, weight)  # whatever it is that was done
     if after and _is_object(after[0], prepositions) and (agent or not before):
         yield Plan(pattern, Voice.PASSIVE, after[0], anchor, after[1:], agent, weight)
+    elif after and _is_object(after[0], prepositions) and _is_owned_noun(before):
+        yield Plan(pattern, Voice.PASSIVE, after[0], anchor, (*after[1:], (Word("by"), *before)), None, weight)
+
+
+def _is_owned_noun(elements: Flat) -> bool:
+    """Is it somebody's noun, which "by" may bring behind a passive: built by French engineers?"""
+    return len(elements) == 2 and isinstance(elements[0], Slot) and elements[0].belongs and isinstance(elements[1], Named)
 
 
 def _anchor(form: Flat, rules: Rules, pattern: Pattern) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from comity.mentions import Draft
 from comity.model import Claim
+from comity.resolving.context import BY_TITLE
 from comity.resolving.work import Work
 
 NEAR = 500
@@ -92,6 +93,7 @@ class Story:
             work.void = not _is_asked(work)
         elif not any(work.draft.slots.get(side) or work.actors.get(side) for side in work.kind.sides):
             self._go_on(work, kind_of)
+            self._resume(work)
 
     def _asked(self, work: Work, types: tuple[str, ...]) -> Told | None:
         """The last request that may be answered: by another, to who answers or to nobody named."""
@@ -128,6 +130,20 @@ class Story:
                 does = "undoes" if kind_told in undone else "carries on"
                 work.note(f"it {does} what {', '.join(told.codes(work.kind.sides[0]))} did, told before")
                 return
+
+    def _resume(self, work: Work) -> None:
+        """What names nobody is by those of the last of its type told just before, or of all of its type between the two."""
+        if not work.kind.may_go_on(work.fields) or any(work.actors.get(side) for side in work.kind.sides):
+            return
+        kind_of, (one, other) = work.fields.get("type"), work.kind.sides
+        near = [told for told in self._before(work.draft, NEAR) if told.claim.fields.get("type") == kind_of]
+        whole = [told for told in self.acts if told.claim.fields.get("type") == kind_of and work.who.context.why_pair == BY_TITLE]
+        pair = set(work.who.context.pair)
+        ways = {(told.codes(one), told.codes(other)) for told in near[-1:] or whole}
+        both = [(left, right) for left, right in ways if len(left) == len(right) == 1 and {*left, *right} == pair]
+        if len(ways) == len(both) == 1:
+            work.actors[one], work.actors[other] = both[0]
+            work.note(f"it goes on with what {both[0][0][0]} did, told before")
 
     def _recall(self, work: Work, alike: tuple[str, ...]) -> None:
         """What is called by "it", or "the", is the one of its sort that was told last: the embassy was closed."""

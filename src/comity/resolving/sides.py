@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from comity.mentions import ActorName, How, Mention, PersonName
 from comity.resolving.context import BY_TITLE
@@ -10,6 +11,9 @@ from comity.resolving.plurals import is_they
 from comity.resolving.work import Work
 
 _INNER = ("government", "regime", "authorities", "cabinet", "army", "parliament", "junta", "president", "minister", "premier")
+BY = re.compile(
+    r"\bby\s+(?!(?:19|20)\d\d\b|the\s+end\b|land\b|sea\b|air\b|train\b|rail\b)|\bfrom\s+(?:its|private|several|other)\b"
+)
 _AS_STATES = frozenset({How.NAME, How.CAPITAL, How.SEAT, How.FIRST})
 """Names by which a state acts as one."""
 
@@ -122,6 +126,8 @@ def _may_fill(work: Work, name: str) -> bool:
     if (any(map(_is_bearer, filled)) or _is_speaker(work, name)) and not work.who.context.titled:
         return False
     acts = name == work.kind.sides[0] and not even and not _is_theirs(work)
+    if acts and name in work.kind.any_of and not filled and _is_by_the_other(work):
+        return True
     return body.from_context or (name in work.kind.any_of and not acts and (not filled or unplaced))
 
 
@@ -129,6 +135,19 @@ def _is_theirs(work: Work) -> bool:
     """Is it what the two of whom the document says that it speaks do to each other, with nobody else named: the war of 1879?"""
     context = work.who.context
     return work.draft.between and context.titled and not work.who.named_in(work.draft.evidence) - {*context.pair}
+
+
+def _is_by_the_other(work: Work) -> bool:
+    """Is it done to one of the two that the title names, in a sentence that names nobody else, nor by whom it was?"""
+    if not (work.kind.is_between(work.fields) and work.who.context.why_pair == BY_TITLE):
+        return False
+    evidence = work.draft.evidence
+    codes = {
+        mention.value.code for mention in work.who.annotated.within("actor", evidence) if isinstance(mention.value, ActorName)
+    }
+    pair = {work.who.settled(code, work.when)[0] for code in work.who.context.pair}
+    told = BY.search(work.who.annotated.document.text, work.draft.trigger.start, evidence.end)
+    return not told and {work.who.settled(code, work.when)[0] for code in codes if code} <= pair
 
 
 def _parties(work: Work, name: str) -> None:
