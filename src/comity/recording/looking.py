@@ -1,0 +1,29 @@
+"""Looks up a few things of a record that are shown by themselves: an entry by its id, sentences around a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comity.model import Span
+from comity.recording._rows import storable
+
+if TYPE_CHECKING:
+    from comity.model import Entry
+    from comity.recording.store import Store
+
+
+def entry_named(store: Store, name: str) -> Entry | None:
+    """The entry of an id."""
+    return next(iter(store._entries("WHERE entries.id = ?", [name])), None)
+
+
+_BEFORE = 'SELECT "start", "end" FROM passages WHERE doc = ? AND "end" <= ? AND "start" < ? ORDER BY "start" DESC LIMIT ?'
+_AFTER = 'SELECT "start", "end" FROM passages WHERE doc = ? AND "start" >= ? ORDER BY "start" LIMIT ?'
+
+
+def around(store: Store, doc: str, place: Span, sentences: int) -> tuple[list[Span], list[Span]]:
+    """So many sentences before a place of a document and after it, in the order of the text."""
+    name, connection = storable(doc), store._connection
+    before = connection.execute(_BEFORE, [name, place.start, place.start, sentences]).fetchall()
+    after = connection.execute(_AFTER, [name, place.end, sentences]).fetchall()
+    return [Span(*row) for row in reversed(before)], [Span(*row) for row in after]
