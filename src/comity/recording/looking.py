@@ -8,7 +8,8 @@ from comity.model import Span
 from comity.recording._rows import storable
 
 if TYPE_CHECKING:
-    from comity.model import Entry
+    from comity.model import Claim, Entry
+    from comity.recording.judgements import Anchor
     from comity.recording.store import Store
 
 
@@ -27,3 +28,10 @@ def around(store: Store, doc: str, place: Span, sentences: int) -> tuple[list[Sp
     before = connection.execute(_BEFORE, [name, place.start, place.start, sentences]).fetchall()
     after = connection.execute(_AFTER, [name, place.end, sentences]).fetchall()
     return [Span(*row) for row in reversed(before)], [Span(*row) for row in after]
+
+
+def claim_at(store: Store, anchor: Anchor) -> Claim | None:
+    """The claim that a judgement was about, where it still stands as it did."""
+    found = store.claims(doc=anchor.doc, within=Span(anchor.start, anchor.end))
+    told = (anchor.kind, dict(anchor.fields), anchor.when, anchor.factuality)
+    return next((one for one in found if (one.kind, dict(one.fields), one.when, one.factuality) == told), None)

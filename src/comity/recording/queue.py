@@ -14,7 +14,7 @@ from comity.recording._rows import storable, stored
 from comity.recording.deciding import ACCEPTED, CORRECTED, DISPUTED, DOUBTED, JUDGED, REJECTED
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from comity.recording.store import Store
 
@@ -69,46 +69,49 @@ class Filters:
         return ["claims.id IN (SELECT claim FROM rulings WHERE state = :state)"]
 
 
-def _keys(order: str) -> tuple[str, ...]:
-    """What claims are ordered by: expressions, the last of which tells any two apart."""
-    place = ("claims.doc", 'claims."start"', "claims.id")
+_PLACE = ("claims.doc", 'claims."start"', "claims.id")
+# The plus sign keeps SQLite from going through all claims by their places to find the few that are contradicted.
+_FEW = ("+claims.doc", *_PLACE[1:])
+
+
+def _stages(order: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The parts of an order: which claims are in it, and by what they are ordered, which tells any two apart."""
     if order == CONTRADICTED:
-        return (f"claims.id NOT IN ({_IN_CLASH})", *place)
+        return ((f"claims.id IN ({_IN_CLASH})", _FEW), (f"claims.id NOT IN ({_IN_CLASH})", _PLACE))
     if order == UNCERTAIN:
-        return (f"-({_DOUBTS})", *place)
+        return (("1", (f"-({_DOUBTS})", *_PLACE)),)
     # The id is a digest: ordered by it, claims stand as if drawn by lot, and always so.
-    return ("claims.id",) if order == SAMPLE else place
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """A claim of the queue with those beside it; "" where there is none."""
-
-    claim: str
-    before: str
-    after: str
+    return (("1", ("claims.id",)),) if order == SAMPLE else (("1", _PLACE),)
 
 
 def next_claim(store: Store, filters: Filters, order: str, *, after: str = "", back: bool = False) -> str:
     """The first claim of the queue; behind another one, or with `back` the last before it; "" where there is none."""
-    where, told = filters.sql()
-    keys = _keys(order)
-    if after:
-        mine = store._connection.execute(f"SELECT {', '.join(keys)} FROM claims WHERE claims.id = ?", [after]).fetchone()
-        if mine:
-            marks = [f":key{number}" for number in range(len(keys))]
-            told |= {mark[1:]: value for mark, value in zip(marks, mine, strict=True)}
-            where += f" AND ({', '.join(keys)}) {'<' if back else '>'} ({', '.join(marks)})"
+    passed = bool(after)
+    for within, keys in reversed(_stages(order)) if back else _stages(order):
+        here = f"SELECT {', '.join(keys)} FROM main.claims AS claims WHERE claims.id = ? AND {within}"
+        mine = store._connection.execute(here, [after]).fetchone() if passed else None
+        if passed and mine is None:
+            continue
+        passed = False
+        if found := _first(store, filters, (within, keys), mine or (), back=back):
+            return found
+    return ""
+
+
+def _first(
+    store: Store, filters: Filters, stage: tuple[str, tuple[str, ...]], behind: Sequence[object], *, back: bool
+) -> str:
+    """The first claim of a part of the queue, behind the keys of another one."""
+    (within, keys), (where, told) = stage, filters.sql()
+    where += f" AND {within}"
+    if behind:
+        marks = [f":key{number}" for number in range(len(keys))]
+        told |= {mark[1:]: value for mark, value in zip(marks, behind, strict=True)}
+        where += f" AND ({', '.join(keys)}) {'<' if back else '>'} ({', '.join(marks)})"
     ordered = ", ".join(f"{key} DESC" if back else key for key in keys)
-    row = store._connection.execute(f"SELECT claims.id FROM claims WHERE {where} ORDER BY {ordered} LIMIT 1", told).fetchone()
+    sql = f"SELECT claims.id FROM main.claims AS claims WHERE {where} ORDER BY {ordered} LIMIT 1"
+    row = store._connection.execute(sql, told).fetchone()
     return row[0] if row else ""
-
-
-def beside(store: Store, filters: Filters, order: str, claim: str) -> Neighbours:
-    """What stands before a claim and behind it."""
-    return Neighbours(
-        claim, next_claim(store, filters, order, after=claim, back=True), next_claim(store, filters, order, after=claim)
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +125,14 @@ class Progress:
 def progress(store: Store, filters: Filters) -> Progress:
     """How far the work on some claims has come, whatever their state."""
     where, told = Filters(filters.kind, filters.rule, filters.doc, filters.a, filters.b, ALL).sql()
-    sql = f"SELECT count(*), count(ruled.claim) FROM claims LEFT JOIN (SELECT DISTINCT claim FROM ({_STATES})) AS ruled"
+    sql = f"SELECT count(*), count(ruled.claim) FROM main.claims AS claims LEFT JOIN (SELECT DISTINCT claim FROM ({_STATES})) AS ruled"
     return Progress(*store._connection.execute(f"{sql} ON ruled.claim = claims.id WHERE {where}", told).fetchone())
 
 
 def rules(store: Store, kind: str = "") -> list[tuple[str, int, int]]:
     """The rules of a record by which something still waits: their claims, and how many of these wait; the most first."""
     sql = (
-        f"SELECT rule, count(*), sum(id NOT IN ({_STATES})) AS waiting FROM claims WHERE how <> ? AND ? IN ('', kind) "
+        f"SELECT rule, count(*), sum(id NOT IN ({_STATES})) AS waiting FROM main.claims WHERE how <> ? AND ? IN ('', kind) "
         "GROUP BY rule HAVING waiting > 0 ORDER BY waiting DESC, rule"
     )
     return store._connection.execute(sql, [JUDGED, kind]).fetchall()
@@ -174,9 +177,9 @@ class Estimate:
 
 def sample(store: Store, rule: str) -> list[str]:
     """The claims of a rule that are looked at first: drawn by their digests, so that nobody chooses them."""
-    sql = "SELECT id FROM claims WHERE rule = ? AND how <> ? ORDER BY id LIMIT ?"
+    sql = "SELECT id FROM main.claims WHERE rule = ? AND how <> ? ORDER BY id LIMIT ?"
     # Rejected claims are hidden from other answers, and are what an estimate is made of.
-    return [row[0] for row in store._connection.execute(sql.replace("claims", "main.claims"), [rule, JUDGED, SAMPLE_SIZE])]
+    return [row[0] for row in store._connection.execute(sql, [rule, JUDGED, SAMPLE_SIZE])]
 
 
 def estimate(store: Store, rule: str) -> Estimate:
