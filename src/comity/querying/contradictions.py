@@ -143,15 +143,26 @@ def data(store: Store, entries: Iterable[Entry]) -> list[dict[str, Any]]:
     return [{**_data(store, *one), "decided": decided.get(one[1], NOTHING).to_json()} for one in found]
 
 
+def listed_of(store: Store, a: str, b: str, *, exact: bool = False) -> list[dict[str, Any]]:
+    """The contradictions about a state, or about two with each other, as data."""
+    first, second = codes(store, a, exact=exact), codes(store, b, exact=exact)
+    return data(store, _entries(store, first, second, contradicted=True))
+
+
 def _data(store: Store, entry: Entry, clash: Contradiction, found: Severity) -> dict[str, Any]:
     return {
-        "entry": entry.id, "contradiction": mark(clash), "kind": entry.kind, "what": title(store, entry), "field": clash.field, "stage": clash.stage,
+        "entry": entry.id, "contradiction": mark(clash), "actors": _actors(store, entry), "kind": entry.kind, "what": title(store, entry), "field": clash.field, "stage": clash.stage,
         "way": clash.way, "type": clash.type, "where": found.where, "apart_days": found.apart_days,
         "values": [
             {"value": value, "claims": list(ids), "sources": len(entry.sources(one for one in entry.claims if one.id in ids))}
             for value, ids in clash.values
         ],
     }  # fmt: skip
+
+
+def _actors(store: Store, entry: Entry) -> list[str]:
+    fields = [name for name, field in store.kinds[entry.kind].fields.items() if field.holds_actors]
+    return sorted({code for claim in entry.claims for code in claim.actors(fields)})
 
 
 def _difference_data(store: Store, one: Difference) -> dict[str, Any]:

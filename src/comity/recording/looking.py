@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from comity.model import Span
-from comity.recording._rows import storable
+from comity.recording._rows import contradiction_of, storable
+from comity.recording._tables import CLASH_COLUMNS
 
 if TYPE_CHECKING:
-    from comity.model import Claim, Entry
+    from collections.abc import Iterable
+
+    from comity.model import Claim, Contradiction, Entry
     from comity.recording.judgements import Anchor
     from comity.recording.store import Store
 
@@ -35,3 +39,14 @@ def claim_at(store: Store, anchor: Anchor) -> Claim | None:
     found = store.claims(doc=anchor.doc, within=Span(anchor.start, anchor.end))
     told = (anchor.kind, dict(anchor.fields), anchor.when, anchor.factuality)
     return next((one for one in found if (one.kind, dict(one.fields), one.when, one.factuality) == told), None)
+
+
+def all_clashes(store: Store) -> list[Contradiction]:
+    """Every contradiction of a record, without the entries that they stand in."""
+    columns = ", ".join(f'"{name}"' for name in CLASH_COLUMNS)
+    return [contradiction_of(row) for row in store._connection.execute(f"SELECT {columns} FROM contradictions")]
+
+
+def entries_named(store: Store, names: Iterable[str]) -> list[Entry]:
+    """Entries by their ids."""
+    return store._entries("WHERE entries.id IN (SELECT value FROM json_each(?))", [json.dumps(sorted(names))])
