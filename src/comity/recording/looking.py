@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from comity.model import Span
-from comity.recording._rows import contradiction_of, storable
+from comity.recording._rows import contradiction_of, storable, stored
 from comity.recording._tables import CLASH_COLUMNS
 
 if TYPE_CHECKING:
@@ -50,3 +50,27 @@ def all_clashes(store: Store) -> list[Contradiction]:
 def entries_named(store: Store, names: Iterable[str]) -> list[Entry]:
     """Entries by their ids."""
     return store._entries("WHERE entries.id IN (SELECT value FROM json_each(?))", [json.dumps(sorted(names))])
+
+
+_SAID_TOO = """
+SELECT mine.claim, theirs.claim, claims.doc, documents.title FROM entry_claims AS mine
+JOIN entry_claims AS theirs ON theirs.entry = mine.entry AND theirs.part = mine.part AND theirs.claim <> mine.claim
+JOIN claims ON claims.id = theirs.claim JOIN documents ON documents.id = claims.doc
+WHERE mine.claim IN (SELECT value FROM json_each(?)) ORDER BY mine.claim, theirs.copy_of <> '', claims.doc, theirs.claim
+"""
+
+
+def said_too(store: Store, claims: Iterable[str]) -> dict[str, list[tuple[str, str, str]]]:
+    """For claims, the others of the same act: claim, document, its title; those that only print another's words again last."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for mine, other, doc, title in store._connection.execute(_SAID_TOO, [json.dumps(sorted(claims))]):
+        found.setdefault(mine, []).append((other, stored(doc), stored(title)))
+    return found
+
+
+def beside(store: Store, doc: str) -> tuple[str, str]:
+    """The documents before and after one, by id; "" where there is none."""
+    name, connection = storable(doc), store._connection
+    before = connection.execute("SELECT max(id) FROM documents WHERE id < ?", [name]).fetchone()[0]
+    after = connection.execute("SELECT min(id) FROM documents WHERE id > ?", [name]).fetchone()[0]
+    return stored(before or ""), stored(after or "")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from comity.errors import BadParameter
 from comity.querying._cite import quoted
 from comity.querying._words import caption, value_of
 from comity.recording.looking import around
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
 # Sentences shown before and after the one that says the claim.
 _AROUND = 2
+_AT = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
+# Characters that a claim's words may have: more than any sentence.
+_LONGEST = 4000
 # Others that say the same, named on a card.
 _OTHERS = 6
 
@@ -134,3 +139,14 @@ def inputs(store: Store, kind: str, claim: Claim | None = None) -> list[dict[str
              "number": one.type == "number", "value": said}
         )  # fmt: skip
     return told
+
+
+def stretch(told: str, longest: int) -> tuple[int, int]:
+    """The stretch of a text that an address or a form tells; nothing where it tells none."""
+    if not told:
+        return 0, 0
+    found = _AT.fullmatch(told)
+    start, end = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not (start < end <= longest and end - start <= _LONGEST):
+        raise BadParameter(name="at", value=told, why=f"it is a stretch of at most {_LONGEST:,} characters of the text, such as 12-80")
+    return start, end

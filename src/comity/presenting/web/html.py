@@ -127,7 +127,7 @@ def place(path: str, **told: object) -> str:
 def claim_place(source: Quoted) -> str:
     """Where a source's words stand in its document."""
     if source.claim:
-        return f"{place(f'/doc/{source.doc}')}#{source.claim}"
+        return f"{place(f'/doc/{source.doc}', claim=source.claim)}#{source.claim}"
     return f"{place(f'/doc/{source.doc}', at=f'{source.start}-{source.end}')}#at"
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from starlette.routing import Route
 
 from comity import edtf
-from comity.errors import BadParameter, UnknownChoice, did_you_mean
+from comity.errors import UnknownChoice, did_you_mean
 from comity.presenting.web import answers, html
-from comity.presenting.web.cards import card, inputs
+from comity.presenting.web.cards import card, inputs, stretch
 from comity.presenting.web.posting import back
 from comity.querying._cite import quoted
 from comity.querying._words import caption
@@ -30,11 +29,8 @@ if TYPE_CHECKING:
     from comity.recording.store import Store
 
 _SHOWN = View(rejected=True)
-_AT = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 # Claims among which another of the same thing is sought, and those that are shown.
 _MOST_SOUGHT, _MOST = 5000, 40
-# Characters that a claim's words may have: more than any sentence.
-_LONGEST = 4000
 
 
 def routes(site: Site) -> Iterator[Route]:
@@ -119,24 +115,13 @@ def _new(site: Site) -> answers.Answering:
             if chosen and chosen not in store.kinds:
                 allowed, hint = ", ".join(store.kinds), did_you_mean(chosen, store.kinds)
                 raise UnknownChoice(what="the kind", value=chosen, allowed=allowed, hint=hint)
-            start, end = _stretch(request.query_params.get("at", ""), len(document.text))
+            start, end = stretch(request.query_params.get("at", ""), len(document.text))
             quote = document.text[start:end] if end else request.query_params.get("quote", "")
             kinds = [(name, one.what) for name, one in store.kinds.items()]
             return html.page(
                 request, "new.html", title="A new claim", doc=doc, document=document.source.title or doc, kinds=kinds, kind=chosen,
-                quote=quote, start=start if end else "", at=request.query_params.get("at", ""), factualities=FACTUALITY,
+                quote=quote, at=request.query_params.get("at", ""), factualities=FACTUALITY,
                 fields=inputs(store, chosen) if chosen else [], back=_return(request, html.place(f"/doc/{doc}")), forms={},
             )  # fmt: skip
 
     return show
-
-
-def _stretch(told: str, longest: int) -> tuple[int, int]:
-    """The stretch of a text that somebody chose; nothing where none was."""
-    if not told:
-        return 0, 0
-    found = _AT.fullmatch(told)
-    start, end = (int(found[1]), int(found[2])) if found else (0, 0)
-    if not (start < end <= longest and end - start <= _LONGEST):
-        raise BadParameter(name="at", value=told, why=f"it is a stretch of at most {_LONGEST:,} characters of the text, such as 12-80")
-    return start, end

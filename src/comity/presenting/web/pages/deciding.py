@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from comity.errors import NoName, NothingToUndo, UnknownChoice, WrongJudgement
 from comity.presenting.web import posting
-from comity.presenting.web.cards import inputs
+from comity.presenting.web.cards import inputs, stretch
 from comity.presenting.web.html import place
 from comity.presenting.web.person import checked, named
 from comity.presenting.web.posting import back
@@ -75,14 +75,17 @@ def _fields(form: Mapping[str, str]) -> dict[str, str]:
 
 def _add(site: Site, request: Request, form: Mapping[str, str]) -> str:
     """A claim that somebody read in a document."""
-    doc, quote, start = form.get("doc", ""), form.get("quote", ""), form.get("start", "")
+    doc = form.get("doc", "")
     fields = {name: value for name, value in _fields(form).items() if value}
     given = {"by": named(request, form.get("by", "")), "why": form.get("why", "").strip()}
-    at = int(start) if start.isascii() and start.isdigit() and len(start) < 10 else None
-    kind = form.get("kind", "")
-    said = judging.add(site.path, doc, quote, kind, fields, start=at, folders=site.folders, **given)
+    with Store.open(site.path, site.folders) as store:
+        text = store.document(doc).text
+    start, end = stretch(form.get("at", ""), len(text))
+    quote = text[start:end] if end else form.get("quote", "")
+    told = (doc, quote, form.get("kind", ""), fields)
+    said = judging.add(site.path, *told, start=start if end else None, folders=site.folders, **given)
     made = _claim_of(site, said)
-    return back(form, place(f"/doc/{doc}"), done=said[-1].seq) + (f"#{made}" if made else "")
+    return back(form, place(f"/doc/{doc}"), done=said[-1].seq, claim=made) + (f"#{made}" if made else "")
 
 
 def _claim_of(site: Site, said: Sequence[Judgement]) -> str:
