@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from comity.errors import BadParameter
@@ -16,7 +17,7 @@ from comity.registry import read_yaml
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from comity.model import Claim, Contradiction, Document, Entry
+    from comity.model import Claim, Contradiction, Document, Entry, Span
     from comity.presenting.web.site import Site
     from comity.querying import Record
     from comity.querying._question import Quoted
@@ -42,9 +43,9 @@ class Card:
     fields: list[tuple[str, str]]
     source: Quoted
     pattern: str
-    before: list[str]
+    before: str
     quote: str
-    after: list[str]
+    after: str
     heading: str
     rulings: list[Ruling]
     others: list[Quoted] = field(default_factory=list)
@@ -76,16 +77,25 @@ def card(site: Site, record: Record, name: str) -> Card:
     store = record.store
     claim = store.claim(name)
     document, entry = store.document(claim.doc), store.entry_of(claim)
-    before, after = around(store, claim.doc, claim.evidence, _AROUND)
     others = [one for one in (entry.claims if entry else ()) if one.id != claim.id]
     rulings = store.judged.rulings([claim.id]).get(claim.id, [])
     numbered = store.judged.numbered({number for one in rulings for number in one.judgements}) if rulings else {}
     return Card(
         claim, caption(store, claim), fields_of(store, claim), quoted(store, claim), pattern(site, claim.rule),
-        [span.of(document) for span in before], claim.evidence.of(document), [span.of(document) for span in after],
-        _heading(document, claim), rulings, [quoted(store, one) for one in others[:_OTHERS]], len(others), entry,
+        *context(store, document, claim.evidence), _heading(document, claim), rulings, [quoted(store, one) for one in others[:_OTHERS]], len(others), entry,
         [numbered[number] for number in sorted(numbered)],
     )  # fmt: skip
+
+
+def context(store: Store, document: Document, place: Span) -> tuple[str, str, str]:
+    """Two sentences before a place, its words, two sentences after; where a line ends in the text, one ends here."""
+    before, after = around(store, document.id, place, _AROUND)
+    ordered = [*before, place, *after]
+    gaps = ["\n" if "\n" in document.text[one.end : two.start] else " " for one, two in pairwise(ordered)]
+    told = [one.of(document) for one in ordered]
+    first = "".join(words + gap for words, gap in zip(told[: len(before)], gaps, strict=False))
+    last = "".join(gap + words for gap, words in zip(gaps[len(before) :], told[len(before) + 1 :], strict=True))
+    return first, told[len(before)], last
 
 
 def fields_of(store: Store, claim: Claim) -> list[tuple[str, str]]:

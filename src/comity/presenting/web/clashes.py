@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from comity import edtf
 from comity.presenting._plain import shorten
+from comity.presenting.web.cards import context
 from comity.presenting.web.strip import strip
 from comity.querying._cite import quoted
 from comity.querying._decided import NOTHING, decisions
 from comity.querying._words import caption
 from comity.querying.contradictions import data
-from comity.recording.looking import all_clashes, around, entries_named
+from comity.recording.looking import all_clashes, entries_named
 from comity.recording.settling import mark
 
 if TYPE_CHECKING:
@@ -85,11 +86,10 @@ def _told(store: Store, entry: Entry, claims: Sequence[Claim]) -> list[dict[str,
 
 def _sentence(store: Store, entry: Entry, claim: Claim, *, whole: bool) -> dict[str, Any]:
     document = store.document(claim.doc)
-    before, after = around(store, claim.doc, claim.evidence, 2) if whole else ([], [])
+    before, quote, after = context(store, document, claim.evidence) if whole else ("", claim.evidence.of(document), "")
     origin = entry.origin(claim)
     return {
-        "claim": claim.id, "what": caption(store, claim), "doc": claim.doc, "quote": claim.evidence.of(document),
-        "before": [one.of(document) for one in before], "after": [one.of(document) for one in after],
+        "claim": claim.id, "what": caption(store, claim), "doc": claim.doc, "quote": quote, "before": before, "after": after,
         "source": quoted(store, claim), "stands": _stands(document, claim), "factuality": claim.factuality,
         "copy_of": store.document(origin).source.title or origin if origin != claim.doc else "",
     }  # fmt: skip
