@@ -44,7 +44,7 @@ def _templates() -> Environment:
     )  # fmt: skip
     environment.globals |= {
         "questions": served, "version": comity.__version__, "place": place, "claim_place": claim_place, "link": link,
-        "is_number": is_number, "asdict": asdict,
+        "is_number": is_number, "static": STATIC, "asdict": asdict,
     }  # fmt: skip
     environment.filters |= {"visible": visible, "said": edtf.say, "shown": _sources.shown, "words": words}
     return environment
