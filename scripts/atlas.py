@@ -20,7 +20,7 @@ import pycountry
 
 from comity.gazetteer import actors
 from comity.presenting.web import atlas
-from comity.presenting.web.atlas.projection import WIDTH, project
+from comity.presenting.web.atlas.projection import WIDTH, project_turned, turned
 
 HERE = Path(atlas.__file__).parent
 # Triangles of less area, in units of the picture, are left out of a border; islands of less are left out whole.
@@ -37,10 +37,15 @@ def decoded(topology: dict[str, Any]) -> Iterator[list[Point]]:
     (kx, ky), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
     for arc in topology["arcs"]:
         x = y = 0
+        last = 0.0
         points: list[Point] = []
         for dx, dy in arc:
             x, y = x + dx, y + dy
-            at = project(x * kx + tx, y * ky + ty)
+            east = turned(x * kx + tx)
+            # An island that the edge of the picture runs through is drawn whole, a little beyond it.
+            east += 360 * round((last - east) / 360) if points else 0
+            last = east
+            at = project_turned(east, y * ky + ty)
             point = (round(at[0]), round(at[1]))
             if not points or point != points[-1]:
                 points.append(point)

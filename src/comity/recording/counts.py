@@ -18,3 +18,10 @@ GROUP BY one.code, other.code ORDER BY told DESC, one.code, other.code LIMIT :mo
 def pairs(store: Store, code: str = "", *, most: int) -> list[tuple[str, str, int]]:
     """The pairs that most claims name together, of one actor or of all, with the number of claims; as the record is seen."""
     return list(store._connection.execute(_PAIRS, {"code": code, "most": most}))
+
+
+def years(store: Store) -> tuple[int, int] | None:
+    """The years of the first and the last day that any claim is dated to; None where none is."""
+    sql = "SELECT min(begin_earliest), max(coalesce(end_latest, begin_latest)) FROM claims WHERE begin_earliest > ''"
+    first, last = store._connection.execute(sql).fetchone()
+    return (int(first[:4]), int((last or first)[:4])) if first else None

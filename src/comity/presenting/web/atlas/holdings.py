@@ -6,7 +6,6 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from comity import edtf
 from comity.presenting.web.atlas._files import rows
 from comity.presenting.web.atlas.outlines import shapes
 
@@ -22,26 +21,12 @@ def _held() -> dict[str, list[tuple[str, date, date]]]:
     return found
 
 
-def was(known: Gazetteer, code: str, day: date) -> bool:
-    """Was there such a state on a day, under this code?
-
-    >>> from comity.gazetteer import actors
-    >>> [was(actors(), code, date(1980, 1, 1)) for code in ("SUN", "RUS", "KAZ", "LAO")]
-    [True, False, False, True]
-    """
-    actor = known.get(code)
-    if actor is None or not actor.is_state or known.at(code, day.isoformat()) != code:
-        return False
-    since, until = edtf.first_day(actor.since), edtf.last_day(actor.until)
-    return (since is None or since <= day) and (until is None or day <= until)
-
-
 def holders(known: Gazetteer, day: date) -> dict[str, str]:
     """Of each outline of today the state that it was of on a day; "" where there was none of ours."""
     found = {}
     for shape in shapes():
-        own = shape if was(known, shape, day) else ""
-        held = (one for one, first, last in _held().get(shape, []) if first <= day <= last and was(known, one, day))
+        own = shape if known.was(shape, day) else ""
+        held = (one for one, first, last in _held().get(shape, []) if first <= day <= last and known.was(one, day))
         found[shape] = next(held, own)
     return found
 

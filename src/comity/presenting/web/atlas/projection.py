@@ -6,6 +6,8 @@ import math
 
 WIDTH = 2000
 """Units from the left to the right of the whole earth."""
+CENTRE = 11.0
+"""The meridian in the middle: the picture ends in the Bering Strait, and cuts no state in two."""
 TOP, BOTTOM = 84.0, -57.0
 """The latitudes between which states lie, and the picture reaches."""
 
@@ -31,11 +33,25 @@ HEIGHT = round((_TOP - _raw(0, BOTTOM)[1]) * _SCALE)
 def project(longitude: float, latitude: float) -> tuple[float, float]:
     """A place in units of the picture, from its upper left corner.
 
-    >>> project(0, 0)[0], WIDTH
+    >>> project(CENTRE, 0)[0], WIDTH
     (1000.0, 2000)
     >>> x, y = project(102.6, 17.97)
     >>> (round(x), round(y))
-    (1557, 349)
+    (1490, 349)
     """
-    x, y = _raw(longitude, latitude)
+    return project_turned(turned(longitude), latitude)
+
+
+def turned(longitude: float) -> float:
+    """Degrees east of the middle, negative west of it.
+
+    >>> turned(180), turned(-180), turned(-170)
+    (169.0, 169.0, 179.0)
+    """
+    return (longitude - CENTRE + 180) % 360 - 180
+
+
+def project_turned(east: float, latitude: float) -> tuple[float, float]:
+    """The same by degrees east of the middle, which may run on beyond the edge."""
+    x, y = _raw(east, latitude)
     return x * _SCALE + WIDTH / 2, (_TOP - y) * _SCALE
