@@ -97,7 +97,7 @@ def stretches(dyad: Dyad) -> list[Stretch]:
     chain = [dyad, *(one for _, one in dyad.before)]
     days = sorted({day for one in chain for day in _turns(one)} | {last + timedelta(days=1) for last, _ in dyad.before})
     found: list[Stretch] = []
-    for day, after in zip(days, [*days[1:], None], strict=True):
+    for day, after in zip(days, [*days[1:], None], strict=False):
         one = _telling(dyad, day)
         told = Stretch(level(one, day), (one.a, one.b), day, after - timedelta(days=1) if after else None)
         if found and (found[-1].level, found[-1].pair) == (told.level, told.pair):
@@ -107,11 +107,12 @@ def stretches(dyad: Dyad) -> list[Stretch]:
 
 
 def _telling(dyad: Dyad, day: date) -> Dyad:
-    """The pair itself, or the one that it came from if only of that one anything is told on a day."""
-    if level(dyad, day) is not Level.UNTOLD:
-        return dyad
-    earlier = [one for last, one in dyad.before if day <= last]
-    return next((one for one in earlier if level(one, day) is not Level.UNTOLD), dyad)
+    """Of a pair and those that it came from, the one of which something is told on a day."""
+    chain = [*(one for last, one in dyad.before if day <= last), dyad]
+    levels = [(one, level(one, day)) for one in chain]
+    together = (one for one, found in levels if found not in (Level.NONE, Level.UNTOLD))
+    apart = (one for one, found in reversed(levels) if found is Level.NONE)
+    return next(together, next(apart, dyad))
 
 
 def _turns(dyad: Dyad) -> Sequence[date]:

@@ -35,8 +35,8 @@ class Thing:
 
 def things(store: Store, kind: str, entries: Sequence[Entry]) -> list[Thing]:
     """Entries of a kind that has stages, each with its history and what it is called."""
-    lives = [one for entry in entries for one in lives(entry, store.kinds[kind])]
-    found = [Thing(entry, history(store, entry.claims, kind), title(store, entry)) for entry in lives]
+    alive = [one for entry in entries for one in lives(entry, store.kinds[kind])]
+    found = [Thing(entry, history(store, entry.claims, kind), title(store, entry)) for entry in alive]
     return sorted(found, key=lambda thing: (thing.title, thing.entry.id))
 
 
