@@ -28,7 +28,7 @@ _SHOWN = 2
 def facts(store: Store, dyad: Dyad, day: date, cite: Citations) -> dict[str, str]:
     """The facts of a pair as far as they were by a day, in words; "" where no source tells of one."""
     return {
-        "established": _established(dyad, day, cite),
+        "established": _established(store, dyad, day, cite),
         "first embassy": _first_embassy(store, dyad, day, cite),
         "first resident ambassador": _first_ambassador(store, dyad, day, cite),
         "agreements by type": _agreements(store, dyad, day, cite),
@@ -37,25 +37,40 @@ def facts(store: Store, dyad: Dyad, day: date, cite: Citations) -> dict[str, str
     }
 
 
-def _established(dyad: Dyad, day: date, cite: Citations) -> str:
-    act = next((act for act in dyad.relations.past.acts if act.founding and act.envelope[0] <= day), None)
-    return dates(act, cite) if act else ""
+def _chain(dyad: Dyad) -> list[Dyad]:
+    """The pair, and those that it came from."""
+    return [dyad, *(one for _, one in dyad.before)]
+
+
+def _established(store: Store, dyad: Dyad, day: date, cite: Citations) -> str:
+    """The earliest founding; of a pair that this one came from, under its names."""
+    told = [
+        (act.undated, act.envelope, one is not dyad, one, act)
+        for one in _chain(dyad)
+        for act in one.relations.past.acts
+        if act.founding and act.envelope[0] <= day
+    ]
+    if not told:
+        return ""
+    *_, one, act = min(told, key=lambda found: found[:3])
+    under = "" if one is dyad else f" ({name(store, one.a)} and {name(store, one.b)})"
+    return dates(act, cite) + under
 
 
 def _first_embassy(store: Store, dyad: Dyad, day: date, cite: Citations) -> str:
     """The embassy of which a source tells earliest; whether it was opened then or only seen, the words tell."""
     told = [
-        (act.envelope, one.sender, one, act)
-        for one in dyad.missions
-        if one.type in _EMBASSIES
-        for act in one.steady.past.acts
+        (act.envelope, mission.sender, mission, act)
+        for one in _chain(dyad)
+        for mission in one.missions
+        if mission.type in _EMBASSIES
+        for act in mission.steady.past.acts
         if act.starts and not act.undated and act.envelope[0] <= day
     ]
     if not told:
         return ""
-    _, _, mission, act = min(told, key=lambda one: one[:2])
-    where = mission.city or name(store, mission.host)
-    return f"of {name(store, mission.sender)} in {where}, {act.stage} {dates(act, cite)}"
+    _, _, first, act = min(told, key=lambda found: found[:2])
+    return f"of {name(store, first.sender)} in {first.city or name(store, first.host)}, {act.stage} {dates(act, cite)}"
 
 
 def _first_ambassador(store: Store, dyad: Dyad, day: date, cite: Citations) -> str:
@@ -86,7 +101,7 @@ def _agreements(store: Store, dyad: Dyad, day: date, cite: Citations) -> str:
 
 def _visits(dyad: Dyad, day: date, cite: Citations) -> str:
     found: dict[str, list[Claim]] = {}
-    for claim in dyad.events:
+    for claim in (claim for one in _chain(dyad) for claim in one.events):
         stretch = window(claim.when)
         if claim.fields["type"] == "CONSULT" and stretch and stretch[1] <= day and stretch[0].year // 10 == stretch[1].year // 10:
             found.setdefault(f"{stretch[0].year // 10 * 10}s", []).append(claim)

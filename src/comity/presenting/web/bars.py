@@ -13,7 +13,7 @@ from comity.presenting.web.world import LOOKS
 from comity.querying._levels import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from comity.gazetteer import Gazetteer
 
@@ -60,21 +60,21 @@ class Bars:
     thick: int = _BAR
 
 
-def bars(pairs: Sequence[Mapping[str, Any]], known: Gazetteer, until: date, on: str = "") -> Bars | None:
-    """The picture of the pairs of a comparison up to a day; None where nothing is told of any.
+def bars(pairs: Mapping[str, Mapping[str, Any]], known: Gazetteer, until: date, on: str = "") -> Bars | None:
+    """The picture of the pairs of a comparison, by what they are called, up to a day; None where nothing is told of any.
 
     >>> from comity.gazetteer import actors
     >>> from comity.querying._example import small
-    >>> told = small().compare(["Kenya:Peru", "Kenya:Chile"]).data["pairs"]
+    >>> told = dict(zip("xy", small().compare(["Kenya:Peru", "Kenya:Chile"]).data["pairs"]))
     >>> [(part.look, part.open) for part in bars(told, actors(), date(2020, 1, 1)).rows[0].parts][-2:]
     [('embassy', False), ('severed', True)]
     """
     chosen = [day for day in (edtf.first_day(on), edtf.last_day(on)) if day] if on else []
-    days = [date.fromisoformat(part["first"]) for one in pairs for part in one["stretches"] if part["level"] != Level.NONE]
+    days = [date.fromisoformat(part["first"]) for one in pairs.values() for part in one["stretches"] if part["level"] != Level.NONE]
     axis = Axis.over([*days, until, *chosen]) if days else None
     if axis is None:
         return None
-    rows = tuple(_row(number, one, axis, known) for number, one in enumerate(pairs))
+    rows = tuple(_row(number, label, pairs[label], axis, known) for number, label in enumerate(pairs))
     looks = {part.look for row in rows for part in row.parts}
     return Bars(
         rows, tuple((year, axis.at(date(year, 1, 1))) for year in axis.years), tuple(dict.fromkeys(map(axis.at, chosen))),
@@ -82,8 +82,7 @@ def bars(pairs: Sequence[Mapping[str, Any]], known: Gazetteer, until: date, on: 
     )  # fmt: skip
 
 
-def _row(number: int, told: Mapping[str, Any], axis: Axis, known: Gazetteer) -> Row:
-    label = f"{known.name(told['a'])} – {known.name(told['b'])}"
+def _row(number: int, label: str, told: Mapping[str, Any], axis: Axis, known: Gazetteer) -> Row:
     parts = tuple(_part(one, told, axis, known) for one in told["stretches"])
     return Row(shorten(label, _LONGEST), number * _STEP, tuple(part for part in parts if part.width > 0))
 

@@ -71,12 +71,12 @@ def _page(site: Site) -> answers.Answering:
             return html.page(request, "compare.html", title="Compare pairs", told=None, given=given, forms={})
         found = site.answer(wanted)
         told, known = found.data["pairs"], actors(site.folders)
-        named = [f"{known.name(one['a'])} – {known.name(one['b'])}" for one in told]
+        named = [" – ".join(map(known.name, one.split(":"))) for one in found.asked["pairs"]]
         kept = {name: value for name, value in request.query_params.items() if name in (*_VIEW, "on")}
         forms = {form: html.place(f"/compare.{form}", pairs=_pairs(request), **kept) for form in answers.FORMS}
         return html.page(
             request, "compare.html", title="; ".join(named), told=told, given=given, names=named, lead=found.lead, notes=found.notes,
-            table=_table(found), picture=bars(told, known, datetime.now(UTC).date(), on), bars=_bars(told, named), forms=forms,
+            table=_table(found), picture=bars(dict(zip(named, told, strict=True)), known, datetime.now(UTC).date(), on), bars=_bars(told, named), forms=forms,
         )  # fmt: skip
 
     return show
