@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
 from starlette.routing import Route
 
 from comity.gazetteer import actors
@@ -14,17 +15,19 @@ from comity.presenting.web.asking import VIEW, asked, label, served
 from comity.presenting.web.bars import bars, stretch
 from comity.presenting.web.pages.map import years
 from comity.presenting.web.world import LOOKS
+from comity.querying._dyads import CLASSES
 from comity.querying._levels import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from comity.gazetteer import Gazetteer
     from comity.presenting.web.asking import Asked
     from comity.presenting.web.site import Site
-    from comity.querying._question import Answer
+    from comity.querying._question import Answer, Cell
 
 _VIEW = tuple(label(one) for one in VIEW)
 
@@ -75,17 +78,51 @@ def _page(site: Site) -> answers.Answering:
         kept = {name: value for name, value in request.query_params.items() if name in (*_VIEW, "on")}
         forms = {form: html.place(f"/compare.{form}", pairs=_pairs(request), **kept) for form in answers.FORMS}
         return html.page(
-            request, "compare.html", title="; ".join(named), told=told, given=given, names=named, lead=found.lead, notes=found.notes,
-            table=_table(found), picture=bars(dict(zip(named, told, strict=True)), known, datetime.now(UTC).date(), on), bars=_bars(told, named), forms=forms,
+            request, "compare.html", title=_title(found.asked["pairs"], known), told=told, given=given, names=named, lead=found.lead, notes=found.notes,
+            table=_table(found, told, on), picture=bars(dict(zip(named, told, strict=True)), known, datetime.now(UTC).date(), on), bars=_bars(told, named), forms=forms,
         )  # fmt: skip
 
     return show
 
 
-def _table(found: Answer) -> list[tuple[str, list[Any]]]:
-    """The rows of which any pair has something, each mark leading to its words."""
-    rows = found.tables[0].rows if found.tables else ()
-    return [(str(row[0]), [html.led(cell, found) for cell in row[1:]]) for row in rows if any(cell not in ("", 0) for cell in row[1:])]
+def _title(pairs: list[str], known: Gazetteer) -> str:
+    """What is compared: one state with several where all pairs share it.
+
+    >>> from comity.gazetteer import actors
+    >>> _title(["LAO:VNM", "LAO:KOR"], actors()), _title(["LAO:VNM", "KEN:PER"], actors())
+    ('Laos with Vietnam, with South Korea', 'Laos – Vietnam, Kenya – Peru')
+    """
+    both = [one.split(":") for one in pairs]
+    if len({first for first, _ in both}) == 1:
+        return f"{known.name(both[0][0])} {', '.join(f'with {known.name(other)}' for _, other in both)}"
+    return ", ".join(" – ".join(map(known.name, one)) for one in both)
+
+
+def _table(found: Answer, pairs: list[dict[str, Any]], on: str) -> list[tuple[str, list[Any]]]:
+    """The rows of which any pair has something; each cell leads to what it rests on."""
+    told = []
+    for label, *cells in found.tables[0].rows if found.tables else ():
+        if any(cell not in ("", 0) for cell in cells):
+            places = [_behind(str(label), one, on) for one in pairs]
+            told.append((str(label), [_led(cell, at, found) for cell, at in zip(cells, places, strict=True)]))
+    return told
+
+
+def _led(cell: Cell, at: str, found: Answer) -> Markup:
+    """A cell whose marks lead to their words; one without marks leads as a whole to where it is told at length."""
+    shown = html.led(cell, found)
+    return Markup('<a href="{}">{}</a>').format(at, shown) if at and cell not in ("", 0) and "<a " not in shown else shown
+
+
+def _behind(label: str, pair: Mapping[str, Any], on: str) -> str:
+    """Where a fact of a pair is told at length; "" where its marks lead there."""
+    two = {"a": pair["a"], "b": pair["b"]}
+    places = {
+        "relations": html.place(f"/pair/{pair['a']}/{pair['b']}", on=on), "missions": html.place("/ask/missions", **two, on=on),
+        "agreements in force": html.place("/ask/agreements", **two, on=on), "contradictions": html.place("/contradictions", **two),
+        **dict.fromkeys(CLASSES, html.place("/ask/timeline", **two, kind="event")),
+    }  # fmt: skip
+    return places.get(label, "")
 
 
 def _bars(told: list[dict[str, Any]], named: list[str]) -> list[dict[str, str]]:
