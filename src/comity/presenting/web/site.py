@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import comity
 from comity.errors import NotLoopback
@@ -16,6 +16,7 @@ from comity.registry import Folders
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from comity.model import Contradiction
     from comity.presenting.web.asking import Asked
     from comity.querying._question import Answer
 
@@ -49,7 +50,9 @@ class Site:
     session: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     """What a browser keeps in its cookie instead."""
     pool: Pool = field(init=False, repr=False)
-    memory: Memory = field(default_factory=Memory, init=False, repr=False)
+    memory: Memory = field(default_factory=Memory, init=False, repr=False, compare=False)
+    clashes: dict[Contradiction, dict[str, Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Contradictions as the list of them shows them, kept while they stand in the record: most stay as they are."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "pool", Pool(self.path, self.folders, seconds=self.seconds))

@@ -1,4 +1,4 @@
-// Zoom and pan of a picture in <figure data-zoom>: buttons, the keys + - 0, Ctrl and wheel, and dragging once it is zoomed.
+// Zoom and pan of a picture in <figure data-zoom>: buttons, which keys.js gives keys, Ctrl and wheel, and dragging once it is zoomed.
 
 const MOST = 16;
 
@@ -16,9 +16,10 @@ class Zoom {
 
   build() {
     const tools = Object.assign(document.createElement("div"), { className: "tools" });
-    for (const [sign, says, act] of [["+", "Zoom in", () => this.by(1.6)], ["−", "Zoom out", () => this.by(1 / 1.6)], ["0", "Whole picture", () => this.by(0)]]) {
+    for (const [key, sign, says, act] of [["+", "+", "Zoom in", () => this.by(1.6)], ["-", "−", "Zoom out", () => this.by(1 / 1.6)], ["0", "0", "Whole picture", () => this.by(0)]]) {
       const button = Object.assign(document.createElement("button"), { type: "button", textContent: sign, title: says });
       button.setAttribute("aria-label", says);
+      [button.dataset.key, button.dataset.does] = [key, says.toLowerCase()];
       button.addEventListener("click", act);
       tools.append(button);
     }
@@ -97,8 +98,3 @@ function build() {
 }
 build();
 document.addEventListener("comity:shown", build);
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, select, textarea")) return;
-  const factor = { "+": 1.6, "=": 1.6, "-": 1 / 1.6, "0": 0 }[event.key];
-  if (factor !== undefined) zooms.forEach((one) => one.by(factor));
-});
