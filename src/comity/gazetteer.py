@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache, cached_property
 from typing import Literal
 
@@ -225,6 +226,18 @@ class Gazetteer(dict[str, Actor]):
         first, end = edtf.first_day(when), edtf.last_day(actor.until)
         over = actor.until and first is not None and end is not None and first > end
         return actor.later[0] if over and len(actor.later) == 1 else code
+
+    def was(self, code: str, day: date) -> bool:
+        """Was there such a state, under this code, on a day?
+
+        >>> [actors().was(code, date(1980, 1, 1)) for code in ("SUN", "RUS", "KAZ", "LAO", "UN")]
+        [True, False, False, True, False]
+        """
+        actor = self.get(code)
+        if actor is None or not actor.is_state or self.at(code, day.isoformat()) != code:
+            return False
+        since, until = edtf.first_day(actor.since), edtf.last_day(actor.until)
+        return (since is None or since <= day) and (until is None or day <= until)
 
     def lineage(self, code: str) -> list[tuple[str, str, str]]:
         """The codes whose acts a question about a present state covers, with the dates from and to."""

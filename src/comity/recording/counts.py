@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from comity.recording._rows import stored
+
 if TYPE_CHECKING:
     from comity.recording.store import Store
 
@@ -14,7 +16,25 @@ WHERE one.claim IN (SELECT id FROM claims) AND (one.code = :code OR (:code = '' 
 GROUP BY one.code, other.code ORDER BY told DESC, one.code, other.code LIMIT :most
 """
 
+# From the memberships to the claims: few of them are copies, and SQLite would begin at the many claims.
+_COPIES = """
+SELECT claims.doc, count(*) FROM entry_claims CROSS JOIN claims ON claims.id = entry_claims.claim
+WHERE entry_claims.copy_of <> '' GROUP BY claims.doc
+"""
+
+
+def copies(store: Store) -> dict[str, int]:
+    """How many claims of each document stand in a sentence that another document had first."""
+    return {stored(doc): number for doc, number in store._connection.execute(_COPIES)}
+
 
 def pairs(store: Store, code: str = "", *, most: int) -> list[tuple[str, str, int]]:
     """The pairs that most claims name together, of one actor or of all, with the number of claims; as the record is seen."""
     return list(store._connection.execute(_PAIRS, {"code": code, "most": most}))
+
+
+def years(store: Store) -> tuple[int, int] | None:
+    """The years of the first and the last day that any claim is dated to; None where none is."""
+    sql = "SELECT min(begin_earliest), max(coalesce(end_latest, begin_latest)) FROM claims WHERE begin_earliest > ''"
+    first, last = store._connection.execute(sql).fetchone()
+    return (int(first[:4]), int((last or first)[:4])) if first else None

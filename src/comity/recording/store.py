@@ -48,6 +48,8 @@ class Told:
     source: Source
     origin: str
     claims: int
+    warnings: tuple[str, ...] = ()
+    """What could not be read of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +132,11 @@ class Store:
         """All documents, by id, without their texts."""
         columns = ", ".join(f"documents.{name}" for name in Source.__slots__)
         count = "(SELECT count(*) FROM claims WHERE claims.doc = documents.id)"
-        rows = self._connection.execute(f"SELECT id, {columns}, origin, {count} FROM documents ORDER BY id")
-        return [Told(stored(row[0]), Source(*map(stored, row[1:-2])), stored(row[-2]), row[-1]) for row in rows]
+        rows = self._connection.execute(f"SELECT id, {columns}, origin, {count}, warnings FROM documents ORDER BY id")
+        return [
+            Told(stored(row[0]), Source(*map(stored, row[1:-3])), stored(row[-3]), row[-2], tuple(json.loads(stored(row[-1]))))
+            for row in rows
+        ]
 
     def document(self, id: str) -> Document:
         """One document with its text; an UnknownChoice error where there is none of that id."""

@@ -67,7 +67,7 @@ class Drawing:
 def drawing(lanes: Sequence[Lane], days: Sequence[date] = (), part: Axis | None = None) -> Drawing | None:
     """The picture of lanes, with the chosen days, or only of a part of time; None where nothing has a date."""
     axis = part or Axis.over([day for lane in lanes for day in lane.days] + list(days))
-    if axis is None:
+    if axis is None or not lanes:
         return None
     rows = tuple(_row(number, lane, axis) for number, lane in enumerate(lanes, 1))
     years = tuple((year, axis.at(date(year, 1, 1))) for year in axis.years)

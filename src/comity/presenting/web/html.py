@@ -89,6 +89,16 @@ def marked(text: Cell, answer: Answer, prefix: str = "s") -> Markup:
     return Markup(_sources.with_marks(visible(_sources.shown(text)), len(answer.sources), mark, lambda rest: str(escape(rest))))
 
 
+def led(text: Cell, answer: Answer) -> Markup:
+    """The same with marks that lead straight to the words in their document, for a page that lists no sources."""
+
+    def mark(number: int) -> str:
+        source = answer.sources[number - 1]
+        return f'<a class="mark" href="{escape(claim_place(source))}" title="{escape(visible(source.quote))}">[{number}]</a>'
+
+    return Markup(_sources.with_marks(visible(_sources.shown(text)), len(answer.sources), mark, lambda rest: str(escape(rest))))
+
+
 def visible(text: object) -> str:
     r"""The text without what would steer the order in which it is shown; lines stay lines.
 

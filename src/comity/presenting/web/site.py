@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import comity
 from comity.errors import NotLoopback
+from comity.presenting.web.memory import Memory
 from comity.presenting.web.pool import Pool
 from comity.registry import Folders
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from comity.model import Contradiction
+    from comity.presenting.web.asking import Asked
+    from comity.querying._question import Answer
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 """Addresses that only this machine reaches."""
@@ -47,6 +50,7 @@ class Site:
     session: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     """What a browser keeps in its cookie instead."""
     pool: Pool = field(init=False, repr=False)
+    memory: Memory = field(default_factory=Memory, init=False, repr=False, compare=False)
     clashes: dict[Contradiction, dict[str, Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Contradictions as the list of them shows them, kept while they stand in the record: most stay as they are."""
 
@@ -69,6 +73,16 @@ class Site:
     def cookie(self) -> str:
         """The cookie's name; ports share their cookies, so that it tells the port."""
         return f"comity-{self.port}"
+
+    def answer(self, wanted: Asked) -> Answer:
+        """The record's answer, kept until the record changes: for questions that take long and are asked again and again."""
+        told = repr((wanted.question.name, sorted(wanted.given.items()), wanted.view))
+
+        def ask() -> Answer:
+            with self.pool.record(wanted.view) as record:
+                return wanted.answer(record)
+
+        return self.memory.kept(self.pool.state(), told, ask)
 
     def etag(self, *told: str) -> str:
         """What changes when the record, the program or what is asked changes."""
