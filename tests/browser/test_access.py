@@ -20,7 +20,9 @@ def told(place: str, colours: str, fault: dict) -> str:
     return f"{place} ({colours}): {fault['id']}, {fault['impact']}: {fault['help']}{parts}"
 
 
-@pytest.mark.parametrize(("colours", "width", "rules"), [("light", 1280, []), ("light", 390, []), ("dark", 1280, ["color-contrast"])])
+@pytest.mark.parametrize(
+    ("colours", "width", "rules"), [("light", 1280, []), ("light", 390, []), ("dark", 1280, ["color-contrast"])]
+)
 def test_axe_finds_no_serious_fault_on_any_page(colours, width, rules, open_page, demo, places):
     options = {"resultTypes": ["violations"], **({"runOnly": rules} if rules else {})}
     found = []
