@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-import attacks
 import pytest
 from browsing import pages, served
 
+import attacks
 import comity
 from comity.presenting.pages import form
 

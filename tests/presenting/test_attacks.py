@@ -8,7 +8,6 @@ import json
 import re
 import zipfile
 
-import attacks
 import docx
 import mwparserfromhell
 import pypdfium2
@@ -16,6 +15,7 @@ import pytest
 from lxml import etree
 from lxml import html as web
 
+import attacks
 import comity
 from comity.presenting.cli._output import as_file, suffixes
 from comity.presenting.export import export, formats
