@@ -136,7 +136,7 @@ class NoName(QueryError):
 
 class MissingReason(QueryError):
     code = "query-missing-reason"
-    wording = "to {verdict} one source to another wants a reason. Give it with --why."
+    wording = "a decision between sources ({verdict}) wants a reason. Give it; on the command line with --why."
     example = {"verdict": "prefer"}
 
 

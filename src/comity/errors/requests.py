@@ -43,6 +43,12 @@ class NoJson(RequestError):
     example = {"found": "text/plain"}
 
 
+class NoForm(RequestError):
+    code = "request-no-form"
+    wording = "a page's form is sent as application/x-www-form-urlencoded, not as {found!r}. Programs use /api/judge."
+    example = {"found": "text/plain"}
+
+
 class TooLarge(RequestError):
     code = "request-too-large"
     wording = "{what} has more than {allowed} bytes. Send less."

@@ -29,6 +29,7 @@ STATUS: Mapping[type[errors.Error], int] = {
     errors.WrongMethod: 405,
     errors.RecordBusy: 409,
     errors.TooLarge: 413,
+    errors.NoForm: 415,
     errors.NoJson: 415,
     errors.TookTooLong: 503,
     errors.TooBusy: 503,

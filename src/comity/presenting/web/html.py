@@ -19,6 +19,7 @@ from comity.presenting import _sources
 from comity.presenting._plain import clean
 from comity.presenting.web import answers, faults
 from comity.presenting.web.asking import served
+from comity.presenting.web.person import whose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +53,9 @@ def _templates() -> Environment:
 def page(request: Request, template: str, *, status: int = 200, **told: Any) -> Response:
     """A page made of a template."""
     address = {"path": request.url.path, "query": request.url.query}
-    text = _templates().get_template(template).render(**{"forms": forms(request), **told}, here=address)
+    kept = [pair for pair in request.query_params.multi_items() if pair[0] != "done"]
+    again = quote(request.url.path if request.method in ("GET", "HEAD") else "/") + (f"?{urlencode(kept)}" if kept else "")
+    text = _templates().get_template(template).render(**{"forms": forms(request), **told}, here=address, again=again, who=whose(request))
     return HTMLResponse(text, status)
 
 
@@ -124,7 +127,7 @@ def place(path: str, **told: object) -> str:
 def claim_place(source: Quoted) -> str:
     """Where a source's words stand in its document."""
     if source.claim:
-        return f"{place(f'/doc/{source.doc}')}#{source.claim}"
+        return f"{place(f'/doc/{source.doc}', claim=source.claim)}#{source.claim}"
     return f"{place(f'/doc/{source.doc}', at=f'{source.start}-{source.end}')}#at"
 
 

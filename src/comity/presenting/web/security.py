@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
 from comity.errors import ForeignHost, ForeignOrigin, NoToken, RequestError, TooLarge
+from comity.presenting.web.person import who
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +57,7 @@ class Guard:
         request, sent = Request(scope), _with_headers(send)
         try:
             self._check(scope, request)
+            scope.setdefault("state", {})["who"] = who(self._site, request)
             if handed := self._handed_over(scope, request):
                 await handed(scope, receive, sent)
                 return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import comity
 from comity.errors import NotLoopback
@@ -14,6 +14,8 @@ from comity.registry import Folders
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from comity.model import Contradiction
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 """Addresses that only this machine reaches."""
@@ -45,6 +47,8 @@ class Site:
     session: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     """What a browser keeps in its cookie instead."""
     pool: Pool = field(init=False, repr=False)
+    clashes: dict[Contradiction, dict[str, Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Contradictions as the list of them shows them, kept while they stand in the record: most stay as they are."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "pool", Pool(self.path, self.folders, seconds=self.seconds))
