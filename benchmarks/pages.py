@@ -2,9 +2,9 @@
 
     python benchmarks/pages.py [REC] [--readers 50] [--seconds 8] [--json]
 
-Without REC the record of the examples. A copy of the record is served on this machine alone; reading and judging are bounded in
-number and time. Times to the first byte hang on the machine; weights, and the share that an answer known already takes, do not, and
-are held to limits: exit status 1 where one is broken.
+Without REC the record of the examples. A copy of the record is served on this machine alone; reading and judging are bounded
+in number and time. Times to the first byte hang on the machine; weights, and the share of it that an answer takes which is known
+already, do not, and are held to limits: exit status 1 where one is broken.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from comity.querying import Record
 from comity.recording import counts
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
-from browsing import Served, served  # noqa: E402
+from browsing import Served, served
 
 # The most that a page may weigh on its way, packed, in thousands of bytes, whatever the record.
 HEAVIEST = 200.0
@@ -84,7 +84,9 @@ class Client:
 
     def get(self, place: str, etag: str = "") -> Got:
         """Ask for a page, and read it to its end."""
-        headers = {"Authorization": f"Bearer {self._site.token}", "Accept-Encoding": "gzip"} | ({"If-None-Match": etag} if etag else {})
+        headers = {"Authorization": f"Bearer {self._site.token}", "Accept-Encoding": "gzip"} | (
+            {"If-None-Match": etag} if etag else {}
+        )
         began = time.perf_counter()
         self._line.request("GET", place, headers=headers)
         answer = self._line.getresponse()
@@ -123,7 +125,8 @@ def days(chance: random.Random) -> Iterator[str]:
 
 def alone(site: Served, pages: dict[str, str]) -> dict[str, dict[str, float]]:
     """Each page asked by one reader: for ever other days, then for the same day again, then known already."""
-    client, day, found = Client(site), days(random.Random(7)), {}
+    client, day = Client(site), days(random.Random(7))
+    found: dict[str, dict[str, float]] = {}
     for name, place in pages.items():
         first, again, known = Measured(), Measured(), Measured()
         for _ in range(ALONE):
@@ -147,7 +150,9 @@ def judging(site: Served, claims: Sequence[str], over: threading.Event) -> Itera
         for claim in claims[:_JUDGED]:
             if over.wait(0.2):
                 return
-            done.append(client.post("/api/judge", {"claims": [claim], "verdict": "accept", "by": "Benchmark", "why": "a measurement"}))
+            done.append(
+                client.post("/api/judge", {"claims": [claim], "verdict": "accept", "by": "Benchmark", "why": "a measurement"})
+            )
 
     thread = threading.Thread(target=judge, daemon=True)
     thread.start()
@@ -156,7 +161,9 @@ def judging(site: Served, claims: Sequence[str], over: threading.Event) -> Itera
     thread.join(60)
 
 
-def together(site: Served, pages: dict[str, str], readers: int, seconds: float, claims: Sequence[str]) -> dict[str, dict[str, float]]:
+def together(
+    site: Served, pages: dict[str, str], readers: int, seconds: float, claims: Sequence[str]
+) -> dict[str, dict[str, float]]:
     """The same pages asked by many at once, each over and over for some seconds, while one judges."""
     found, lock, over = {name: Measured() for name in pages}, threading.Lock(), threading.Event()
     until, left = time.perf_counter() + seconds, iter(range(MOST_REQUESTS))
@@ -184,10 +191,13 @@ def together(site: Served, pages: dict[str, str], readers: int, seconds: float, 
 def broken(told: dict[str, dict[str, float]]) -> list[str]:
     """The limits that do not hold."""
     heavy = [f"{name} weighs {one['kB']} kB" for name, one in told.items() if one["kB"] > HEAVIEST]
-    slow = [
-        f"{name}: to say that it is as it was takes {told[f'{name}, known already']['median_ms'] / one['median_ms']:.2f} of its time"
+    known = {
+        name: told[f"{name}, known already"]["median_ms"] / one["median_ms"]
         for name, one in told.items()
-        if f"{name}, known already" in told and told[f"{name}, known already"]["median_ms"] > KNOWN * one["median_ms"]
+        if f"{name}, again" in told
+    }
+    slow = [
+        f"{name}: to say that it is as it was takes {share:.2f} of its time" for name, share in known.items() if share > KNOWN
     ]
     return heavy + slow + [f"{name}: {one['wrong']} wrong answers" for name, one in told.items() if one["wrong"]]
 

@@ -84,9 +84,10 @@ def net(told: Mapping[str, Any], states: Sequence[str], by: str = "sources") -> 
     most, widths = max((one[by] for one in edges), default=0), _THIN if len(edges) > _MANY else _WIDTHS
     drawn = [_edge(one, places, _width(one[by], most, widths), nodes, told["day"]) for one in edges[:MOST]]
     looks = {one.look for one in drawn}
+    shown = ([centre] if centre else []) + round_it
     letters = min(max(2 * math.pi * RADIUS / max(len(angles), 1) * 0.8, _LETTERS[0]), _LETTERS[1])
     return Net(
-        tuple(_node(nodes[code], places[code], angles.get(code), told["day"]) for code in ([centre] if centre else []) + round_it),
+        tuple(_node(nodes[code], places[code], angles.get(code), told["day"]) for code in shown),
         tuple(reversed(drawn)), round(letters, 1), len(edges) - len(drawn),
         tuple((look, one) for one, look in LOOKS.items() if look in looks),
     )  # fmt: skip
@@ -120,9 +121,9 @@ def _at(angle: float) -> tuple[float, float]:
 def _node(told: Mapping[str, Any], place: tuple[float, float], angle: float | None, day: str) -> Node:
     degrees = math.degrees(angle) - 90 if angle is not None else 0.0
     left = 90 < degrees <= 270
-    related = f"{told['related']:,} with relations"
+    title = f"{told['name']}: {told['related']:,} with relations"
     return Node(
-        told["code"], shorten(told["name"], _LONGEST), f"{told['name']}: {related}", *place, round(degrees + 180 if left else degrees, 1),
+        told["code"], shorten(told["name"], _LONGEST), title, *place, round(degrees + 180 if left else degrees, 1),
         "middle" if angle is None else "end" if left else "start", html.place("/network", states=told["code"], on=day),
     )  # fmt: skip
 
@@ -138,7 +139,9 @@ def _edge(
 ) -> Edge:
     (ax, ay), (bx, by) = places[one["a"]], places[one["b"]]
     # Bent towards the middle: neighbours on the circle by little, those far apart almost straight through it.
-    bent = f"Q{(ax + bx) * 0.22:.0f} {(ay + by) * 0.22:.0f} {bx:g} {by:g}" if (ax, ay) != (0, 0) != (bx, by) else f"L{bx:g} {by:g}"
+    bent = (
+        f"Q{(ax + bx) * 0.22:.0f} {(ay + by) * 0.22:.0f} {bx:g} {by:g}" if (ax, ay) != (0, 0) != (bx, by) else f"L{bx:g} {by:g}"
+    )
     names = f"{nodes[one['a']]['name']} – {nodes[one['b']]['name']}"
     counted = [f"{one[name]:,} {name.replace('_', ' ')}" for name in ("agreements_in_force", "events", "sources") if one[name]]
     return Edge(

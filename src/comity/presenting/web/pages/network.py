@@ -40,10 +40,7 @@ def _pairs(request: Request) -> tuple[list[tuple[str, str]], str]:
     if width not in _WIDTH:
         raise BadParameter(name="width", value=width, why=f"it is {' or '.join(_WIDTH)}")
     rest = [
-        (name, part)
-        for name, value in told
-        if name != "width"
-        for part in (value.split(",") if name == "states" else [value])
+        (name, part) for name, value in told if name != "width" for part in (value.split(",") if name == "states" else [value])
     ]
     rest = [(name, value) for name, value in rest if value.strip()]
     return (rest if any(name == "on" for name, _ in rest) else [*rest, ("on", today())]), width
@@ -54,7 +51,7 @@ def _page(site: Site) -> answers.Answering:
         pairs, width = _pairs(request)
         wanted = asked(served()["network"], pairs)
         found = site.answer(wanted)
-        states = [str(one) for one in found.asked.get("states", [])]
+        states: list[str] = found.to_json()["asked"].get("states", [])
         first, last = years(site)
         names = {one["code"]: one["name"] for one in found.data["nodes"]}
         edges = sorted(found.data["edges"], key=lambda one: (-one[width], one["a"], one["b"]))
