@@ -165,7 +165,7 @@ def _points(dated: _Dated, axis: Axis, scale: Scale, unit: str) -> Iterator[Poin
         yield Point(
             round((left + right) / 2 + aside, 1), scale.at(float(point["value"])), left, right, upper,
             {"at-least": "up", "at-most": "down"}.get(str(point["bound"]), ""), look, _said(point, unit),
-            f"{html.place('/doc/' + point['doc'])}#{point['claim']}",
+            f"{html.place('/doc/' + point['doc'], claim=point['claim'])}#{point['claim']}",
         )  # fmt: skip
 
 

@@ -91,8 +91,8 @@ def _page(site: Site) -> answers.Answering:
         data, first_last = found.data, years(site)
         return html.page(
             request, "map.html", title=f"{data['name']} and the world", told=data, on=wanted.given["on"],
-            picture=world(data, known), lead=found.lead, notes=found.notes, rows=_rows(found, data), first=first_last[0], last=first_last[1],
-            asked_for=str(wanted.given["a"]), untold=Level.UNTOLD,
+            picture=world(data, known), lead=found.lead, notes=found.notes, rows=_rows(found, data), first=first_last[0],
+            last=first_last[1],
         )  # fmt: skip
 
     return show
