@@ -70,7 +70,13 @@ def back(form: Mapping[str, str], otherwise: str, **more: object) -> str:
     """
     wanted = form.get("back", "")
     parts = urlsplit(wanted)
-    own = wanted.startswith("/") and not wanted.startswith("//") and "\\" not in wanted and not parts.netloc and wanted.isprintable()
+    own = (
+        wanted.startswith("/")
+        and not wanted.startswith("//")
+        and "\\" not in wanted
+        and not parts.netloc
+        and wanted.isprintable()
+    )
     parts = parts if own else urlsplit(otherwise)
     told = {name: value for name, value in more.items() if value not in ("", None)}
     rest = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name not in more]
