@@ -70,7 +70,7 @@ class Served:
         """What stands there, as a program reads it: its media type and its text."""
         asked = urllib.request.Request(self.address + place, headers={"Authorization": f"Bearer {self.token}"})
         with urllib.request.urlopen(asked, timeout=60) as response:
-            return response.headers.get_content_type(), response.read().decode()
+            return response.headers.get_content_type(), response.read().decode(errors="replace")
 
 
 @contextmanager

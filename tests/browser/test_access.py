@@ -38,15 +38,20 @@ def test_axe_finds_no_serious_fault_on_any_page(colours, width, rules, open_page
 
 CONTROLS = """() => {
   const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')];
-  window.controls = all.filter(one => one.checkVisibility() && !one.disabled && one.type !== 'hidden');
+  const group = one => one.type === 'radio' ? `${one.form?.id} ${one.name}` : one;
+  const groups = new Set();
+  window.controls = all.filter(one => one.checkVisibility() && !one.disabled && one.type !== 'hidden')
+    .filter(one => !groups.has(group(one)) && groups.add(group(one)));
   window.reached = new Set();
   document.activeElement.blur();
   return window.controls.length;
 }"""
 FOCUSED = """() => {
   const one = document.activeElement;
-  if (!window.controls.includes(one)) return null;
-  window.reached.add(one);
+  const same = it => it === one || (one.type === 'radio' && it.type === 'radio' && it.name === one.name && it.form === one.form);
+  const found = window.controls.find(same);
+  if (!found) return null;
+  window.reached.add(found);
   const look = getComputedStyle(one), box = one.getBoundingClientRect();
   const ring = look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 1;
   const seen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;

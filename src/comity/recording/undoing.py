@@ -104,7 +104,7 @@ _PLACED = (
 _WHERE = {
     "who": "who = :who",
     "rule": f"EXISTS (SELECT 1 FROM main.claims WHERE {_PLACED} AND rule = :rule)",
-    "day": "\"when\" >= :day AND \"when\" < :day || 'U'",
+    "day": '"when" >= :day AND "when" < :day || \'U\'',
     "verdict": "verdict = :verdict",
     "doc": "(doc = :doc OR other_doc = :doc)",
     "batch": "batch = :batch",

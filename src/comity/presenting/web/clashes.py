@@ -69,7 +69,9 @@ def _shown(store: Store, entry: Entry, clash: Contradiction, told: dict[str, Any
         {"value": value, "said": said(clash.field, value), "told": _told(store, entry, [claims[one] for one in ids])}
         for value, ids in clash.values
     ]
-    labelled = [(shorten(side["said"], _LABEL), side["value"], claims[ids[0]]) for side, (_, ids) in zip(sides, clash.values, strict=True)]
+    labelled = [
+        (shorten(side["said"], _LABEL), side["value"], claims[ids[0]]) for side, (_, ids) in zip(sides, clash.values, strict=True)
+    ]
     return {**told, "sides": sides, "strip": strip(clash.field, labelled)}
 
 

@@ -55,7 +55,11 @@ def page(request: Request, template: str, *, status: int = 200, **told: Any) -> 
     address = {"path": request.url.path, "query": request.url.query}
     kept = [pair for pair in request.query_params.multi_items() if pair[0] != "done"]
     again = quote(request.url.path if request.method in ("GET", "HEAD") else "/") + (f"?{urlencode(kept)}" if kept else "")
-    text = _templates().get_template(template).render(**{"forms": forms(request), **told}, here=address, again=again, who=whose(request))
+    text = (
+        _templates()
+        .get_template(template)
+        .render(**{"forms": forms(request), **told}, here=address, again=again, who=whose(request))
+    )
     return HTMLResponse(text, status)
 
 

@@ -72,7 +72,13 @@ def back(form: Mapping[str, str], otherwise: str, **more: object) -> str:
     """
     wanted = form.get("back", "")
     parts = urlsplit(wanted)
-    own = wanted.startswith("/") and not wanted.startswith("//") and "\\" not in wanted and not parts.netloc and wanted.isprintable()
+    own = (
+        wanted.startswith("/")
+        and not wanted.startswith("//")
+        and "\\" not in wanted
+        and not parts.netloc
+        and wanted.isprintable()
+    )
     parts = parts if own else urlsplit(otherwise)
     told = {name: value for name, value in more.items() if value not in ("", None)}
     if not parts.path.startswith(SAYING):
