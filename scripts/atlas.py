@@ -3,8 +3,8 @@
     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
     python scripts/atlas.py package/countries-50m.json
 
-Borders are kept as arcs that two neighbours share, so that simplifying leaves no gap between them, and states that were one can be
-drawn as one. Writes `src/comity/presenting/web/atlas/outlines.json`, and says which states have neither outline nor place.
+Borders are kept as arcs that two neighbours share, so that simplifying leaves no gap between them, and states that were one
+can be drawn as one. Writes `src/comity/presenting/web/atlas/outlines.json`, and says which states have neither outline nor place.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import argparse
 import heapq
 import json
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -119,7 +120,7 @@ def outlines(topology: dict[str, Any]) -> dict[str, Any]:
 def steps(points: Sequence[Point]) -> list[int]:
     """The first point, then how far each next one lies from the one before."""
     told = [*points[0]]
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         told += [x1 - x0, y1 - y0]
     return told
 

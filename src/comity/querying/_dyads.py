@@ -127,6 +127,13 @@ class Dyad:
 
 def dyads(store: Store, states: Collection[str] = (), pairs: Collection[Pair] = ()) -> list[Dyad]:
     """The pairs of which anything is told: those among some states, those of one state with any, some pairs, or all."""
+    if len(set(states)) == 1 and not pairs:
+        # What is asked of one state is asked again for another day; more would take much memory to keep.
+        return store.kept(("dyads", *states), lambda: _dyads(store, states, pairs), heavy=True)
+    return _dyads(store, states, pairs)
+
+
+def _dyads(store: Store, states: Collection[str], pairs: Collection[Pair]) -> list[Dyad]:
     wanted = {(min(pair), max(pair)) for pair in pairs}
     named = {code for pair in wanted for code in pair} or set(states)
     known = actors(store.folders)
@@ -138,7 +145,8 @@ def dyads(store: Store, states: Collection[str] = (), pairs: Collection[Pair] = 
         within = bool(alone & set(pair)) if alone else not everybody or everybody >= set(pair)
         return found.setdefault(pair, Dyad(*pair)) if within and all(map(known.is_state, pair)) else None
 
-    asked = [{"pair": (set(lineage(store, a)), set(lineage(store, b)))} for a, b in sorted(wanted)] or [{"codes": everybody}]
+    asked: _Asked = [{"pair": (set(lineage(store, a)), set(lineage(store, b)))} for a, b in sorted(wanted)]
+    asked = asked or [{"codes": everybody}]
     for add in (_relations, _missions, _agreements, _events):
         add(store, asked, of)
     for a, b in [pair for pair in _inherited(store, found) if not everybody or everybody >= set(pair) or alone & set(pair)]:

@@ -22,6 +22,7 @@ from comity.querying._words import day_said, name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
     from comity.recording.store import Store
 
 _MISSION = WORDS["mission"]

@@ -34,7 +34,12 @@ def pairs(store: Store, code: str = "", *, most: int) -> list[tuple[str, str, in
 
 
 def years(store: Store) -> tuple[int, int] | None:
-    """The years of the first and the last day that any claim is dated to; None where none is."""
-    sql = "SELECT min(begin_earliest), max(coalesce(end_latest, begin_latest)) FROM claims WHERE begin_earliest > ''"
-    first, last = store._connection.execute(sql).fetchone()
-    return (int(first[:4]), int((last or first)[:4])) if first else None
+    """The years in which the first and the last dated claim begin; None where none is dated."""
+    sql = "SELECT min(begin_earliest) FROM claims WHERE begin_earliest > '' UNION ALL SELECT max(begin_earliest) FROM claims"
+    first, last = (row[0] for row in store._connection.execute(sql))
+    return (int(first[:4]), int(last[:4])) if first else None
+
+
+def documents(store: Store) -> int:
+    """How many documents a record holds."""
+    return int(store._connection.execute("SELECT count(*) FROM documents").fetchone()[0])

@@ -86,19 +86,16 @@ def judge(  # noqa: PLR0913 (an option each)
         verdict: `accept`, `reject`, `unsure`, `correct`, `same`, `different`, `prefer`, `both` or `rougher`.
         by: The name of the person who judges.
         why: The reason; compulsory with `prefer`, `both` and `rougher`.
-        other: With `same` and `different`, the claim that the others are tied to or told from; with `both` and `rougher` the
-            rival that can be right too; with `prefer` and `unsure`, if given, the rival.
+        other: The second claim: wanted with `same`, `different`, `both` and `rougher`; with `prefer` and `unsure`, a rival.
         changes: With `correct`, the new values by field; `when` and `factuality` are fields here.
         folders: A user's own kinds and actors, as the record was built with them.
 
-    Returns:
-        The judgements as the record keeps them.
+    Returns the judgements as the record keeps them.
 
     Raises:
         UnknownClaim: No claim has such an id.
         UnknownChoice, BadField, BadDate, UnknownActor: A verdict, field or value is not known.
-        MissingReason, NoName: The reason or the name is wanted.
-        RecordBusy: Another program is writing.
+        MissingReason, NoName: The reason or the name is wanted. RecordBusy: Another program is writing.
     """
     person = checked_asking(verdict, By(by, why))
     if verdict in WANT_OTHER and not other.strip():

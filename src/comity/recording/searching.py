@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from comity.model import Span
 from comity.recording._rows import storable, stored
 from comity.recording.queue import WAITING
-from comity.recording.store import Passage
+from comity.recording.found import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -42,17 +42,17 @@ def settle(  # noqa: PLR0913 (an option each)
     value: str = "",
     folders: Folders = Folders(),
 ) -> list[Judgement]:
-    """Decide about one contradiction.
+    """Decide about one contradiction of an entry.
 
     Args:
         path: The record.
-        entry: The id of the entry whose sources exclude one another.
+        entry: The id of the entry.
         clash: Which of its contradictions, as `mark` names it.
         verdict: `prefer` (this value stands), `both`, `rougher` or `unsure`.
-        by: The name of the person who decides.
+        by: Who decides.
         why: The reason, which is compulsory.
         value: With `prefer`, the value that stands, as the contradiction has it.
-        folders: A user's own kinds and actors, as the record was built with them.
+        folders: A user's own kinds and actors.
 
     Raises:
         UnknownChoice: There is no such contradiction any more, no such value or verdict.
@@ -63,10 +63,7 @@ def settle(  # noqa: PLR0913 (an option each)
         raise MissingReason(verdict=verdict)
     person = By(by, why)
     with Store.open(path, folders) as store:
-        told = entry_named(store, entry)
-        clashes = {mark(one): one for one in told.contradictions} if told else {}
-        _known("the contradiction", clash, clashes)
-        chosen = clashes[clash]
+        chosen = _named(store, entry, clash)
         if verdict == PREFER:
             _known("the value", value, [one for one, _ in chosen.values])
         said = [
@@ -74,6 +71,13 @@ def settle(  # noqa: PLR0913 (an option each)
             for one, other in _rivals(chosen, value if verdict == PREFER else "")
         ]
     return write(path, as_batch(said), folders)
+
+
+def _named(store: Store, entry: str, clash: str) -> Contradiction:
+    told = entry_named(store, entry)
+    clashes = {mark(one): one for one in told.contradictions} if told else {}
+    _known("the contradiction", clash, clashes)
+    return clashes[clash]
 
 
 def _rivals(clash: Contradiction, value: str) -> list[tuple[str, str]]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -18,6 +17,7 @@ from comity.recording._rows import claim_of, contradiction_of, document_of, stor
 from comity.recording._tables import CLAIM_COLUMNS, CLASH_COLUMNS, DOCUMENT_COLUMNS
 from comity.recording.copies import origins
 from comity.recording.entries import in_order
+from comity.recording.found import Passage, Told
 from comity.recording.judged import Judged
 from comity.recording.moments import at_once
 from comity.recording.views import View, look, seen
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 Codes = str | Collection[str]
+Made = TypeVar("Made")
+Keeping = Callable[[Hashable, Callable[[], Any], bool], Any]
+"""Gives what was made of the same before, or makes it; of what is heavy it keeps less."""
 
 _CLAIM = ", ".join(f'claims."{name}"' for name in CLAIM_COLUMNS) + ", documents.sha256"
 _CLAIMS = f"SELECT {_CLAIM} FROM claims JOIN documents ON documents.id = claims.doc"
@@ -38,27 +41,6 @@ _ORDER = 'ORDER BY claims.doc, claims."start", claims.kind, claims.id'
 _JOINED = ", ".join(f"entry_claims.{name}" for name in ("entry", "part", "why", "copy_of"))
 _JOINED += " FROM claims JOIN entry_claims ON entry_claims.claim = claims.id"
 _TEXTS = 32  # documents kept at hand for quoting
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A document of the record as a list shows it."""
-
-    id: str
-    source: Source
-    origin: str
-    claims: int
-    warnings: tuple[str, ...] = ()
-    """What could not be read of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence of the record that a search has found."""
-
-    doc: str
-    span: Span
-    text: str
 
 
 class Store:
@@ -70,6 +52,8 @@ class Store:
         self._document = lru_cache(maxsize=_TEXTS)(self._read_document)
         self._page = lru_cache(maxsize=_TEXTS)(self._read_page)
         self._publication = lru_cache(maxsize=None)(self._read_publication)
+        self.keeping: Keeping | None = None
+        """Set by who opens a record more than once and knows when it changes: then all of them share what was made of it."""
 
     @classmethod
     def open(cls, path: Path | str, folders: Folders = Folders(), view: View = View()) -> Store:
@@ -91,6 +75,10 @@ class Store:
     def at_once(self, seconds: float) -> AbstractContextManager[None]:
         """What is asked within sees one state of the record, and is given up with `Interrupted` after so many seconds."""
         return at_once(self._connection, seconds)
+
+    def kept(self, what: Hashable, make: Callable[[], Made], *, heavy: bool = False) -> Made:
+        """What was made of this record before, as it is seen now, where somebody keeps such things; else made now."""
+        return self.keeping((what, self.view), make, heavy) if self.keeping else make()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -77,6 +77,10 @@ def all_pages(record) -> list[str]:
         documents = [html.place(f"/doc/{one.id}") for one in opened.store.documents()]
     asked = [html.place(f"/ask/{name}", **given(name, record)) for name in SERVED]
     clashes = [f"/contradictions/{one}" for one in entries(record)]
+    with Record(record) as opened:
+        claim, document = opened.store.claims()[0].id, opened.store.documents()[0].id
+    clashes += [f"/claim/{claim}/edit", f"/claim/{claim}/same", f"/claim/{claim}/same?part=1"]
+    clashes += [html.place("/claim/new", doc=document), html.place("/claim/new", doc=document, at="0-9", kind="post")]
     places = [
         "/",
         "/?q=Kenya",
@@ -84,7 +88,17 @@ def all_pages(record) -> list[str]:
         "/?q=maize",
         "/pair/KEN/PER",
         "/pair/KEN/PER?on=1970",
+        "/?kind=mission&factuality=asserted",
+        "/?q=Kenya&from=1960&to=1970",
+        "/pair/KEN/PER?from=1960&to=1970",
         "/contradictions",
+        "/contradictions?state=open&kind=mission&way=date",
+        "/review",
+        "/review?order=uncertain&kind=post&state=all&a=Kenya&b=Peru",
+        "/review?order=sample&rule=mission/by-hand:1",
+        "/review/rules",
+        "/review/rules?rule=mission/by-hand:1",
+        "/history",
         "/sources",
         "/sources?q=annals&sort=claims",
         "/map/KEN?on=1970-01-01",
@@ -176,7 +190,7 @@ class TestPair:
     def test_the_day_has_its_sentence_and_each_statement_its_words(self, client):
         found = page(client, "/pair/KEN/PER?on=1970-01-01")
         assert "On 1 January 1970, Kenya and Peru were related" in found.text
-        assert any(one.startswith("/doc/annals#") for one in found.links())
+        assert any(one.startswith("/doc/annals?claim=") for one in found.links())
 
     def test_names_in_the_address_are_understood(self, client):
         assert "Kenya and Peru" in page(client, "/pair/Kenya/Peru").text

@@ -64,8 +64,8 @@ def charts(series: Sequence[Mapping[str, Any]], known: Gazetteer) -> list[Chart]
     """The charts of those series that tell more than one value of a time; longer ones first.
 
     >>> from comity.gazetteer import actors
-    >>> told = [{"when": year, "value": value, "value_to": "", "bound": "exact", "factuality": "asserted", "claim": "c", "doc": "d",
-    ...          "quote": "q", "disputed": False} for year, value in (("1970", 2), ("1971", 3), ("1975", 4))]
+    >>> told = [{"when": year, "value": value, "value_to": "", "bound": "exact", "factuality": "asserted", "claim": "c",
+    ...          "doc": "d", "quote": "q", "disputed": False} for year, value in (("1970", 2), ("1971", 3), ("1975", 4))]
     >>> found = charts([{"measure": "aid", "unit": "USD", "from": ("KEN",), "to": ("PER",), "points": told}], actors())
     >>> found[0].title, len(found[0].points), len(found[0].lines)
     ('Aid, from Kenya to Peru', 3, 1)
@@ -91,7 +91,8 @@ def _chart(one: Mapping[str, Any], known: Gazetteer) -> Chart | None:
     points = tuple(_points(dated, axis, scale, str(one["unit"])))
     return Chart(
         title(one, known), str(one["unit"]), points, tuple(_lines(dated, points)),
-        tuple((year, _x(axis, date(year, 1, 1))) for year in axis.years), tuple((said, scale.at(value)) for said, value in scale.ticks),
+        tuple((year, _x(axis, date(year, 1, 1))) for year in axis.years),
+        tuple((said, scale.at(value)) for said, value in scale.ticks),
         len(one["points"]) - len(dated),
     )  # fmt: skip
 
@@ -162,7 +163,7 @@ def _points(dated: _Dated, axis: Axis, scale: Scale, unit: str) -> Iterator[Poin
         yield Point(
             round((left + right) / 2 + aside, 1), scale.at(float(point["value"])), left, right, upper,
             {"at-least": "up", "at-most": "down"}.get(str(point["bound"]), ""), look, _said(point, unit),
-            f"{html.place('/doc/' + point['doc'])}#{point['claim']}",
+            f"{html.place('/doc/' + point['doc'], claim=point['claim'])}#{point['claim']}",
         )  # fmt: skip
 
 

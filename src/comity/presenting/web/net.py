@@ -84,9 +84,10 @@ def net(told: Mapping[str, Any], states: Sequence[str], by: str = "sources") -> 
     most, widths = max((one[by] for one in edges), default=0), _THIN if len(edges) > _MANY else _WIDTHS
     drawn = [_edge(one, places, _width(one[by], most, widths), nodes, told["day"]) for one in edges[:MOST]]
     looks = {one.look for one in drawn}
+    shown = ([centre] if centre else []) + round_it
     letters = min(max(2 * math.pi * RADIUS / max(len(angles), 1) * 0.8, _LETTERS[0]), _LETTERS[1])
     return Net(
-        tuple(_node(nodes[code], places[code], angles.get(code), told["day"]) for code in ([centre] if centre else []) + round_it),
+        tuple(_node(nodes[code], places[code], angles.get(code), told["day"]) for code in shown),
         tuple(reversed(drawn)), round(letters, 1), len(edges) - len(drawn),
         tuple((look, one) for one, look in LOOKS.items() if look in looks),
     )  # fmt: skip
@@ -120,9 +121,9 @@ def _at(angle: float) -> tuple[float, float]:
 def _node(told: Mapping[str, Any], place: tuple[float, float], angle: float | None, day: str) -> Node:
     degrees = math.degrees(angle) - 90 if angle is not None else 0.0
     left = 90 < degrees <= 270
-    related = f"{told['related']:,} with relations"
+    title = f"{told['name']}: {told['related']:,} with relations"
     return Node(
-        told["code"], shorten(told["name"], _LONGEST), f"{told['name']}: {related}", *place, round(degrees + 180 if left else degrees, 1),
+        told["code"], shorten(told["name"], _LONGEST), title, *place, round(degrees + 180 if left else degrees, 1),
         "middle" if angle is None else "end" if left else "start", html.place("/network", states=told["code"], on=day),
     )  # fmt: skip
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from comity.presenting.web.site import Site
 
 MEDIA = "application/x-www-form-urlencoded"
+SAYING = ("/review", "/history", "/contradictions/", "/doc/")
+"""Where the pages begin that say what was done."""
 # Fields that a form may have: more than any kind of claim has.
 _MOST = 100
 
@@ -79,6 +81,8 @@ def back(form: Mapping[str, str], otherwise: str, **more: object) -> str:
     )
     parts = parts if own else urlsplit(otherwise)
     told = {name: value for name, value in more.items() if value not in ("", None)}
+    if not parts.path.startswith(SAYING):
+        told.pop("done", None)
     rest = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name not in more]
     query = urlencode([*rest, *told.items()], doseq=True)
     return parts.path + (f"?{query}" if query else "") + (f"#{parts.fragment}" if parts.fragment else "")

@@ -10,7 +10,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
-from comity.errors import Error, ForeignHost, ForeignOrigin, NotAllowed, NotSignedIn, NoToken, TooLarge
+from comity.errors import Error, ForeignHost, ForeignOrigin, NotAllowed, NoToken, NotSignedIn, TooLarge
 from comity.presenting.web.accounts.book import ANNOTATOR
 from comity.presenting.web.accounts.rights import may
 from comity.presenting.web.person import who

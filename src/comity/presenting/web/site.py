@@ -5,24 +5,32 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass, field
+<<<<<<< HEAD
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+=======
+from typing import TYPE_CHECKING, Any, TypeVar
+>>>>>>> judging
 
 import comity
 from comity.errors import BadOrigin, NotLoopback
 from comity.presenting.web.accounts.sessions import Sessions, Tries
 from comity.presenting.web.memory import Memory
 from comity.presenting.web.pool import Pool
+from comity.recording.views import View
 from comity.registry import Folders
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from comity.model import Contradiction
     from comity.presenting.web.accounts.book import Book
     from comity.presenting.web.asking import Asked
+    from comity.querying import Record
     from comity.querying._question import Answer
 
+Made = TypeVar("Made")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 """Addresses that only this machine reaches."""
 _PORTS = {"http": 80, "https": 443}
@@ -111,13 +119,17 @@ class Site:
 
     def answer(self, wanted: Asked) -> Answer:
         """The record's answer, kept until the record changes: for questions that take long and are asked again and again."""
-        told = repr((wanted.question.name, sorted(wanted.given.items()), wanted.view))
+        told = (wanted.question.name, repr(sorted(wanted.given.items())))
+        return self.kept(told, wanted.answer, wanted.view)
 
-        def ask() -> Answer:
-            with self.pool.record(wanted.view) as record:
-                return wanted.answer(record)
+    def kept(self, what: tuple[object, ...], make: Callable[[Record], Made], view: View = View()) -> Made:
+        """What is made of the record as it is seen, kept until it changes. Never asked for while a record is taken."""
 
-        return self.memory.kept(self.pool.state(), told, ask)
+        def ask() -> Made:
+            with self.pool.record(view) as record:
+                return make(record)
+
+        return self.memory.kept(self.pool.state(), (what, view), ask)
 
     def etag(self, *told: str) -> str:
         """What changes when the record, the program or what is asked changes."""

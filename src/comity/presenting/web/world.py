@@ -1,4 +1,4 @@
-"""The picture of the world on a day: how near each state stood to one of them, and the missions between, where their cities lie."""
+"""The picture of the world on a day: how near each state stood to one of them, and the missions between in their cities."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def command() -> click.Command:
             click.Option(["--role"], metavar="|".join(_ROLES), default="", help="Add the account, or change what it may do."),
             click.Option(["--password"], is_flag=True, help="Give it another password."),
             click.Option(["--remove"], is_flag=True, help="Remove it; who is signed in with it is out at once."),
-            click.Option(["--token"], is_flag=True, help="Make a token for a program, with --role or the account's role."),
+            click.Option(["--token"], is_flag=True, help="Make a token for a program, with --role or the account's."),
         ],
         help=help_text(
             "Keep the accounts of those who share a record that `comity serve --accounts` shows. A reader reads; an annotator "

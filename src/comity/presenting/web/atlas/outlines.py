@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from comity.presenting.web.atlas._files import HERE
@@ -89,6 +90,6 @@ def _drawn(ring: Ring) -> str:
     steps = []
     for at in ring:
         points = _points(at)
-        steps += [part for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False) for part in (x1 - x0, y1 - y0)]
+        steps += [part for (x0, y0), (x1, y1) in pairwise(points) for part in (x1 - x0, y1 - y0)]
     told = "".join(f"{step}" if step < 0 else f" {step}" for step in steps).lstrip()
     return f"M{x} {y}l{told}z"

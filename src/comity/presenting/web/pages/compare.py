@@ -74,12 +74,14 @@ def _page(site: Site) -> answers.Answering:
             return html.page(request, "compare.html", title="Compare pairs", told=None, given=given, forms={})
         found = site.answer(wanted)
         told, known = found.data["pairs"], actors(site.folders)
-        named = [" – ".join(map(known.name, one.split(":"))) for one in found.asked["pairs"]]
+        pairs: list[str] = found.to_json()["asked"]["pairs"]
+        named = [" – ".join(map(known.name, one.split(":"))) for one in pairs]
         kept = {name: value for name, value in request.query_params.items() if name in (*_VIEW, "on")}
         forms = {form: html.place(f"/compare.{form}", pairs=_pairs(request), **kept) for form in answers.FORMS}
         return html.page(
-            request, "compare.html", title=_title(found.asked["pairs"], known), told=told, given=given, names=named, lead=found.lead, notes=found.notes,
-            table=_table(found, told, on), picture=bars(dict(zip(named, told, strict=True)), known, datetime.now(UTC).date(), on), bars=_bars(told, named), forms=forms,
+            request, "compare.html", title=_title(pairs, known), told=told, given=given, names=named, lead=found.lead,
+            notes=found.notes, table=_table(found, told, on), bars=_bars(told, named), forms=forms,
+            picture=bars(dict(zip(named, told, strict=True)), known, datetime.now(UTC).date(), on),
         )  # fmt: skip
 
     return show
@@ -101,10 +103,10 @@ def _title(pairs: list[str], known: Gazetteer) -> str:
 def _table(found: Answer, pairs: list[dict[str, Any]], on: str) -> list[tuple[str, list[Any]]]:
     """The rows of which any pair has something; each cell leads to what it rests on."""
     told = []
-    for label, *cells in found.tables[0].rows if found.tables else ():
+    for what, *cells in found.tables[0].rows if found.tables else ():
         if any(cell not in ("", 0) for cell in cells):
-            places = [_behind(str(label), one, on) for one in pairs]
-            told.append((str(label), [_led(cell, at, found) for cell, at in zip(cells, places, strict=True)]))
+            places = [_behind(str(what), one, on) for one in pairs]
+            told.append((str(what), [_led(cell, at, found) for cell, at in zip(cells, places, strict=True)]))
     return told
 
 
@@ -118,8 +120,10 @@ def _behind(label: str, pair: Mapping[str, Any], on: str) -> str:
     """Where a fact of a pair is told at length; "" where its marks lead there."""
     two = {"a": pair["a"], "b": pair["b"]}
     places = {
-        "relations": html.place(f"/pair/{pair['a']}/{pair['b']}", on=on), "missions": html.place("/ask/missions", **two, on=on),
-        "agreements in force": html.place("/ask/agreements", **two, on=on), "contradictions": html.place("/contradictions", **two),
+        "relations": html.place(f"/pair/{pair['a']}/{pair['b']}", on=on),
+        "missions": html.place("/ask/missions", **two, on=on),
+        "agreements in force": html.place("/ask/agreements", **two, on=on),
+        "contradictions": html.place("/contradictions", **two),
         **dict.fromkeys(CLASSES, html.place("/ask/timeline", **two, kind="event")),
     }  # fmt: skip
     return places.get(label, "")
@@ -128,7 +132,7 @@ def _behind(label: str, pair: Mapping[str, Any], on: str) -> str:
 def _bars(told: list[dict[str, Any]], named: list[str]) -> list[dict[str, str]]:
     """The bars as rows."""
     return [
-        {"pair": name, "level": part["level"], "look": LOOKS[Level(part["level"])], "when": stretch(part), "a": part["a"], "b": part["b"]}
+        {**part, "pair": name, "look": LOOKS[Level(part["level"])], "when": stretch(part)}
         for one, name in zip(told, named, strict=True)
         for part in one["stretches"]
-    ]  # fmt: skip
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from starlette.routing import Route
 
@@ -43,14 +43,14 @@ def _page(site: Site) -> answers.Answering:
             measures = record.store.kinds["figure"].fields["measure"].one_of if "figure" in record.store.kinds else ()
         shown = _shown(site, wanted, request) if given["a"] or few else None
         return html.page(
-            request, "figures.html", given=given, measures=measures, **(shown or {"title": "Figures", "charts": [], "found": None}),
-            forms=html.forms(request) if shown else {},
+            request, "figures.html", given=given, measures=measures, forms=html.forms(request) if shown else {},
+            **(shown or {"title": "Figures", "charts": [], "found": None}),
         )  # fmt: skip
 
     return show
 
 
-def _shown(site: Site, wanted: Asked, request: Request) -> dict[str, object]:
+def _shown(site: Site, wanted: Asked, request: Request) -> dict[str, Any]:
     """The charts and the rows of one page of them."""
     found, known, at = site.answer(wanted), actors(site.folders), wanted.offset
     drawn = charts(found.data["series"], known)

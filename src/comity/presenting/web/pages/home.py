@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from comity.presenting.web.site import Site
     from comity.querying import Record
     from comity.recording.searching import Result
-    from comity.recording.store import Passage
+    from comity.recording.found import Passage
 
 _MOST_PAIRS = 24
 # Sentences on one page.
@@ -51,11 +51,12 @@ def _page(site: Site) -> answers.Answering:
             known = actors(site.folders)
             states = [] if wanted.any else states_in(known, words)
             found = _found(record, words, wanted, offset) if words or wanted.any else None
-            years = found.years if found else searching.years(record.store)
+            years = found.years if found else record.store.kept("years", lambda: searching.years(record.store))
             return html.page(
                 request, "home.html", title=site.path.stem, words=words, states=[(code, known.name(code)) for code in states],
                 pairs=_pairs(record, known, states) if len(states) == 1 or not (words or wanted.any) else [],
-                counts=record.store.count_by_kind(), documents=len(record.store.documents()), forms=_forms(words),
+                counts=record.store.kept("kinds", record.store.count_by_kind), documents=counts.documents(record.store),
+                forms=_forms(words),
                 found=found, rows=[_row(record, *one) for one in found.passages] if found else [], given=given,
                 facets=_facets(site, record, given, found) if found else [], years=histogram(years, given), off=_off(site, given),
                 more=html.place("/", **{**given, "offset": offset + _MOST}) if found and offset + _MOST < found.total else "",
@@ -165,5 +166,6 @@ def _code(known: Gazetteer, words: str) -> str:
 
 def _pairs(record: Record, known: Gazetteer, states: list[str]) -> list[dict[str, object]]:
     """The pairs of which most is told; of one state where one is asked about."""
-    told = counts.pairs(record.store, states[0] if states else "", most=_MOST_PAIRS)
+    one = states[0] if states else ""
+    told = record.store.kept(("pairs", one), lambda: counts.pairs(record.store, one, most=_MOST_PAIRS))
     return [{"a": a, "b": b, "name": f"{known.name(a)} – {known.name(b)}", "claims": number} for a, b, number in told]

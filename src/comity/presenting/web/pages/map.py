@@ -46,7 +46,7 @@ def today() -> str:
 def years(site: Site) -> tuple[int, int]:
     """The years that a slider reaches over."""
     with site.pool.record() as record:
-        found = counts.years(record.store)
+        found = record.store.kept("begins", lambda: counts.years(record.store))
     this = datetime.now(UTC).year
     return (min(max(found[0], _EARLIEST), this - 1), this) if found else (this - 50, this)
 
@@ -58,10 +58,10 @@ def _choose(site: Site) -> answers.Answering:
         told = dict(request.query_params)
         name = told.pop("a", "").strip()
         with site.pool.record() as record:
-            most = [code for code in counts.pairs(record.store, most=1) for code in code[:2]]
-        if not name and not most:
+            told_of = record.store.kept("most", lambda: counts.pairs(record.store, most=1))
+        if not name and not told_of:
             raise NoSuchPlace(path="/map")
-        code = actors(site.folders).find(name) if name else most[0]
+        code = actors(site.folders).find(name) if name else told_of[0][0]
         return RedirectResponse(html.place(f"/map/{code}", **{**told, "on": told.get("on") or today()}), status_code=303)
 
     return lead
@@ -90,9 +90,9 @@ def _page(site: Site) -> answers.Answering:
         found, known = site.answer(wanted), actors(site.folders)
         data, first_last = found.data, years(site)
         return html.page(
-            request, "map.html", title=f"{data['name']} and the world", told=data, picture=world(data, known), on=wanted.given["on"],
-            lead=found.lead, notes=found.notes, rows=_rows(found, data), first=first_last[0], last=first_last[1],
-            asked_for=str(wanted.given["a"]), untold=Level.UNTOLD,
+            request, "map.html", title=f"{data['name']} and the world", told=data, on=wanted.given["on"],
+            picture=world(data, known), lead=found.lead, notes=found.notes, rows=_rows(found, data), first=first_last[0],
+            last=first_last[1],
         )  # fmt: skip
 
     return show

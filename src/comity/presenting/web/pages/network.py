@@ -54,7 +54,7 @@ def _page(site: Site) -> answers.Answering:
         pairs, width = _pairs(request)
         wanted = asked(served()["network"], pairs)
         found = site.answer(wanted)
-        states = [str(one) for one in found.asked.get("states", [])]
+        states: list[str] = found.to_json()["asked"].get("states", [])
         first, last = years(site)
         names = {one["code"]: one["name"] for one in found.data["nodes"]}
         edges = sorted(found.data["edges"], key=lambda one: (-one[width], one["a"], one["b"]))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from comity.gazetteer import Gazetteer
     from comity.presenting.web.site import Site
     from comity.querying import Record
     from comity.querying._question import Answer, Quoted
@@ -79,24 +80,37 @@ def _told(site: Site, request: Request) -> _Told:
     a, b = (known.find(request.path_params[side]) for side in ("a", "b"))
     if a == b:
         raise BadParameter(name="b", value=b, why="a pair is of two states")
-    with site.pool.record(wanted.view) as record:
-        status = record.status(a, b, **({"on": on} if on else {}), exact=exact)
-        whole = record.status(a, b, exact=exact) if on else status
-        reach = {name: str(wanted.given[name]) for name in ("from_", "to") if wanted.given.get(name)}
-        timeline = record.timeline(a, b, exact=exact, **reach)
-        things = _things(record, a, b, exact=exact)
-        clashes = record.contradictions(a, b, exact=exact)
-        decided = [one for one in clashes.data["contradictions"] if one["decided"].get("by")]
-        named = {claim for one in decided for side in one["values"] for claim in side["claims"]}
-        telling = {claim: quoted(record.store, record.store.claim(claim)) for claim in sorted(named)}
-        names = {code: known.name(code) for code in known}
-        drawn = lanes(whole.data, things, timeline.data["rows"], names)
+    reach = {name: str(wanted.given[name]) for name in ("from_", "to") if wanted.given.get(name)}
+    whole, timeline, clashes, telling, drawn = site.kept(
+        ("pair", a, b, exact, *sorted(reach.items())),
+        lambda record: _through_time(record, (a, b), known, exact=exact, reach=reach), wanted.view,
+    )  # fmt: skip
+    status = whole
+    if on:
+        with site.pool.record(wanted.view) as record:
+            status = record.status(a, b, on=on, exact=exact)
     days = [day for day in dict.fromkeys((edtf.first_day(on), edtf.last_day(on))) if day] if on else []
     axis = Axis.over([day for lane in drawn for day in lane.days] + days)
     part = axis.cut(edtf.first_day(reach.get("from_", "")), edtf.last_day(reach.get("to", ""))) if axis and reach else None
     shown = within(drawn, part) if part else drawn
     days = [day for day in days if not part or part.first <= day <= part.last]
     return _Told(a, b, {a: known.name(a), b: known.name(b)}, status, timeline, clashes, shown, days, axis, part, telling)
+
+
+def _through_time(
+    record: Record, pair: tuple[str, str], known: Gazetteer, *, exact: bool, reach: Mapping[str, str]
+) -> tuple[Answer, Answer, Answer, dict[str, Quoted], list[Lane]]:
+    """What of the page does not hang on the day: answers, the words of what was decided, lanes."""
+    a, b = pair
+    whole = record.status(a, b, exact=exact)
+    timeline = record.timeline(a, b, exact=exact, **reach)
+    clashes = record.contradictions(a, b, exact=exact)
+    decided = [one for one in clashes.data["contradictions"] if one["decided"].get("by")]
+    named = {claim for one in decided for side in one["values"] for claim in side["claims"]}
+    telling = {claim: quoted(record.store, record.store.claim(claim)) for claim in sorted(named)}
+    names = {code: known.name(code) for code in known}
+    drawn = lanes(whole.data, _things(record, a, b, exact=exact), timeline.data["rows"], names)
+    return whole, timeline, clashes, telling, drawn
 
 
 def _things(record: Record, a: str, b: str, *, exact: bool) -> Mapping[str, Any]:

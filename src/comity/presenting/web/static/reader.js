@@ -108,7 +108,7 @@ document.addEventListener("selectionchange", () => {
   if (!found) return;
   offer.dataset.key = "a";
   const back = `${location.pathname}${location.search}`;
-  offer.href = `/claim/new?${new URLSearchParams({ doc: article.dataset.doc, at: `${found.start}-${found.end}`, back })}`;
+  offer.href = `/claim/new?${new URLSearchParams({ doc: decodeURIComponent(article.dataset.doc), at: `${found.start}-${found.end}`, back })}`;
   offer.style.insetInlineStart = `${Math.min(Math.max(found.box.left, 8), innerWidth - 220)}px`;
   offer.style.top = `${Math.min(found.box.bottom + 8, innerHeight - 56)}px`;
 });
