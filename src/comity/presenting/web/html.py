@@ -59,7 +59,7 @@ def page(request: Request, template: str, *, status: int = 200, **told: Any) -> 
         _templates()
         .get_template(template)
         .render(
-            **{"forms": forms(request), **told}, here=address, again=again, who=whose(request), account=rights.account_of(request)
+            **{"forms": forms(request), **told}, here=address, again=again, who=whose(request), account=rights.account_of(request), outside=rights.is_outside(request)
         )
     )
     return HTMLResponse(text, status)

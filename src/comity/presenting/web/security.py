@@ -103,7 +103,7 @@ class Guard:
         assert site.sessions is not None
         token = _bearer(request)
         account = site.accounts.by_token(token) if token else site.sessions.of(request.cookies.get(site.cookie, ""))
-        scope.setdefault("state", {})["account"] = account
+        scope.setdefault("state", {}).update(account=account, shared=True)
         if request.url.path in (SIGN_IN, SIGN_OUT):
             return False
         if account is None:

@@ -5,12 +5,8 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass, field
-<<<<<<< HEAD
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
-=======
 from typing import TYPE_CHECKING, Any, TypeVar
->>>>>>> judging
+from urllib.parse import urlsplit
 
 import comity
 from comity.errors import BadOrigin, NotLoopback

@@ -29,6 +29,17 @@ def account_of(request: Request) -> Account | None:
     return found
 
 
+def role_of(request: Request) -> str:
+    """The role of who signed in; "" where nobody has to."""
+    account = account_of(request)
+    return account.role if account else ""
+
+
+def is_outside(request: Request) -> bool:
+    """Are there accounts, and nobody has signed in?"""
+    return bool(getattr(request.state, "shared", False)) and account_of(request) is None
+
+
 def may(role: str, needed: str) -> bool:
     """Is the role as much as is needed?
 
