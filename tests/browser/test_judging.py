@@ -83,7 +83,18 @@ class TestReview:
             expect(ann.locator("article.one")).not_to_have_attribute("data-claim", seen[-1])
         assert len(set(seen)) == 10
         told = judgements(site)
-        assert [verdict for verdict, _ in told] == ["accept", "reject", "unsure", "accept", "accept", "reject", "accept", "accept", "unsure", "accept"]
+        assert [verdict for verdict, _ in told] == [
+            "accept",
+            "reject",
+            "unsure",
+            "accept",
+            "accept",
+            "reject",
+            "accept",
+            "accept",
+            "unsure",
+            "accept",
+        ]
         expect(ann.locator(".progress")).to_contain_text("10 of")
 
     def test_the_last_is_undone_shown_again_and_redone(self, ann, site):
@@ -240,7 +251,13 @@ class TestReader:
         ann.keyboard.press("a")
         expect(ann.locator("blockquote")).to_have_text(words)
         ann.get_by_role("button", name="post", exact=True).click()
-        for name, value in {"person": "Ann Otieno", "office": "ambassador", "sender": "Laos", "host": "VNM", "when": "1970"}.items():
+        for name, value in {
+            "person": "Ann Otieno",
+            "office": "ambassador",
+            "sender": "Laos",
+            "host": "VNM",
+            "when": "1970",
+        }.items():
             field = ann.locator(f"#f-{name}")
             (field.select_option if field.evaluate("one => one.tagName") == "SELECT" else field.fill)(value)
         ann.get_by_role("button", name="Add the claim").click()
@@ -283,7 +300,9 @@ class TestPair:
         ann.keyboard.press("0")
         expect(ann).to_have_url(re.compile(r"/pair/LAO/VNM#axis$"))
 
-    @pytest.mark.parametrize(("name", "end"), [("Markdown", "md"), ("Web page", "html"), ("Word", "docx"), ("PDF", "pdf"), ("Wiki text", "wiki")])
+    @pytest.mark.parametrize(
+        ("name", "end"), [("Markdown", "md"), ("Web page", "html"), ("Word", "docx"), ("PDF", "pdf"), ("Wiki text", "wiki")]
+    )
     def test_the_dossier_is_taken_away_in_five_forms(self, ann, site, name, end):
         ann.goto(f"{site.address}/pair/LAO/VNM")
         with ann.expect_download() as download:

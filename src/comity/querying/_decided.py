@@ -80,11 +80,11 @@ def _decision(
     reached = {side for number in together for side in hits[number]}
     if last.of_rivals and reached != set(range(len(clash.values))):
         return NOTHING  # a value was told that nobody knew of when this was decided
-    state = hits[last.seq]
-    if DISPUTED in state.values():
+    became = hits[last.seq]
+    if DISPUTED in became.values():
         return Decision(DISPUTED, last.who, last.when, last.why, "", tuple(sorted(together)))
-    standing = next((clash.values[side][0] for side, one in state.items() if one == PREFERRED), "")
-    word = ACCEPTED if standing else next(iter(state.values()))
+    standing = next((clash.values[side][0] for side, one in became.items() if one == PREFERRED), "")
+    word = ACCEPTED if standing else next(iter(became.values()))
     return Decision(word, last.who, last.when, last.why, standing, tuple(sorted(together)))
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from comity.model import Span
 from comity.recording._rows import storable, stored
-from comity.recording.queue import WAITING
 from comity.recording.found import Passage
+from comity.recording.queue import WAITING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -114,7 +114,11 @@ def _of_claims(store: Store, wanted: Narrowed) -> list[Passage]:
         where.append("id IN (SELECT claim FROM claim_actors WHERE code = :actor)")
         told["actor"] = wanted.actor
     if wanted.state:
-        among = "NOT IN (SELECT claim FROM rulings)" if wanted.state == WAITING else "IN (SELECT claim FROM rulings WHERE state = :state)"
+        among = (
+            "NOT IN (SELECT claim FROM rulings)"
+            if wanted.state == WAITING
+            else "IN (SELECT claim FROM rulings WHERE state = :state)"
+        )
         where.append(f"id {among}")
         told |= {} if wanted.state == WAITING else {"state": wanted.state}
     for name, sign in (("first", ">="), ("last", "<=")):
@@ -139,12 +143,25 @@ def _claims(store: Store, passages: Sequence[Passage]) -> list[Found]:
     places = json.dumps([[one.doc, one.span.start, one.span.end] for one in passages])
     rows = store._connection.execute(_IN, [places]).fetchall()
     found = [
-        Found(id, stored(doc), start, end, kind, str(type_of), factuality, when, int(year) if year and year.isdigit() else None, passage=number)
-        for number, id, doc, start, end, kind, type_of, factuality, when, year in rows
+        Found(
+            name,
+            stored(doc),
+            start,
+            end,
+            kind,
+            str(type_of),
+            factuality,
+            when,
+            int(year) if year and year.isdigit() else None,
+            passage=number,
+        )
+        for number, name, doc, start, end, kind, type_of, factuality, when, year in rows
     ]
     ids = json.dumps([one.id for one in found])
     among = "(SELECT value FROM json_each(?))"
-    states = dict(store._connection.execute(f"SELECT claim, min(state) FROM rulings WHERE claim IN {among} GROUP BY claim", [ids]))
+    states = dict(
+        store._connection.execute(f"SELECT claim, min(state) FROM rulings WHERE claim IN {among} GROUP BY claim", [ids])
+    )
     actors: dict[str, set[str]] = {}
     for claim, code in store._connection.execute(f"SELECT claim, code FROM claim_actors WHERE claim IN {among}", [ids]):
         actors.setdefault(claim, set()).add(code)

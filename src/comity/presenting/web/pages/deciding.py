@@ -45,9 +45,9 @@ def _decide(site: Site, request: Request, form: Mapping[str, str]) -> str:
     """A verdict on one claim or several; `go` says that the next of the queue is wanted then."""
     verdict, _, claims = form.get("decide", "").partition(" ")
     rights.allow(request, verdict)
-    given = {"by": named(request, form.get("by", "")), "why": form.get("why", "").strip()}
+    who, why = named(request, form.get("by", "")), form.get("why", "").strip()
     ids = [one.strip() for one in claims.split(",")]
-    said = judging.judge(site.path, ids, verdict, other=form.get("other", ""), folders=site.folders, **given)
+    said = judging.judge(site.path, ids, verdict, by=who, why=why, other=form.get("other", ""), folders=site.folders)
     return _on_with(form, said, ids[0])
 
 
@@ -81,13 +81,13 @@ def _add(site: Site, request: Request, form: Mapping[str, str]) -> str:
     rights.allow(request, ADD)
     doc = form.get("doc", "")
     fields = {name: value for name, value in _fields(form).items() if value}
-    given = {"by": named(request, form.get("by", "")), "why": form.get("why", "").strip()}
+    who, why = named(request, form.get("by", "")), form.get("why", "").strip()
     with Store.open(site.path, site.folders) as store:
         text = store.document(doc).text
     start, end = stretch(form.get("at", ""), len(text))
     quote = text[start:end] if end else form.get("quote", "")
     told = (doc, quote, form.get("kind", ""), fields)
-    said = judging.add(site.path, *told, start=start if end else None, folders=site.folders, **given)
+    said = judging.add(site.path, *told, by=who, why=why, start=start if end else None, folders=site.folders)
     made = _claim_of(site, said)
     return back(form, place(f"/doc/{doc}"), done=said[-1].seq, claim=made) + (f"#{made}" if made else "")
 
