@@ -62,7 +62,9 @@ def decisions(store: Store, clashes: Iterable[Contradiction]) -> dict[Contradict
 _Hits = dict[int, dict[int, str]]
 
 
-def _decision(clash: Contradiction, states: Mapping[str, Mapping[str, Sequence[int]]], said: Mapping[int, Judgement]) -> Decision:
+def _decision(
+    clash: Contradiction, states: Mapping[str, Mapping[str, Sequence[int]]], said: Mapping[int, Judgement]
+) -> Decision:
     """Of the judgements that bear on two sides of a contradiction, the last and those that were made with it."""
     hits: _Hits = {}
     for side, (_, claims) in enumerate(clash.values):
@@ -78,11 +80,11 @@ def _decision(clash: Contradiction, states: Mapping[str, Mapping[str, Sequence[i
     reached = {side for number in together for side in hits[number]}
     if last.of_rivals and reached != set(range(len(clash.values))):
         return NOTHING  # a value was told that nobody knew of when this was decided
-    state = hits[last.seq]
-    if DISPUTED in state.values():
+    became = hits[last.seq]
+    if DISPUTED in became.values():
         return Decision(DISPUTED, last.who, last.when, last.why, "", tuple(sorted(together)))
-    standing = next((clash.values[side][0] for side, one in state.items() if one == PREFERRED), "")
-    word = ACCEPTED if standing else next(iter(state.values()))
+    standing = next((clash.values[side][0] for side, one in became.items() if one == PREFERRED), "")
+    word = ACCEPTED if standing else next(iter(became.values()))
     return Decision(word, last.who, last.when, last.why, standing, tuple(sorted(together)))
 
 

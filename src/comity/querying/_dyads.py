@@ -127,10 +127,11 @@ class Dyad:
 
 def dyads(store: Store, states: Collection[str] = (), pairs: Collection[Pair] = ()) -> list[Dyad]:
     """The pairs of which anything is told: those among some states, those of one state with any, some pairs, or all."""
-    if len(set(states)) == 1 and not pairs:
-        # What is asked of one state is asked again for another day; more would take much memory to keep.
-        return store.kept(("dyads", *states), lambda: _dyads(store, states, pairs), heavy=True)
-    return _dyads(store, states, pairs)
+    one = len(set(states)) == 1 and not pairs
+    if not (one or pairs):
+        return _dyads(store, states, pairs)
+    # What is asked of one state or some pairs is asked again for another day; more would take much memory to keep.
+    return store.kept(("dyads", *states, *map(tuple, pairs)), lambda: _dyads(store, states, pairs), heavy=one)
 
 
 def _dyads(store: Store, states: Collection[str], pairs: Collection[Pair]) -> list[Dyad]:

@@ -54,7 +54,7 @@ def ask(store: Store, pairs: Sequence[tuple[str, str]], *, on: str = "") -> Answ
             if too_many(one)
         ),
         found=found,
-        data={"pairs": [_data(dyad, aspects) for dyad, aspects in zip(chosen, each, strict=True)]},
+        data={"pairs": [_data(store, dyad, aspects) for dyad, aspects in zip(chosen, each, strict=True)]},
     )
 
 
@@ -94,15 +94,17 @@ def _missions(store: Store, dyad: Dyad, day: date) -> list[str]:
     """Those that are surely open."""
     held = WORDS["mission"].holds
     return [
-        f"{one.type} of {name(store, one.sender)}" for one in dyad.missions if WORDS["mission"].of(one.steady.on(day)) == held
+        f"{one.type} of {name(store, one.sender)}"
+        for one in dyad.missions
+        if WORDS["mission"].of(one.steady.on(day)) == held
     ]
 
 
-def _data(dyad: Dyad, aspects: dict[str, str | int]) -> dict[str, Any]:
+def _data(store: Store, dyad: Dyad, aspects: dict[str, str | int]) -> dict[str, Any]:
     told = {label.replace(" ", "_"): value for label, value in aspects.items()}
     return {
         "a": dyad.a, "b": dyad.b, **told, "events": [claim.id for claim in dyad.events if claim.factuality in DONE],
-        "stretches": [_stretch(one) for one in stretches(dyad)],
+        "stretches": store.kept(("stretches", dyad.a, dyad.b), lambda: [_stretch(one) for one in stretches(dyad)]),
     }  # fmt: skip
 
 

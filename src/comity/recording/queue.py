@@ -48,7 +48,7 @@ class Filters:
 
     def sql(self) -> tuple[str, dict[str, object]]:
         """The condition, and what it is told."""
-        parts, told = ["claims.how <> :judged"], {"judged": JUDGED}
+        parts, told = ["claims.how <> :judged"], dict[str, object](judged=JUDGED)
         for name in ("kind", "rule", "doc"):
             if value := getattr(self, name):
                 parts.append(f"claims.{name} = :{name}")
@@ -98,7 +98,9 @@ def next_claim(store: Store, filters: Filters, order: str, *, after: str = "", b
     return ""
 
 
-def _first(store: Store, filters: Filters, stage: tuple[str, tuple[str, ...]], behind: Sequence[object], *, back: bool) -> str:
+def _first(
+    store: Store, filters: Filters, stage: tuple[str, tuple[str, ...]], behind: Sequence[object], *, back: bool
+) -> str:
     """The first claim of a part of the queue, behind the keys of another one."""
     (within, keys), (where, told) = stage, filters.sql()
     where += f" AND {within}"
@@ -193,8 +195,8 @@ def estimate(store: Store, rule: str) -> Estimate:
 
 
 def waiting(store: Store, rule: str) -> list[str]:
-    """The claims of a rule that nobody has decided about."""
-    sql = f"SELECT id FROM main.claims WHERE rule = ? AND how <> ? AND id NOT IN ({_STATES}) ORDER BY id"
+    """The claims of a rule that nobody has decided about, document by document."""
+    sql = f'SELECT id FROM main.claims WHERE rule = ? AND how <> ? AND id NOT IN ({_STATES}) ORDER BY doc, "start", id'
     return [row[0] for row in store._connection.execute(sql, [rule, JUDGED])]
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from comity.model import Span
 from comity.recording._rows import storable, stored
-from comity.recording.queue import WAITING
 from comity.recording.found import Passage
+from comity.recording.queue import WAITING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -144,7 +144,7 @@ def _claims(store: Store, passages: Sequence[Passage]) -> list[Found]:
     rows = store._connection.execute(_IN, [places]).fetchall()
     found = [
         Found(
-            id,
+            name,
             stored(doc),
             start,
             end,
@@ -155,7 +155,7 @@ def _claims(store: Store, passages: Sequence[Passage]) -> list[Found]:
             int(year) if year and year.isdigit() else None,
             passage=number,
         )
-        for number, id, doc, start, end, kind, type_of, factuality, when, year in rows
+        for number, name, doc, start, end, kind, type_of, factuality, when, year in rows
     ]
     ids = json.dumps([one.id for one in found])
     among = "(SELECT value FROM json_each(?))"

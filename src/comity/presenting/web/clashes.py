@@ -65,14 +65,10 @@ def detail(store: Store, entry: Entry) -> list[dict[str, Any]]:
 
 def _shown(store: Store, entry: Entry, clash: Contradiction, told: dict[str, Any]) -> dict[str, Any]:
     claims = {claim.id: claim for claim in entry.claims}
-    sides = [
-        {"value": value, "said": said(clash.field, value), "told": _told(store, entry, [claims[one] for one in ids])}
-        for value, ids in clash.values
-    ]
-    labelled = [
-        (shorten(side["said"], _LABEL), side["value"], claims[ids[0]]) for side, (_, ids) in zip(sides, clash.values, strict=True)
-    ]
-    return {**told, "sides": sides, "strip": strip(clash.field, labelled)}
+    sides = [(value, said(clash.field, value), [claims[one] for one in ids]) for value, ids in clash.values]
+    drawn = [(shorten(words, _LABEL), value, own[0]) for value, words, own in sides]
+    listed = [{"value": value, "said": words, "told": _told(store, entry, own)} for value, words, own in sides]
+    return {**told, "sides": listed, "strip": strip(clash.field, drawn)}
 
 
 def said(field: str, value: str) -> str:

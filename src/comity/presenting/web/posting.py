@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from comity.presenting.web.site import Site
 
 MEDIA = "application/x-www-form-urlencoded"
+SAYING = ("/review", "/history", "/contradictions/", "/doc/")
+"""Where the pages begin that say what was done."""
 # Fields that a form may have: more than any kind of claim has.
 _MOST = 100
 
@@ -39,7 +41,7 @@ def endpoint(site: Site, act: Act, *, renames: bool = False) -> Callable[[Reques
 
         def write() -> Response:
             try:
-                form = _read(kind, body)
+                form = read(kind, body)
                 response = RedirectResponse(act(request, form), status_code=303)
                 given = person.checked(form.get("by", ""))
                 return person.keep(site, response, given) if given and (renames or not person.whose(request)) else response
@@ -51,7 +53,7 @@ def endpoint(site: Site, act: Act, *, renames: bool = False) -> Callable[[Reques
     return respond
 
 
-def _read(kind: str, body: bytes) -> dict[str, str]:
+def read(kind: str, body: bytes) -> dict[str, str]:
     """The fields of a form, each once: of several, the last."""
     if kind.partition(";")[0].strip().casefold() != MEDIA:
         raise NoForm(found=kind)
@@ -79,6 +81,8 @@ def back(form: Mapping[str, str], otherwise: str, **more: object) -> str:
     )
     parts = parts if own else urlsplit(otherwise)
     told = {name: value for name, value in more.items() if value not in ("", None)}
+    if not parts.path.startswith(SAYING):
+        told.pop("done", None)
     rest = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name not in more]
     query = urlencode([*rest, *told.items()], doseq=True)
     return parts.path + (f"?{query}" if query else "") + (f"#{parts.fragment}" if parts.fragment else "")

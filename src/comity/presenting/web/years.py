@@ -74,7 +74,5 @@ def histogram(years: Mapping[int, int], given: Mapping[str, str]) -> Histogram |
         for begin, number in sorted(grouped.items())
     )  # fmt: skip
     every = next(one for one in _STEPS if (last - first) / one <= 8 or one == _STEPS[-1])
-    ticks = tuple(
-        (year, round((year - first) / (last - first) * 100, 3)) for year in range(-(-first // every) * every, last, every)
-    )
+    ticks = tuple((year, round((year - first) / (last - first) * 100, 3)) for year in range(-(-first // every) * every, last, every))
     return Histogram(bars, first, last, ticks)

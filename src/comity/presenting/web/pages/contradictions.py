@@ -66,8 +66,12 @@ def _of_states(site: Site, record: Record, given: Mapping[str, object]) -> list[
 
 def _narrowed(found: Sequence[dict[str, Any]], own: Mapping[str, str]) -> list[dict[str, Any]]:
     """Those of a kind, a way, a state."""
-    told = {"kind": lambda one: one["kind"], "way": lambda one: one["way"], "state": lambda one: one["decided"]["state"]}
-    return [one for one in found if all(not own[name] or get(one) == own[name] for name, get in told.items())]
+
+    def fits(one: Mapping[str, Any]) -> bool:
+        told = {"kind": one["kind"], "way": one["way"], "state": one["decided"]["state"]}
+        return all(own[name] in ("", value) for name, value in told.items())
+
+    return [one for one in found if fits(one)]
 
 
 def _list(site: Site) -> answers.Answering:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from comity.gazetteer import Gazetteer
     from comity.presenting.web.site import Site
     from comity.querying import Record
-    from comity.recording.searching import Result
     from comity.recording.found import Passage
+    from comity.recording.searching import Result
 
 _MOST_PAIRS = 24
 # Sentences on one page.

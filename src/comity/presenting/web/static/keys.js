@@ -1,13 +1,15 @@
-/* Keys: every key presses a button or follows a link of the page, found by `data-key`. `?` lists them, and lets them be changed. */
-
+/* Keys: every key presses a button or follows a link of the page, found by `data-key`. `?` lists them, and lets them be changed.
+   It is loaded before the page is, so that no key of a fast hand is lost: those that come too early wait for the buttons. */
+{
 const KEPT = "comity-keys";
 const ARROWS = { ArrowDown: "j", ArrowUp: "k" };
 const WAIT = 1500; // milliseconds for the second key of two
 
-let own = read();
+let own = {};
 let begun = "";
 let begunAt = 0;
 let leaving = false;
+const early = [];
 
 function read() {
   try {
@@ -65,7 +67,7 @@ const writing = (element) => element?.matches?.("input:not([type=checkbox], [typ
 function onKey(event) {
   if (event.defaultPrevented || event.isComposing) return;
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    const form = event.target.closest("form");
+    const form = event.target.form || event.target.closest("form");
     if (form) {
       event.preventDefault();
       form.requestSubmit();
@@ -75,6 +77,14 @@ function onKey(event) {
   if (event.key === "Escape" && writing(event.target)) event.target.blur();
   if (event.ctrlKey || event.metaKey || event.altKey || writing(event.target) || leaving) return;
   if (document.querySelector("dialog[open]")) return;
+  if (document.readyState === "loading") {
+    early.push(event);
+    return;
+  }
+  act(event);
+}
+
+function act(event) {
   const key = ARROWS[event.key] || event.key;
   const both = begun && event.timeStamp - begunAt < WAIT ? `${begun} ${key}` : key;
   begun = "";
@@ -106,7 +116,7 @@ function label() {
   for (const one of document.querySelectorAll("[data-key]")) {
     const shown = one.querySelector("kbd");
     if (shown) shown.textContent = keyOf(one);
-    if (!one.title) one.setAttribute("aria-keyshortcuts", keyOf(one).replace(" ", " "));
+    one.setAttribute("aria-keyshortcuts", keyOf(one));
   }
 }
 
@@ -175,12 +185,17 @@ function rebind(table, key, button) {
   document.addEventListener("keydown", take, true);
 }
 
+own = read();
 document.addEventListener("keydown", onKey);
 document.addEventListener("submit", () => (leaving = true));
 addEventListener("pageshow", () => (leaving = false));
-const shower = document.getElementById("show-keys");
-if (shower) {
-  shower.hidden = false;
-  shower.addEventListener("click", overlay);
+document.addEventListener("DOMContentLoaded", () => {
+  const shower = document.getElementById("show-keys");
+  if (shower) {
+    shower.hidden = false;
+    shower.addEventListener("click", overlay);
+  }
+  label();
+  early.splice(0).forEach((event) => leaving || act(event));
+});
 }
-label();
