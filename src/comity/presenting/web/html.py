@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from comity.presenting.web.drawing import Drawing
     from comity.querying._question import Answer, Cell, Quoted
 
 _HERE = Path(__file__).parent
@@ -63,6 +64,12 @@ def page(request: Request, template: str, *, status: int = 200, **told: Any) -> 
         )
     )
     return HTMLResponse(text, status)
+
+
+def drawn(picture: Drawing, on: str, target: str) -> str:
+    """Lanes as a picture that can stand in any page; what it is made of is named after `target`."""
+    module: Any = _templates().get_template("lanes.html").module
+    return str(module.svg(picture, on, target))
 
 
 def refused(request: Request, error: errors.Error) -> Response:
