@@ -1,4 +1,4 @@
-"""What people decided about contradictions: which value stands, that all do, that one is only less precise, or that nobody can tell."""
+"""What people decided about contradictions: one value stands, all do, one is only less precise, or it cannot be told."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A claim as it is shown to whoever decides about it: its words in their context, fields, rule, why it fired, who else says so."""
+"""A claim as whoever decides about it is shown it: words in their context, fields, rule, why it fired, who else says so."""
 
 from __future__ import annotations
 
@@ -82,8 +82,8 @@ def card(site: Site, record: Record, name: str) -> Card:
     numbered = store.judged.numbered({number for one in rulings for number in one.judgements}) if rulings else {}
     return Card(
         claim, caption(store, claim), fields_of(store, claim), quoted(store, claim), pattern(site, claim.rule),
-        *context(store, document, claim.evidence), _heading(document, claim), rulings, [quoted(store, one) for one in others[:_OTHERS]], len(others), entry,
-        [numbered[number] for number in sorted(numbered)],
+        *context(store, document, claim.evidence), _heading(document, claim), rulings,
+        [quoted(store, one) for one in others[:_OTHERS]], len(others), entry, [numbered[number] for number in sorted(numbered)],
     )  # fmt: skip
 
 
