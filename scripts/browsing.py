@@ -62,7 +62,9 @@ class Served:
     token: str
 
     def at(self, place: str = "/") -> str:
-        """The address of one of its pages, with the token that lets a browser in."""
+        """The address of one of its pages, with the token that lets a browser in where there are no accounts."""
+        if not self.token:
+            return self.address + place
         path, mark, fragment = place.partition("#")
         return f"{self.address}{path}{'&' if '?' in path else '?'}token={self.token}{mark}{fragment}"
 
@@ -82,10 +84,10 @@ def served(record: Path, *options: str) -> Iterator[Served]:
         try:
             assert process.stderr is not None
             said = process.stderr.readline()
-            found = re.search(r"(http://\S+)/\?token=(\S+) until", said)
+            found = re.search(r"(http://\S+)/(?:\?token=(\S+))? until", said)
             if found is None:
                 raise RuntimeError(said + process.stderr.read())
-            yield Served(record, found[1], found[2])
+            yield Served(record, found[1], found[2] or "")
         finally:
             process.kill()
 

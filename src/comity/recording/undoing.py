@@ -129,6 +129,15 @@ def batches(store: Store, names: Iterable[str]) -> dict[str, int]:
     return dict(store._connection.execute(sql, [json.dumps(sorted(set(names)))]).fetchall())
 
 
+def deciders(store: Store, what: Iterable[int | str]) -> set[str]:
+    """Who made the judgements that are named, by number or batch."""
+    names = json.dumps([str(one) for one in what])
+    sql = (
+        "SELECT DISTINCT who FROM judgements, json_each(?) AS named WHERE batch = named.value OR CAST(seq AS TEXT) = named.value"
+    )
+    return {stored(row[0]) for row in store._connection.execute(sql, [names])}
+
+
 def people(store: Store) -> list[str]:
     """Everybody who judged, by name."""
     return [stored(row[0]) for row in store._connection.execute("SELECT DISTINCT who FROM judgements ORDER BY who")]

@@ -11,13 +11,14 @@ from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 
 import comity
-from comity import edtf
+from comity import edtf, errors
 from comity.presenting import _sources
 from comity.presenting._plain import clean
 from comity.presenting.web import answers, faults
+from comity.presenting.web.accounts import rights
 from comity.presenting.web.asking import served
 from comity.presenting.web.person import whose
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from comity import errors
+    from comity.presenting.web.drawing import Drawing
     from comity.querying._question import Answer, Cell, Quoted
 
 _HERE = Path(__file__).parent
@@ -58,15 +59,26 @@ def page(request: Request, template: str, *, status: int = 200, **told: Any) -> 
     text = (
         _templates()
         .get_template(template)
-        .render(**{"forms": forms(request), **told}, here=address, again=again, who=whose(request))
+        .render(
+            **{"forms": forms(request), **told}, here=address, again=again, who=whose(request), account=rights.account_of(request), outside=rights.is_outside(request)
+        )
     )
     return HTMLResponse(text, status)
+
+
+def drawn(picture: Drawing, on: str, target: str) -> str:
+    """Lanes as a picture that can stand in any page; what it is made of is named after `target`."""
+    module: Any = _templates().get_template("lanes.html").module
+    return str(module.svg(picture, on, target))
 
 
 def refused(request: Request, error: errors.Error) -> Response:
     """An error in the form in which the request hoped for its answer: a page, or data."""
     path = request.url.path
-    if path.startswith("/api/") or path.endswith(tuple(f".{form}" for form in answers.FORMS)):
+    if isinstance(error, errors.NotSignedIn) and not _is_data(path) and request.method in ("GET", "HEAD"):
+        again = path + (f"?{request.url.query}" if request.url.query else "")
+        return RedirectResponse(place("/sign-in", back="" if again == "/" else again), status_code=303)
+    if _is_data(path):
         return answers.refused(request, error)
     told = faults.shown(error)
     return page(
@@ -78,6 +90,11 @@ def refused(request: Request, error: errors.Error) -> Response:
         sentence=told.sentence,
         forms={},
     )
+
+
+def _is_data(path: str) -> bool:
+    """Was data asked for, and no page?"""
+    return path.startswith("/api/") or path.endswith(tuple(f".{form}" for form in answers.FORMS))
 
 
 def forms(request: Request) -> dict[str, str]:

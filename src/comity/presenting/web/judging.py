@@ -9,10 +9,12 @@ from starlette.concurrency import run_in_threadpool
 
 from comity.errors import BadBody, NoJson, WrongJudgement
 from comity.presenting.web import answers, faults
+from comity.presenting.web.accounts import rights
 from comity.recording import judging
 from comity.recording.judgements import CORRECT
 from comity.recording.judging import MAY_HAVE_OTHER, WANT_OTHER
 from comity.recording.settling import settle
+from comity.recording.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -96,20 +98,34 @@ WRITING: dict[str, type[Shape]] = {"judge": Judge, "add": Add, "settle": Settle,
 
 
 def endpoint(site: Site, shape: type[Shape]) -> Callable[[Request], Awaitable[Response]]:
-    """What takes one sort of judgement."""
+    """What takes one sort of judgement; where there are accounts, under the name of the one that sends it."""
 
     async def respond(request: Request) -> Response:
         kind, body = request.headers.get("content-type", ""), await request.body()
 
         def write() -> Response:
             try:
-                return answers.as_json({"judgements": [_told(one) for one in _read(shape, kind, body).write(site)]}, 201)
+                wanted = _read(shape, kind, body)
+                wanted.by = rights.signed(request, wanted.by)
+                _allow(site, request, wanted)
+                return answers.as_json({"judgements": [_told(one) for one in wanted.write(site)]}, 201)
             except Exception as error:  # noqa: BLE001 (whatever a judgement meets with has a shape)
                 return answers.refused(request, faults.known(error, seconds=site.seconds, record=site.path))
 
         return await run_in_threadpool(write)
 
     return respond
+
+
+def _allow(site: Site, request: Request, wanted: Shape) -> None:
+    """A NotAllowed error where the account may not judge so."""
+    if isinstance(wanted, Undo):
+        with Store.open(site.path, site.folders) as store:
+            rights.allow_undo(request, store, wanted.what)
+    elif isinstance(wanted, Judge):
+        rights.allow(request, wanted.verdict)
+    else:
+        rights.allow(request, "add" if isinstance(wanted, Add) else "settle")
 
 
 def _read(shape: type[Shape], kind: str, body: bytes) -> Shape:

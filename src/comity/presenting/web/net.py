@@ -139,9 +139,7 @@ def _edge(
 ) -> Edge:
     (ax, ay), (bx, by) = places[one["a"]], places[one["b"]]
     # Bent towards the middle: neighbours on the circle by little, those far apart almost straight through it.
-    bent = (
-        f"Q{(ax + bx) * 0.22:.0f} {(ay + by) * 0.22:.0f} {bx:g} {by:g}" if (ax, ay) != (0, 0) != (bx, by) else f"L{bx:g} {by:g}"
-    )
+    bent = f"Q{(ax + bx) * 0.22:.0f} {(ay + by) * 0.22:.0f} {bx:g} {by:g}" if (ax, ay) != (0, 0) != (bx, by) else f"L{bx:g} {by:g}"
     names = f"{nodes[one['a']]['name']} – {nodes[one['b']]['name']}"
     counted = [f"{one[name]:,} {name.replace('_', ' ')}" for name in ("agreements_in_force", "events", "sources") if one[name]]
     return Edge(

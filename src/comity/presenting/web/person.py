@@ -1,6 +1,7 @@
 """Who is asking: the one place that tells by whose name a request judges.
 
-On one's own machine nobody signs in: the name is asked for with the first decision, and kept by the browser.
+On one's own machine nobody signs in: the name is asked for with the first decision, and kept by the browser. Where there are
+accounts, it is the name of the account.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from comity.errors import NoName
+from comity.presenting.web.accounts import rights
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -24,6 +26,9 @@ _KEPT = 365 * 24 * 3600
 
 def who(site: Site, request: Request) -> str:
     """The name under which a request judges; "" where nobody has told one yet."""
+    if site.accounts is not None:
+        account = rights.account_of(request)
+        return account.name if account else ""
     return checked(unquote(request.cookies.get(_cookie(site), "")))
 
 
@@ -34,14 +39,16 @@ def whose(request: Request) -> str:
 
 def named(request: Request, given: str) -> str:
     """The name of whoever judges: as known, or as given with the decision; a NoName error without any."""
-    name = whose(request) or checked(given)
+    name = rights.signed(request, whose(request) or checked(given))
     if not name:
         raise NoName
     return name
 
 
 def keep(site: Site, response: Response, name: str) -> Response:
-    """Let the browser keep a name."""
+    """Let the browser keep a name, where there are no accounts to tell it."""
+    if site.accounts is not None:
+        return response
     response.set_cookie(_cookie(site), quote(name, safe=""), max_age=_KEPT, httponly=True, samesite="strict", path="/")
     return response
 

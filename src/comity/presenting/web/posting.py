@@ -41,7 +41,7 @@ def endpoint(site: Site, act: Act, *, renames: bool = False) -> Callable[[Reques
 
         def write() -> Response:
             try:
-                form = _read(kind, body)
+                form = read(kind, body)
                 response = RedirectResponse(act(request, form), status_code=303)
                 given = person.checked(form.get("by", ""))
                 return person.keep(site, response, given) if given and (renames or not person.whose(request)) else response
@@ -53,7 +53,7 @@ def endpoint(site: Site, act: Act, *, renames: bool = False) -> Callable[[Reques
     return respond
 
 
-def _read(kind: str, body: bytes) -> dict[str, str]:
+def read(kind: str, body: bytes) -> dict[str, str]:
     """The fields of a form, each once: of several, the last."""
     if kind.partition(";")[0].strip().casefold() != MEDIA:
         raise NoForm(found=kind)

@@ -8,12 +8,13 @@ from starlette.routing import Route
 
 from comity.errors import NoName, NothingToUndo, UnknownChoice, WrongJudgement
 from comity.presenting.web import posting
+from comity.presenting.web.accounts import rights
 from comity.presenting.web.cards import inputs, stretch
 from comity.presenting.web.html import place
 from comity.presenting.web.person import checked, named
 from comity.presenting.web.posting import back
 from comity.recording import judging, queue, undoing
-from comity.recording.judgements import CORRECT
+from comity.recording.judgements import ADD, CORRECT
 from comity.recording.looking import claim_at
 from comity.recording.settling import settle
 from comity.recording.store import Store
@@ -43,6 +44,7 @@ def _on(site: Site, act: Act) -> Callable[[Request, Mapping[str, str]], str]:
 def _decide(site: Site, request: Request, form: Mapping[str, str]) -> str:
     """A verdict on one claim or several; `go` says that the next of the queue is wanted then."""
     verdict, _, claims = form.get("decide", "").partition(" ")
+    rights.allow(request, verdict)
     who, why = named(request, form.get("by", "")), form.get("why", "").strip()
     ids = [one.strip() for one in claims.split(",")]
     said = judging.judge(site.path, ids, verdict, by=who, why=why, other=form.get("other", ""), folders=site.folders)
@@ -56,6 +58,7 @@ def _on_with(form: Mapping[str, str], said: Sequence[Judgement], claim: str) -> 
 
 def _correct(site: Site, request: Request, form: Mapping[str, str]) -> str:
     """The fields of a claim as they should be; only what differs is decided."""
+    rights.allow(request, CORRECT)
     name, who = form.get("claim", ""), named(request, form.get("by", ""))
     with Store.open(site.path, site.folders, View(rejected=True)) as store:
         claim = store.claim(name)
@@ -75,6 +78,7 @@ def _fields(form: Mapping[str, str]) -> dict[str, str]:
 
 def _add(site: Site, request: Request, form: Mapping[str, str]) -> str:
     """A claim that somebody read in a document."""
+    rights.allow(request, ADD)
     doc = form.get("doc", "")
     fields = {name: value for name, value in _fields(form).items() if value}
     who, why = named(request, form.get("by", "")), form.get("why", "").strip()
@@ -100,6 +104,7 @@ def _claim_of(site: Site, said: Sequence[Judgement]) -> str:
 
 def _settle(site: Site, request: Request, form: Mapping[str, str]) -> str:
     """A contradiction: `prefer=VALUE`, `both`, `rougher` or `unsure`."""
+    rights.allow(request, "settle")
     verdict, _, value = form.get("decide", "").partition("=")
     who, why = named(request, form.get("by", "")), form.get("why", "").strip()
     entry, clash = form.get("entry", ""), form.get("contradiction", "")
@@ -120,12 +125,13 @@ def _redo(site: Site, request: Request, form: Mapping[str, str]) -> str:
 def _take_back(site: Site, request: Request, form: Mapping[str, str], last: Callable[[Store, str], undoing.Deed | None]) -> str:
     who, what = named(request, form.get("by", "")), form.get("what", "").strip()
     names: list[int | str] = [what]
-    if not what:
-        with Store.open(site.path, site.folders) as store:
+    with Store.open(site.path, site.folders) as store:
+        if not what:
             deed = last(store, who)
-        if deed is None:
-            raise NothingToUndo(what="last", last=0)
-        names = deed.names
+            if deed is None:
+                raise NothingToUndo(what="last", last=0)
+            names = deed.names
+        rights.allow_undo(request, store, names)
     said = judging.undo(site.path, names, by=who, why=form.get("why", "").strip(), folders=site.folders)
     shown = {"claim": _claim_of(site, said), "after": ""} if form.get("back", "").startswith("/review") else {}
     return back(form, "/history", done=said[-1].seq, **shown)
@@ -133,6 +139,7 @@ def _take_back(site: Site, request: Request, form: Mapping[str, str], last: Call
 
 def _by_rule(site: Site, request: Request, form: Mapping[str, str]) -> str:
     """All that waits of one rule, once its sample has been looked at; how wrong it may be becomes the reason."""
+    rights.allow(request, "accept by rule")
     rule, who = form.get("rule", ""), named(request, form.get("by", ""))
     with Store.open(site.path, site.folders, View(rejected=True)) as store:
         told, waiting = queue.estimate(store, rule), queue.waiting(store, rule)
