@@ -131,3 +131,15 @@ class TestCompare:
         told = [status("established", "1960", "KEN", "OLD"), status("established", "1992", "KEN", "NEW")]
         first, *_ = small_record(tmp_path, {"a": told}).compare(["Kenya:New Land", "Kenya:Chile"]).data["pairs"]
         assert {(one["a"], one["b"]) for one in first["stretches"]} == {("KEN", "OLD"), ("KEN", "NEW")}
+
+
+def test_of_a_pair_that_turned_hundreds_of_times_a_comparison_says_so(tmp_path):
+    told = [status(change, f"{1700 + at}-0{1 + at % 9}-11") for at in range(120) for change in (["severed", "restored"][at % 2],)]
+    answer = small_record(tmp_path, {"a": told}).compare(["Kenya:Peru", "Kenya:Chile"])
+    assert answer.data["pairs"][0]["stretches"] == []
+    assert answer.notes == ("Kenya – Peru: too much is told to follow it through time.",)
+
+
+def test_a_mission_that_presupposes_another_day_is_asked_of_the_last_day_that_there_is(tmp_path):
+    record = small_record(tmp_path, {"a": [mission("upgraded", "1970"), mission("closed", "")]})
+    assert record.compare(["Kenya:Peru", "Kenya:Chile"]).found
