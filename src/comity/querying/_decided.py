@@ -1,4 +1,4 @@
-"""What people decided about contradictions: which value stands, that all do, that one is only less precise, or that nobody can tell."""
+"""What people decided about contradictions: one value stands, all do, one is only less precise, or it cannot be told."""
 
 from __future__ import annotations
 
@@ -62,9 +62,7 @@ def decisions(store: Store, clashes: Iterable[Contradiction]) -> dict[Contradict
 _Hits = dict[int, dict[int, str]]
 
 
-def _decision(
-    clash: Contradiction, states: Mapping[str, Mapping[str, Sequence[int]]], said: Mapping[int, Judgement]
-) -> Decision:
+def _decision(clash: Contradiction, states: Mapping[str, Mapping[str, Sequence[int]]], said: Mapping[int, Judgement]) -> Decision:
     """Of the judgements that bear on two sides of a contradiction, the last and those that were made with it."""
     hits: _Hits = {}
     for side, (_, claims) in enumerate(clash.values):

@@ -94,9 +94,7 @@ def _missions(store: Store, dyad: Dyad, day: date) -> list[str]:
     """Those that are surely open."""
     held = WORDS["mission"].holds
     return [
-        f"{one.type} of {name(store, one.sender)}"
-        for one in dyad.missions
-        if WORDS["mission"].of(one.steady.on(day)) == held
+        f"{one.type} of {name(store, one.sender)}" for one in dyad.missions if WORDS["mission"].of(one.steady.on(day)) == held
     ]
 
 

@@ -151,7 +151,8 @@ def listed_of(store: Store, a: str, b: str, *, exact: bool = False) -> list[dict
 
 def _data(store: Store, entry: Entry, clash: Contradiction, found: Severity) -> dict[str, Any]:
     return {
-        "entry": entry.id, "contradiction": mark(clash), "actors": _actors(store, entry), "kind": entry.kind, "what": title(store, entry), "field": clash.field, "stage": clash.stage,
+        "entry": entry.id, "contradiction": mark(clash), "actors": _actors(store, entry),
+        "kind": entry.kind, "what": title(store, entry), "field": clash.field, "stage": clash.stage,
         "way": clash.way, "type": clash.type, "where": found.where, "apart_days": found.apart_days,
         "values": [
             {"value": value, "claims": list(ids), "sources": len(entry.sources(one for one in entry.claims if one.id in ids))}

@@ -135,10 +135,33 @@ def undone(ordered: Sequence[Judgement]) -> set[int]:
 
 def by_subject(judgements: Iterable[Judgement]) -> list[list[Judgement]]:
     """What each person last said of each thing, in the order in which the things were first judged."""
-    found: dict[tuple[str, ...], dict[str, Judgement]] = defaultdict(dict)
+    found: dict[tuple[str, ...], list[Judgement]] = defaultdict(list)
     for one in judgements:
-        found[one.subject][one.who] = one
-    return [sorted(said.values(), key=lambda one: one.seq) for said in found.values()]
+        found[one.subject].append(one)
+    things = [thing for told in found.values() for thing in _apart(told)]
+    return [sorted({one.who: one for one in said}.values(), key=lambda one: one.seq) for said in things]
+
+
+def _apart(told: Sequence[Judgement]) -> list[list[Judgement]]:
+    """Judgements of the same words, told apart where these stand more than once in a text.
+
+    What was judged in an older version of the text is of the only place that is known now, if there is only one.
+    """
+    newest = _texts(told[-1])
+    now = {_places(one) for one in told if _texts(one) == newest}
+    found: dict[object, list[Judgement]] = defaultdict(list)
+    for one in told:
+        here = _places(one) if len(now) > 1 or _texts(one) == newest else next(iter(now))
+        found[here].append(one)
+    return list(found.values())
+
+
+def _texts(one: Judgement) -> list[str]:
+    return sorted(anchor.sha256 for anchor in (one.anchor, one.other) if anchor)
+
+
+def _places(one: Judgement) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted((anchor.sha256, anchor.start) for anchor in (one.anchor, one.other) if anchor))
 
 
 def agreed(said: Sequence[Judgement]) -> bool:

@@ -37,7 +37,7 @@ _DOUBTS = "(claims.when_edtf = '') + (claims.factuality <> 'asserted') + min(jso
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which claims are looked at; what is left empty is not asked about. `a` and `b` are codes of states and what they continue."""
+    """Which claims are looked at; what is left empty is not asked about. `a` and `b` hold codes of states and predecessors."""
 
     kind: str = ""
     rule: str = ""
@@ -98,9 +98,7 @@ def next_claim(store: Store, filters: Filters, order: str, *, after: str = "", b
     return ""
 
 
-def _first(
-    store: Store, filters: Filters, stage: tuple[str, tuple[str, ...]], behind: Sequence[object], *, back: bool
-) -> str:
+def _first(store: Store, filters: Filters, stage: tuple[str, tuple[str, ...]], behind: Sequence[object], *, back: bool) -> str:
     """The first claim of a part of the queue, behind the keys of another one."""
     (within, keys), (where, told) = stage, filters.sql()
     where += f" AND {within}"
@@ -125,7 +123,8 @@ class Progress:
 def progress(store: Store, filters: Filters) -> Progress:
     """How far the work on some claims has come, whatever their state."""
     where, told = Filters(filters.kind, filters.rule, filters.doc, filters.a, filters.b, ALL).sql()
-    sql = f"SELECT count(*), count(ruled.claim) FROM main.claims AS claims LEFT JOIN (SELECT DISTINCT claim FROM ({_STATES})) AS ruled"
+    ruled = f"(SELECT DISTINCT claim FROM ({_STATES})) AS ruled"
+    sql = f"SELECT count(*), count(ruled.claim) FROM main.claims AS claims LEFT JOIN {ruled}"
     return Progress(*store._connection.execute(f"{sql} ON ruled.claim = claims.id WHERE {where}", told).fetchone())
 
 
@@ -202,5 +201,6 @@ def waiting(store: Store, rule: str) -> list[str]:
 
 def contradicted(store: Store, claims: Collection[str]) -> set[str]:
     """Those among some claims that a contradiction names."""
-    sql = f"{_IN_CLASH} WHERE contradictions.entry IN (SELECT entry FROM entry_claims WHERE claim IN (SELECT value FROM json_each(?)))"
+    entries = "SELECT entry FROM entry_claims WHERE claim IN (SELECT value FROM json_each(?))"
+    sql = f"{_IN_CLASH} WHERE contradictions.entry IN ({entries})"
     return {row[0] for row in store._connection.execute(sql, [json.dumps(sorted(claims))])} & set(claims)

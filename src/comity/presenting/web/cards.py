@@ -1,4 +1,4 @@
-"""A claim as it is shown to whoever decides about it: its words in their context, fields, rule, why it fired, who else says so."""
+"""A claim as whoever decides about it is shown it: words in their context, fields, rule, why it fired, who else says so."""
 
 from __future__ import annotations
 
@@ -82,8 +82,8 @@ def card(site: Site, record: Record, name: str) -> Card:
     numbered = store.judged.numbered({number for one in rulings for number in one.judgements}) if rulings else {}
     return Card(
         claim, caption(store, claim), fields_of(store, claim), quoted(store, claim), pattern(site, claim.rule),
-        *context(store, document, claim.evidence), _heading(document, claim), rulings, [quoted(store, one) for one in others[:_OTHERS]], len(others), entry,
-        [numbered[number] for number in sorted(numbered)],
+        *context(store, document, claim.evidence), _heading(document, claim), rulings,
+        [quoted(store, one) for one in others[:_OTHERS]], len(others), entry, [numbered[number] for number in sorted(numbered)],
     )  # fmt: skip
 
 
@@ -158,5 +158,6 @@ def stretch(told: str, longest: int) -> tuple[int, int]:
     found = _AT.fullmatch(told)
     start, end = (int(found[1]), int(found[2])) if found else (0, 0)
     if not (start < end <= longest and end - start <= _LONGEST):
-        raise BadParameter(name="at", value=told, why=f"it is a stretch of at most {_LONGEST:,} characters of the text, such as 12-80")
+        why = f"it is a stretch of at most {_LONGEST:,} characters of the text, such as 12-80"
+        raise BadParameter(name="at", value=told, why=why)
     return start, end

@@ -161,7 +161,9 @@ def _points(dated: _Dated, axis: Axis, scale: Scale, unit: str) -> Iterator[Poin
         rivals = [other for other, same in dated if same == stretch]
         aside = (next(at for at, one in enumerate(rivals) if one is point) - (len(rivals) - 1) / 2) * _APART
         left, right = _x(axis, stretch[0]), _x(axis, stretch[1])
-        look = " ".join(filter(None, ("disputed" if point["disputed"] else "", "soft" if point["factuality"] != "asserted" else "")))
+        look = " ".join(
+            filter(None, ("disputed" if point["disputed"] else "", "soft" if point["factuality"] != "asserted" else ""))
+        )
         upper = scale.at(float(point["value_to"])) if point["value_to"] != "" else None
         yield Point(
             round((left + right) / 2 + aside, 1), scale.at(float(point["value"])), left, right, upper,

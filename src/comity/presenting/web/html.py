@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from comity.presenting.web.drawing import Drawing
     from comity.querying._question import Answer, Cell, Quoted
 
 _HERE = Path(__file__).parent
@@ -61,10 +62,21 @@ def page(request: Request, template: str, *, status: int = 200, **told: Any) -> 
         _templates()
         .get_template(template)
         .render(
-            **{"forms": forms(request), **told}, here=address, again=again, who=whose(request), account=rights.account_of(request), outside=rights.is_outside(request)
+            **{"forms": forms(request), **told},
+            here=address,
+            again=again,
+            who=whose(request),
+            account=rights.account_of(request),
+            outside=rights.is_outside(request),
         )
     )
     return HTMLResponse(text, status)
+
+
+def drawn(picture: Drawing, on: str, target: str) -> str:
+    """Lanes as a picture that can stand in any page; what it is made of is named after `target`."""
+    module: Any = _templates().get_template("lanes.html").module
+    return str(module.svg(picture, on, target))
 
 
 def refused(request: Request, error: errors.Error) -> Response:
@@ -110,7 +122,8 @@ def led(text: Cell, answer: Answer) -> Markup:
 
     def mark(number: int) -> str:
         source = answer.sources[number - 1]
-        return f'<a class="mark" href="{escape(claim_place(source))}" title="{escape(shorten(visible(source.quote), _TIP))}">[{number}]</a>'
+        tip = escape(shorten(visible(source.quote), _TIP))
+        return f'<a class="mark" href="{escape(claim_place(source))}" title="{tip}">[{number}]</a>'
 
     return Markup(_sources.with_marks(visible(_sources.shown(text)), len(answer.sources), mark, lambda rest: str(escape(rest))))
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _MOST = 80
 _HEIGHT = 64
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
+# The share of claims for which no axis is drawn out, where it would be longer than so many years.
+_FEW, _LONG = 0.02, 150
 # A bar that is there can be seen.
 _LEAST = 2.0
 
@@ -43,6 +45,10 @@ class Histogram:
     last: int
     """The first year behind it."""
     ticks: tuple[tuple[int, float], ...]
+    before: int = 0
+    """Claims of earlier years, too few to draw the axis out for them."""
+    earlier: str = ""
+    """The search that is narrowed to these."""
     height: int = _HEIGHT
 
 
@@ -53,9 +59,11 @@ def histogram(years: Mapping[int, int], given: Mapping[str, str]) -> Histogram |
     >>> [(bar.x, bar.height, bar.at) for bar in found.bars][1]
     (83.333, 64.0, '/?q=maize&from=1975&to=1975')
     """
-    known = {year: number for year, number in years.items() if 0 < year < 9999}
-    if len(known) < 2:
+    all_of_it = {year: number for year, number in years.items() if 0 < year < 9999}
+    if len(all_of_it) < 2:
         return None
+    begins = _begin(all_of_it)
+    known = {year: number for year, number in all_of_it.items() if year >= begins}
     span = max(known) - min(known) + 1
     step = next(one for one in _STEPS if span / one <= _MOST or one == _STEPS[-1])
     first = min(known) // step * step
@@ -74,5 +82,20 @@ def histogram(years: Mapping[int, int], given: Mapping[str, str]) -> Histogram |
         for begin, number in sorted(grouped.items())
     )  # fmt: skip
     every = next(one for one in _STEPS if (last - first) / one <= 8 or one == _STEPS[-1])
-    ticks = tuple((year, round((year - first) / (last - first) * 100, 3)) for year in range(-(-first // every) * every, last, every))
-    return Histogram(bars, first, last, ticks)
+    ticks = tuple(
+        (year, round((year - first) / (last - first) * 100, 3)) for year in range(-(-first // every) * every, last, every)
+    )
+    before = sum(all_of_it.values()) - sum(known.values())
+    earlier = place("/", **rest, to=first - 1) if before else ""
+    return Histogram(bars, first, last, ticks, before, earlier)
+
+
+def _begin(years: Mapping[int, int]) -> int:
+    """The year at which an axis begins: the first, unless so few lie long before the others that these could not be seen."""
+    ordered, few = sorted(years), sum(years.values()) * _FEW
+    passed = 0
+    for year in ordered:
+        passed += years[year]
+        if passed > few:
+            return year if ordered[-1] - ordered[0] > _LONG else ordered[0]
+    return ordered[0]

@@ -67,8 +67,8 @@ def _same(site: Site) -> answers.Answering:
             told = card(site, record, request.path_params["id"])
             others = _of_entry(store, told) if part else _candidates(store, told, words)
             return html.page(
-                request, "same.html", title=f"{'Split from' if part else 'Same as'}: {told.what}", card=told, part=part, others=others,
-                words=words, back=_return(request, f"/review?claim={told.claim.id}"), forms={},
+                request, "same.html", title=f"{'Split from' if part else 'Same as'}: {told.what}", card=told, part=part,
+                others=others, words=words, back=_return(request, f"/review?claim={told.claim.id}"), forms={},
             )  # fmt: skip
 
     return show
@@ -119,8 +119,8 @@ def _new(site: Site) -> answers.Answering:
             quote = document.text[start:end] if end else request.query_params.get("quote", "")
             kinds = [(name, one.what) for name, one in store.kinds.items()]
             return html.page(
-                request, "new.html", title="A new claim", doc=doc, document=document.source.title or doc, kinds=kinds, kind=chosen,
-                quote=quote, at=request.query_params.get("at", ""), factualities=FACTUALITY,
+                request, "new.html", title="A new claim", doc=doc, document=document.source.title or doc, kinds=kinds,
+                kind=chosen, quote=quote, at=request.query_params.get("at", ""), factualities=FACTUALITY,
                 fields=inputs(store, chosen) if chosen else [], back=_return(request, html.place(f"/doc/{doc}")), forms={},
             )  # fmt: skip
 

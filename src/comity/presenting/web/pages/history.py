@@ -61,7 +61,7 @@ def _page(site: Site) -> answers.Answering:
             more = html.place("/history", **given, offset=offset + _MOST) if offset + _MOST < number else ""
             return html.page(
                 request, "history.html", title="History", days=_by_day(rows), number=number, more=more, given=asdict(wanted),
-                people=undoing.people(store), verdicts=VERDICTS, done=done(request, store), words=WORDS,
+                people=undoing.people(store), verdicts=VERDICTS, done=done(request, store), told_as=WORDS,
                 forms={"json": html.place("/history.json", **given)},
             )  # fmt: skip
 
@@ -89,7 +89,8 @@ def _row(store: Store, one: Judgement, gone: Mapping[int, int], lost: Mapping[in
         "number": one.seq, "when": one.when, "by": one.who, "verdict": one.verdict, "why": one.why, "of": of_what(store, one),
         "other": captioned(store, one.other) if one.other else "", "claim": claim.id if claim else "",
         "doc": one.anchor.doc if one.anchor else "", "rule": claim.rule if claim else "",
-        "changes": {name: _plain(value) for name, value in (one.changes or {}).items()}, "state": state,
+        "changes": {"in" if one.of_rivals else name: _plain(value) for name, value in (one.changes or {}).items()},
+        "state": state,
         "undoes": one.undoes, "standing": not taken, "is_undo": one.verdict == UNDO,
     }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The first page: one box for states by any name, pairs of them, and words; what is found, by what it can be narrowed, by year."""
+"""The first page: one box for states, pairs and words; what is found, what it can be narrowed by, how it lies over the years."""
 
 from __future__ import annotations
 
@@ -113,8 +113,8 @@ def _facets(site: Site, record: Record, given: Mapping[str, str], found: Result)
     for name in BY:
         rest = {key: value for key, value in given.items() if key not in (name, "offset")}
         values = [
-            {"said": known.name(value) if name == "actor" else _title(record, value) if name == "doc" else value, "number": number,
-             "at": html.place("/", **rest, **{name: value})}
+            {"said": known.name(value) if name == "actor" else _title(record, value) if name == "doc" else value,
+             "number": number, "at": html.place("/", **rest, **{name: value})}
             for value, number in found.counts.get(name, [])
         ]  # fmt: skip
         if len(values) > 1 and name not in given:

@@ -132,7 +132,8 @@ def _page(site: Site) -> answers.Answering:
         on = request.query_params.get("on", "").strip()
         return html.page(
             request, "pair.html", title=f"{told.names[told.a]} and {told.names[told.b]}", told=told, on=on,
-            exact=request.query_params.get("exact", ""), held=html.sections(told.status), picture=drawing(told.lanes, told.days, told.part),
+            exact=request.query_params.get("exact", ""), held=html.sections(told.status),
+            picture=drawing(told.lanes, told.days, told.part),
             steps=_steps(request, on), clashes=html.sections(told.clashes, "c"), settled=_settled(told),
             given={name: request.query_params.get(name, "") for name in ("from", "to")}, zooms=_zooms(request, told),
             claims=_places(told), forms=html.forms(request), briefs=brief_forms(),
@@ -157,7 +158,7 @@ def _steps(request: Request, on: str) -> list[tuple[str, str]]:
 
 
 def _zooms(request: Request, told: _Told) -> dict[str, str]:
-    """The addresses of half the time on the axis, of twice as much, and of all; those that would show nothing else are left out."""
+    """The addresses of half the time on the axis, of twice as much, and of all; without those that would show nothing else."""
     now = told.part or told.whole
     if not now or not told.whole:
         return {}

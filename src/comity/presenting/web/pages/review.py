@@ -94,10 +94,12 @@ def _page(site: Site) -> answers.Answering:
             asked = _asked(site, request, store)
             name = _chosen(request, store, asked)
             told = card(site, record, name) if name else None
+            given = {one: asked.given.get(one, "") for one in _FILTERS}
+            forms = {"json": asked.at(claim=name).replace("/review", "/review.json", 1)} if name else {}
             return html.page(
-                request, "review.html", title="Review", card=told, asked=asked, given={name: asked.given.get(name, "") for name in _FILTERS}, clashes=_clashes(told),
+                request, "review.html", title="Review", card=told, asked=asked, given=given, clashes=_clashes(told),
                 kinds=list(store.kinds), orders=queue.ORDERS, states=queue.STATES, progress=queue.progress(store, asked.filters),
-                done=done(request, store), forms={"json": asked.at(claim=name).replace("/review", "/review.json", 1)} if name else {},
+                done=done(request, store), forms=forms,
                 estimate=queue.estimate(store, asked.filters.rule) if asked.filters.rule else None,
             )  # fmt: skip
 
