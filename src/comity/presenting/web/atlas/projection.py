@@ -37,7 +37,7 @@ def project(longitude: float, latitude: float) -> tuple[float, float]:
     (1000.0, 2000)
     >>> x, y = project(102.6, 17.97)
     >>> (round(x), round(y))
-    (1490, 349)
+    (1497, 349)
     """
     return project_turned(turned(longitude), latitude)
 
