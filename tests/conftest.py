@@ -4,7 +4,7 @@ import pytest
 from hypothesis import settings
 
 import comity
-from made import EXAMPLES
+from made import EXAMPLES, NOT_RUN
 
 settings.register_profile("steady", derandomize=True)
 settings.register_profile("wide", max_examples=5000, deadline=None)
@@ -25,3 +25,15 @@ def examples(example_record):
     """The same, open for questions."""
     with comity.open(example_record) as record:
         yield record
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Tell loudly what was left out for want of something that could be installed."""
+    reasons: dict[str, int] = {}
+    for report in terminalreporter.getreports("skipped"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        if NOT_RUN in reason:
+            reason = reason[reason.index(NOT_RUN) :]
+            reasons[reason] = reasons.get(reason, 0) + 1
+    for reason, number in sorted(reasons.items()):
+        terminalreporter.write_line(f"{number} {'test' if number == 1 else 'tests'} {reason}", red=True, bold=True)

@@ -20,6 +20,8 @@ from comity.triggers import compile_words, lexicon
 
 SOURCE = Path(comity.__file__).parents[1]
 EXAMPLES = Path(comity.__file__).parent / "examples"
+NOT_RUN = "NOT RUN"
+"""Begins the reason of a test that is left out for want of something that could be installed; the summary tells of it."""
 
 
 def document(*parts: str | tuple[BlockKind, str], id: str = "made", **source: str) -> Document:

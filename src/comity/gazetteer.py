@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache, cached_property
 from typing import Literal
 
@@ -232,6 +233,18 @@ class Gazetteer(dict[str, Actor]):
     def heirs(self) -> dict[str, str]:
         """The states that are carried on by another, each with that one: SUN by RUS, but not CSK by CZE, which is a new state."""
         return {earlier.code: actor.code for actor in self.values() for earlier in actor.earlier if earlier.continues}
+
+    def was(self, code: str, day: date) -> bool:
+        """Was there such a state, under this code, on a day?
+
+        >>> [actors().was(code, date(1980, 1, 1)) for code in ("SUN", "RUS", "KAZ", "LAO", "UN")]
+        [True, False, False, True, False]
+        """
+        actor = self.get(code)
+        if actor is None or not actor.is_state or self.at(code, day.isoformat()) != code:
+            return False
+        since, until = edtf.first_day(actor.since), edtf.last_day(actor.until)
+        return (since is None or since <= day) and (until is None or day <= until)
 
     def lineage(self, code: str) -> list[tuple[str, str, str]]:
         """The codes whose acts a question about a present state covers, with the dates from and to."""

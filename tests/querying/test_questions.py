@@ -57,6 +57,7 @@ ASKED = [
     ("verify", {}, "The chain holds"),
     ("panel", {"states": ["Kenya", "Peru"], "from_": "1962", "to": "1980"}, "related"),
     ("network", {"states": ["Kenya"], "on": "1980"}, "related"),
+    ("partners", {"a": "Kenya", "on": "1980"}, "embassy of Kenya in Lima"),
     ("compare", {"pairs": ["Kenya:Peru", "Kenya:Chile"]}, "established on 5 September 1962"),
     ("changes", {"a": "Kenya", "b": "Peru", "since": "2020"}, "12 new"),
     ("search", {"words": "maize"}, "AID: Kenya – Peru"),
@@ -110,6 +111,7 @@ NOTHING = [
     ("figures", {"a": "Chile"}),
     ("panel", {"states": ["Chile"]}),
     ("network", {"states": ["Chile"], "on": "1980"}),
+    ("partners", {"a": "Chile", "on": "1980"}),
     ("compare", {"pairs": ["Chile:Peru", "Chile:UN"]}),
     ("changes", {"a": "Chile", "since": "2020"}),
 ]

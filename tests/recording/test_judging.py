@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comity.errors import BadDate, BadField, MissingReason, NoName, NothingToUndo, QuoteNotFound, UnknownActor, UnlikeClaims
+from comity.model import Claim, Document, Span
 from comity.querying import Record
 from comity.recording.judging import add, judge, merge, undo
 from comity.recording.store import Store
@@ -329,3 +330,21 @@ def test_undoing_everything_leaves_the_record_as_it_was(tmp_path_factory, acts):
         undo(path, [number], by="Ann")
     assert (told(path), entries(path, "mission")) == (before, joined)
     assert Record(path).verify().found
+
+
+def test_the_same_words_in_two_places_are_two_claims_and_each_has_its_judgement(tmp_path):
+    line = "Kenya and Peru met on 12 July 2020."
+    text = f"{line}\nNothing else.\n{line}"
+    path = tmp_path / "twice.comity"
+    with Store.writer(path) as writer:
+        fields = {"type": "CONSULT", "source": ("KEN",), "target": ("PER",), "place": ""}
+        spans = [Span(start, start + len(line)) for start in (0, text.rindex(line))]
+        found = [Claim("twice", "event", fields, "2020-07-12", "asserted", span, "event/talk:1") for span in spans]
+        writer.put(Document("twice", text), found)
+        writer.finish()
+    first, second = claims(path)
+    judge(path, first.id, "accept", **ME)
+    judge(path, second.id, "reject", **ME)
+    with Store.open(path) as store:
+        states = {claim: [one.state for one in told] for claim, told in store.judged.rulings().items()}
+    assert states == {first.id: ["accepted"], second.id: ["rejected"]}

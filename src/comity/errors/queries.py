@@ -72,10 +72,35 @@ class UnknownDocument(UnknownChoice):
 class NotLoopback(QueryError):
     code = "query-not-loopback"
     wording = (
-        "a record is not served at {host!r}: whoever reaches that address could read it and judge in it, since there are no "
-        "accounts yet. Allowed: {allowed}. To share it, let people reach this machine by ssh with a forwarded port."
+        "a record is not served at {host!r} like this: others reach that address. Allowed without accounts: {allowed}. To share "
+        "the record give --accounts FILE (`comity account` makes one) and --origin, the address that people type, such as "
+        "https://comity.example.org."
     )
     example = {"host": "0.0.0.0", "allowed": "127.0.0.1, localhost, ::1"}
+
+
+class BadOrigin(QueryError):
+    code = "query-bad-origin"
+    wording = "{value!r} is no origin. Give what people type up to the first single slash, such as https://comity.example.org."
+    example = {"value": "comity.example.org/records"}
+
+
+class BadAccounts(QueryError):
+    code = "query-bad-accounts"
+    wording = "{path}: this file of accounts cannot be used: {why}. `comity account` makes one."
+    example = {"path": "accounts.json", "why": "No such file or directory"}
+
+
+class UnknownAccount(QueryError):
+    code = "query-unknown-account"
+    wording = "{path}: there is no account {name!r}. There are: {allowed}.{hint}"
+    example = {"path": "accounts.json", "name": "A. Be", "allowed": "A. Bee", "hint": " Did you mean A. Bee?"}
+
+
+class WeakPassword(QueryError):
+    code = "query-weak-password"
+    wording = "a password has {shortest} to {longest} characters, this one has {length}. Take some words in a row."
+    example = {"length": 5, "shortest": 12, "longest": 1024}
 
 
 class PortTaken(QueryError):
@@ -136,7 +161,7 @@ class NoName(QueryError):
 
 class MissingReason(QueryError):
     code = "query-missing-reason"
-    wording = "to {verdict} one source to another wants a reason. Give it with --why."
+    wording = "a decision between sources ({verdict}) wants a reason. Give it; on the command line with --why."
     example = {"verdict": "prefer"}
 
 

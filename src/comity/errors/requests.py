@@ -43,6 +43,12 @@ class NoJson(RequestError):
     example = {"found": "text/plain"}
 
 
+class NoForm(RequestError):
+    code = "request-no-form"
+    wording = "a page's form is sent as application/x-www-form-urlencoded, not as {found!r}. Programs use /api/judge."
+    example = {"found": "text/plain"}
+
+
 class TooLarge(RequestError):
     code = "request-too-large"
     wording = "{what} has more than {allowed} bytes. Send less."
@@ -56,6 +62,36 @@ class NoToken(RequestError):
         "or send its token in the header Authorization as: Bearer TOKEN."
     )
     example: ClassVar[dict[str, object]] = {}
+
+
+class NotSignedIn(RequestError):
+    code = "request-not-signed-in"
+    wording = "this record is shown to those who have an account. Sign in at /sign-in; programs send a token of their account."
+    example: ClassVar[dict[str, object]] = {}
+
+
+class WrongPassword(RequestError):
+    code = "request-wrong-password"
+    wording = "there is no account of this name with this password. Check both."
+    example: ClassVar[dict[str, object]] = {}
+
+
+class TooManyTries(RequestError):
+    code = "request-too-many-tries"
+    wording = "too many wrong passwords were given. Try again in {seconds} seconds."
+    example = {"seconds": 900}
+
+
+class NotAllowed(RequestError):
+    code = "request-not-allowed"
+    wording = "{name} is {role} here, and may not do this ({what}). It needs the role {needed}: ask whoever keeps the accounts."
+    example = {"name": "A. Bee", "role": "reader", "what": "accept", "needed": "annotator"}
+
+
+class NotYourName(RequestError):
+    code = "request-not-your-name"
+    wording = "you are signed in as {name!r} and cannot judge as {given!r}. Leave the name empty."
+    example = {"name": "A. Bee", "given": "C. Dee"}
 
 
 class ForeignHost(RequestError):

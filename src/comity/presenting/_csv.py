@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from comity.querying._question import Answer
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Some tables read the wide forms of East Asia as the narrow ones.
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def render(answer: Answer) -> str:
@@ -38,5 +39,5 @@ def _told(answer: Answer) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
 
 def _cell(value: object) -> object:
     if isinstance(value, list | tuple):
-        return " ".join(map(str, value))
+        return _cell(" ".join(map(str, value)))
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

@@ -7,20 +7,22 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations, product
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from comity import edtf
 from comity.gazetteer import actors
 from comity.querying._history import History, history
 from comity.querying._spells import Held
+from comity.querying._standing import lives
 from comity.sameness import window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from comity.model import Claim, Entry
     from comity.recording.store import Store
 
+    _Asked: TypeAlias = Sequence[Mapping[str, Any]]  # what the store is asked with, one after another
     _Of: TypeAlias = Callable[[tuple[str, str]], "Dyad | None"]  # the pair of two states, where it is asked for
 
 CLASSES = {
@@ -32,6 +34,8 @@ CLASSES = {
 """PLOVER's four classes of events."""
 CLASS_OF = {name: label for label, names in CLASSES.items() for name in names}
 DONE = ("asserted", "reported")
+KINDS = ("status", "mission", "agreement", "event")
+"""The kinds of claims that make a pair."""
 Pair = tuple[str, str]
 
 
@@ -49,12 +53,29 @@ class Steady:
         turns = {day for act in past.acts for one in act.datings for day in one.window if date.min < day < date.max}
         return cls(past, tuple(sorted(turns | {day + timedelta(days=1) for day in turns})))
 
+    @property
+    def turns(self) -> tuple[date, ...]:
+        """The days from which on something else may hold."""
+        return self._turns
+
     def on(self, day: date) -> Held:
         """What sources say of a day."""
         at = bisect_right(self._turns, day)
         if at not in self._known:
             self._known[at] = self.past.on(day)
         return self._known[at]
+
+
+@dataclass(frozen=True, slots=True)
+class Mission:
+    """A mission of one of the two with the other; one that moved to another city, or was raised, is another."""
+
+    sender: str
+    host: str
+    type: str
+    city: str
+    steady: Steady
+    claims: tuple[Claim, ...]
 
 
 @dataclass
@@ -64,8 +85,9 @@ class Dyad:
     a: str
     b: str
     relations: Steady = field(default_factory=lambda: Steady(History(())))
-    missions: list[tuple[str, str, Steady]] = field(default_factory=list)
-    """Sender, type and history of each."""
+    missions: list[Mission] = field(default_factory=list)
+    recognition: list[Claim] = field(default_factory=list)
+    """What is told of one recognizing the other."""
     agreements: list[Steady] = field(default_factory=list)
     events: list[Claim] = field(default_factory=list)
     """One claim for each event that is told to have happened."""
@@ -86,7 +108,7 @@ class Dyad:
 
     def missions_of(self, sender: str, day: date) -> Held:
         """Has one of the two a mission with the other on a day?"""
-        held = [steady.on(day) for code, _, steady in self.missions if code == sender]
+        held = [one.steady.on(day) for one in self.missions if one.sender == sender]
         return next((one for one in (Held.YES, Held.CONTRADICTED, Held.UNCERTAIN, Held.NO) if one in held), Held.UNTOLD)
 
     def in_force(self, day: date) -> int:
@@ -105,8 +127,21 @@ class Dyad:
         return found, unsure
 
 
-def dyads(store: Store, states: Collection[str] = (), pairs: Collection[Pair] = ()) -> list[Dyad]:
-    """The pairs of which anything is told: those among some states, those of one state with any, some pairs, or all."""
+def dyads(
+    store: Store, states: Collection[str] = (), pairs: Collection[Pair] = (), *, kinds: tuple[str, ...] = KINDS
+) -> list[Dyad]:
+    """The pairs of which anything is told: those among some states, those of one state with any, some pairs, or all.
+
+    `kinds` are those of claims that are looked into: who asks for a day needs no events.
+    """
+    one = len(set(states)) == 1 and not pairs
+    if not (one or pairs):
+        return _dyads(store, states, pairs, kinds)
+    # What is asked of one state or some pairs is asked again for another day; more would take much memory to keep.
+    return store.kept(("dyads", *states, *map(tuple, pairs), kinds), lambda: _dyads(store, states, pairs, kinds), heavy=one)
+
+
+def _dyads(store: Store, states: Collection[str], pairs: Collection[Pair], kinds: Collection[str]) -> list[Dyad]:
     wanted = {(min(pair), max(pair)) for pair in pairs}
     named = {code for pair in wanted for code in pair} or set(states)
     known = actors(store.folders)
@@ -118,8 +153,11 @@ def dyads(store: Store, states: Collection[str] = (), pairs: Collection[Pair] = 
         within = bool(alone & set(pair)) if alone else not everybody or everybody >= set(pair)
         return found.setdefault(pair, Dyad(*pair)) if within and all(map(known.is_state, pair)) else None
 
-    for add in (_relations, _missions, _agreements, _events):
-        add(store, everybody, of)
+    asked: _Asked = [{"pair": (set(lineage(store, a)), set(lineage(store, b)))} for a, b in sorted(wanted)]
+    asked = asked or [{"codes": everybody}]
+    told = {"status": _relations, "mission": _missions, "agreement": _agreements, "event": _events}
+    for kind in kinds:
+        told[kind](store, asked, of)
     for a, b in [pair for pair in _inherited(store, found) if not everybody or everybody >= set(pair) or alone & set(pair)]:
         found.setdefault((a, b), Dyad(a, b))
     for pair in sorted(wanted or found):
@@ -157,28 +195,41 @@ def _placed(store: Store, dyad: Dyad, found: Mapping[Pair, Dyad]) -> None:
     dyad.before.sort(key=lambda one: (one[0], one[1].a, one[1].b), reverse=True)
 
 
-def _relations(store: Store, codes: Collection[str], of: _Of) -> None:
-    told: dict[Pair, list[Claim]] = defaultdict(list)
-    for claim in store.claims("status", codes):
-        for pair in _pairs([str(claim.fields["a"])], [str(claim.fields["b"])]):
-            told[pair].append(claim)
+def _relations(store: Store, asked: _Asked, of: _Of) -> None:
+    told: dict[Pair, dict[str, Claim]] = defaultdict(dict)
+    for one in asked:
+        for claim in store.claims("status", **one):
+            for pair in _pairs([str(claim.fields["a"])], [str(claim.fields["b"])]):
+                told[pair][claim.id] = claim
     for pair, claims in told.items():
         if dyad := of(pair):
-            dyad.relations = Steady.of(history(store, claims, "status"))
+            dyad.relations = Steady.of(history(store, list(claims.values()), "status"))
+            dyad.recognition = [claim for claim in claims.values() if claim.fields["change"] == "recognized"]
 
 
-def _missions(store: Store, codes: Collection[str], of: _Of) -> None:
-    for entry in store.entries("mission", codes):
-        fields = entry.claims[0].fields
-        sender, host = str(fields["sender"]), str(fields["host"])
-        told = (sender, str(fields["type"]), _steady(store, entry))
-        for pair in _pairs([sender], [host]):
-            if dyad := of(pair):
-                dyad.missions.append(told)
+def _entries(store: Store, kind: str, asked: _Asked) -> Iterable[Entry]:
+    """The entries of a kind, each once."""
+    return {entry.id: entry for one in asked for entry in store.entries(kind, **one)}.values()
 
 
-def _agreements(store: Store, codes: Collection[str], of: _Of) -> None:
-    for entry in store.entries("agreement", codes):
+def _missions(store: Store, asked: _Asked, of: _Of) -> None:
+    for entry in _entries(store, "mission", asked):
+        for life in lives(entry, store.kinds["mission"]):
+            fields = life.claims[0].fields
+            for pair in _pairs([str(fields["sender"])], [str(fields["host"])]):
+                if dyad := of(pair):
+                    dyad.missions.append(_mission(store, life))
+
+
+def _mission(store: Store, life: Entry) -> Mission:
+    fields = life.claims[0].fields
+    city = next((str(claim.fields["city"]) for claim in life.claims if claim.fields.get("city")), "")
+    sender, host, type_of = (str(fields[name]) for name in ("sender", "host", "type"))
+    return Mission(sender, host, type_of, city, _steady(store, life), life.claims)
+
+
+def _agreements(store: Store, asked: _Asked, of: _Of) -> None:
+    for entry in _entries(store, "agreement", asked):
         parties = sorted({code for claim in entry.claims for code in claim.actors(["parties"])})
         steady = _steady(store, entry)
         for pair in combinations(parties, 2):
@@ -186,8 +237,8 @@ def _agreements(store: Store, codes: Collection[str], of: _Of) -> None:
                 dyad.agreements.append(steady)
 
 
-def _events(store: Store, codes: Collection[str], of: _Of) -> None:
-    for entry in store.entries("event", codes):
+def _events(store: Store, asked: _Asked, of: _Of) -> None:
+    for entry in _entries(store, "event", asked):
         claim = next((one for one in entry.claims if one.factuality in DONE), None)
         if claim is not None:
             source, target = list(claim.actors(["source"])), list(claim.actors(["target"]))

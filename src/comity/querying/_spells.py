@@ -193,7 +193,7 @@ def _possible(day: date, steps: Sequence[_Step]) -> set[Held]:
     """What one world allows on a day. A turn counts from its own day on."""
     found = set()
     first = steps[0].act
-    if first and first.presupposes and steps[0].window == (day + DAY, day + DAY):
+    if first and first.presupposes and day < date.max and steps[0].window == (day + DAY, day + DAY):
         return {Held.YES}
     if day < steps[0].window[1]:
         found.add(Held.NO if first and first.founding and not first.undated else Held.UNTOLD)

@@ -35,12 +35,12 @@ class Thing:
 
 def things(store: Store, kind: str, entries: Sequence[Entry]) -> list[Thing]:
     """Entries of a kind that has stages, each with its history and what it is called."""
-    lives = [one for entry in entries for one in _lives(entry, store.kinds[kind])]
-    found = [Thing(entry, history(store, entry.claims, kind), title(store, entry, heir=True)) for entry in lives]
+    alive = [one for entry in entries for one in lives(entry, store.kinds[kind])]
+    found = [Thing(entry, history(store, entry.claims, kind), title(store, entry, heir=True)) for entry in alive]
     return sorted(found, key=lambda thing: (thing.title, thing.entry.id))
 
 
-def _lives(entry: Entry, kind: Kind) -> list[Entry]:
+def lives(entry: Entry, kind: Kind) -> list[Entry]:
     """What of an entry has a life of its own: an embassy in each of the cities that it stood in, a legation before it."""
     if kind.joins_stages or len(entry.parts) < 2:
         return [entry]

@@ -14,7 +14,9 @@ from comity import edtf
 from comity.errors import TooMany
 from comity.querying._cite import Citations
 from comity.querying._dyads import DONE, Dyad, dyads
+from comity.querying._facts import facts
 from comity.querying._history import WORDS, dates, said
+from comity.querying._levels import Stretch, stretches, too_many
 from comity.querying._question import Answer, Parameter, Question, Table
 from comity.querying._words import dated, name
 from comity.sameness import window
@@ -46,8 +48,13 @@ def ask(store: Store, pairs: Sequence[tuple[str, str]], *, on: str = "") -> Answ
         lead=() if found else ("No source in this record tells of these pairs.",),
         tables=(Table("Comparison" + (f", {edtf.say(on)}" if on else ""), ("", *heads), rows),) if found else (),
         sources=cite.quoted,
+        notes=tuple(
+            f"{head}: too much is told to follow it through time."
+            for head, one in zip(heads, chosen, strict=True)
+            if too_many(one)
+        ),
         found=found,
-        data={"pairs": [_data(dyad, aspects) for dyad, aspects in zip(chosen, each, strict=True)]},
+        data={"pairs": [_data(store, dyad, aspects) for dyad, aspects in zip(chosen, each, strict=True)]},
     )
 
 
@@ -61,6 +68,7 @@ def _aspects(store: Store, dyad: Dyad, day: date | None, cite: Citations) -> dic
         "first act": _first(dyad, cite),
         "missions": ", ".join(_missions(store, dyad, at)),
         "agreements in force": dyad.in_force(at),
+        **facts(store, dyad, at, cite),
         **events,
         "last event": cite.after(f"{last.fields['type']} {dated(last.when)}", [last]) if last else "",
         "contradictions": sum(len(entry.contradictions) for entry in store.entries(pair=(dyad.a, dyad.b), contradicted=True)),
@@ -86,15 +94,22 @@ def _missions(store: Store, dyad: Dyad, day: date) -> list[str]:
     """Those that are surely open."""
     held = WORDS["mission"].holds
     return [
-        f"{type_of} of {name(store, code)}"
-        for code, type_of, steady in dyad.missions
-        if WORDS["mission"].of(steady.on(day)) == held
+        f"{one.type} of {name(store, one.sender)}" for one in dyad.missions if WORDS["mission"].of(one.steady.on(day)) == held
     ]
 
 
-def _data(dyad: Dyad, aspects: dict[str, str | int]) -> dict[str, Any]:
+def _data(store: Store, dyad: Dyad, aspects: dict[str, str | int]) -> dict[str, Any]:
     told = {label.replace(" ", "_"): value for label, value in aspects.items()}
-    return {"a": dyad.a, "b": dyad.b, **told, "events": [claim.id for claim in dyad.events if claim.factuality in DONE]}
+    return {
+        "a": dyad.a, "b": dyad.b, **told, "events": [claim.id for claim in dyad.events if claim.factuality in DONE],
+        "stretches": store.kept(("stretches", dyad.a, dyad.b), lambda: [_stretch(one) for one in stretches(dyad)]),
+    }  # fmt: skip
+
+
+def _stretch(one: Stretch) -> dict[str, str]:
+    """Days through which the two stood in one way; of a pair from which their relations came, under its codes."""
+    last = one.last.isoformat() if one.last else ""
+    return {"level": str(one.level), "a": one.pair[0], "b": one.pair[1], "first": one.first.isoformat(), "last": last}
 
 
 QUESTION = Question(

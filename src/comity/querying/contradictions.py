@@ -15,17 +15,19 @@ from typing import TYPE_CHECKING, Any
 from comity import edtf
 from comity.querying import _differences
 from comity.querying._cite import Citations
+from comity.querying._decided import NOTHING, decisions
 from comity.querying._lineage import entries_between
 from comity.querying._question import Answer, Parameter, Question, Table
 from comity.querying._severity import order, severity
 from comity.querying._standing import title
 from comity.querying._words import listed, name, value_of
-from comity.recording.deciding import PREFERRED
+from comity.recording.settling import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from comity.model import Claim, Contradiction, Entry
+    from comity.querying._decided import Decision
     from comity.querying._differences import Difference
     from comity.querying._severity import Severity
     from comity.recording.store import Store
@@ -49,7 +51,7 @@ def ask(store: Store, a: str = "", b: str = "", *, exact: bool = False, differen
         sources=cite.quoted,
         found=bool(found or other),
         data={
-            "contradictions": [_data(store, *one) for one in _by_severity(store, found)],
+            "contradictions": data(store, found),
             "ways": dict(sorted(Counter(clash.way for entry in found for clash in entry.contradictions).items())),
         }
         | ({"differences": [_difference_data(store, one) for one in other]} if differences else {}),
@@ -68,17 +70,17 @@ def _by_severity(store: Store, entries: Iterable[Entry]) -> list[_Clash]:
 def clashes(store: Store, entries: Iterable[Entry], cite: Citations) -> Table:
     """Contradictions as a table: of what, in which field, of which type, told where, how far apart, value against value."""
     rows, entries = [], list(entries)
-    preferred = _preferred(store, entries)
+    decided = decisions(store, (clash for entry in entries for clash in entry.contradictions))
     for entry, clash, found in _by_severity(store, entries):
         claims = {claim.id: claim for claim in entry.claims}
         sides = [
             cite.after(_said(store, clash, value, claims[ids[0]]), [claims[one] for one in ids])
-            + "".join(preferred.get(one, "") for one in ids)
+            + _standing(value, decided.get(clash))
             for value, ids in clash.values
         ]
         field = f"{clash.field} ({clash.stage})" if clash.stage else clash.field
         words = title(store, entry), field.replace("-", " "), typed(clash), found.where, found.apart
-        rows.append((*words, " against ".join(sides)))
+        rows.append((*words, " against ".join(sides) + _beside_all(decided.get(clash))))
     return Table("Contradictions", _COLUMNS, tuple(rows))
 
 
@@ -88,16 +90,14 @@ def typed(clash: Contradiction) -> str:
     return f"{clash.way}: {finer}" if finer else clash.way or clash.type
 
 
-def _preferred(store: Store, entries: Iterable[Entry]) -> dict[str, str]:
-    """What is to be said beside a claim that somebody prefers to its rivals."""
-    rulings = store.judged.rulings(claim.id for entry in entries for claim in entry.claims)
-    said = {one.seq: one for one in store.judged.all()} if rulings else {}
-    return {
-        claim: "".join(f" (preferred by {said[number].who}: {said[number].why})" for number in ruling.judgements)
-        for claim, found in rulings.items()
-        for ruling in found
-        if ruling.state == PREFERRED
-    }
+def _standing(value: str, decided: Decision | None) -> str:
+    """What is to be said beside a value that somebody prefers to its rivals."""
+    return f" (preferred by {decided.by}: {decided.why})" if decided and decided.value == value else ""
+
+
+def _beside_all(decided: Decision | None) -> str:
+    """What is to be said of all values where none was preferred."""
+    return f" ({decided.said})" if decided and not decided.value else ""
 
 
 def _said(store: Store, clash: Contradiction, value: str, claim: Claim) -> str:
@@ -132,15 +132,33 @@ def _beside(one: Difference, cite: Citations) -> str:
     return " beside ".join(f"{stage} {' or '.join(dates)}" for stage, dates in acts.items())
 
 
+def data(store: Store, entries: Iterable[Entry]) -> list[dict[str, Any]]:
+    """The contradictions of entries as data, the gravest first, each with what was decided of it."""
+    found = _by_severity(store, entries)
+    decided = decisions(store, (clash for _, clash, _ in found))
+    return [{**_data(store, *one), "decided": decided.get(one[1], NOTHING).to_json()} for one in found]
+
+
+def listed_of(store: Store, a: str, b: str, *, exact: bool = False) -> list[dict[str, Any]]:
+    """The contradictions about a state, or about two with each other, as data."""
+    return data(store, entries_between(store, a, b, exact=exact, contradicted=True))
+
+
 def _data(store: Store, entry: Entry, clash: Contradiction, found: Severity) -> dict[str, Any]:
     return {
-        "entry": entry.id, "kind": entry.kind, "what": title(store, entry), "field": clash.field, "stage": clash.stage,
+        "entry": entry.id, "contradiction": mark(clash), "actors": _actors(store, entry),
+        "kind": entry.kind, "what": title(store, entry), "field": clash.field, "stage": clash.stage,
         "way": clash.way, "type": clash.type, "where": found.where, "apart_days": found.apart_days,
         "values": [
             {"value": value, "claims": list(ids), "sources": len(entry.sources(one for one in entry.claims if one.id in ids))}
             for value, ids in clash.values
         ],
     }  # fmt: skip
+
+
+def _actors(store: Store, entry: Entry) -> list[str]:
+    fields = [name for name, field in store.kinds[entry.kind].fields.items() if field.holds_actors]
+    return sorted({code for claim in entry.claims for code in claim.actors(fields)})
 
 
 def _difference_data(store: Store, one: Difference) -> dict[str, Any]:

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from comity import edtf
@@ -14,30 +15,35 @@ from comity.errors import BadDate
 from comity.gazetteer import actors
 from comity.querying._dyads import Dyad, dyads
 from comity.querying._history import WORDS
+from comity.querying._levels import level
 from comity.querying._question import Answer, Parameter, Question, Table
 from comity.querying._spells import Held
 from comity.querying._words import day_said, name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from comity.recording.store import Store
 
 _MISSION = WORDS["mission"]
+_OPEN = frozenset({str(Held.UNCERTAIN), str(Held.CONTRADICTED)})
+RELATIONS = ("relations", "missions", "agreements", "events")
 
 
-def ask(store: Store, states: Sequence[str] = (), *, on: str) -> Answer:
-    """Of one state all its ties, of several those among them, without any those of all: as they were on a day."""
+def ask(store: Store, states: Sequence[str] = (), *, on: str, relation: str = "") -> Answer:
+    """Of one state all its ties, of several those among them, without any those of all: as they were on a day.
+
+    `relation` keeps the pairs with ties of one sort; without it any tie counts but events, which pass.
+    """
     day = edtf.last_day(on)
     if day is None:
         raise BadDate(value=on, why="a network is drawn for a day; of a month or year, for its last")
     told = [_edge(dyad, day) for dyad in dyads(store, states) if day <= dyad.ended]
-    edges = [edge for edge in told if _ties(edge)]
+    edges = [edge for edge in told if _ties(edge, relation)]
     nodes = sorted({code for edge in edges for code in (edge["a"], edge["b"])})
     return Answer(
         question="network",
-        asked={key: value for key, value in {"states": list(states), "on": on}.items() if value},
+        asked={key: value for key, value in {"states": list(states), "on": on, "relation": relation}.items() if value},
         lead=(f"On {day_said(day)}: {len(nodes)} states, {len(edges)} pairs.",)
         if edges
         else ("No source tells of ties on that day.",),
@@ -54,16 +60,26 @@ def _edge(dyad: Dyad, day: date) -> dict[str, Any]:
     return {
         "a": dyad.a, "b": dyad.b, "status": str(status), "status_from": passed,
         "mission_a_in_b": words.of(dyad.missions_of(dyad.a, day)), "mission_b_in_a": words.of(dyad.missions_of(dyad.b, day)),
-        "agreements_in_force": dyad.in_force(day),
+        "agreements_in_force": dyad.in_force(day), "level": str(level(dyad, day)),
+        "events": sum(dyad.counted(date(day.year, 1, 1), date(day.year, 12, 31))[0].values()), "sources": len(_documents(dyad)),
     }  # fmt: skip
 
 
-def _ties(edge: dict[str, Any]) -> bool:
-    """Is there, or may there be, anything between the two?"""
-    open_questions = {str(Held.UNCERTAIN), str(Held.CONTRADICTED)}
-    status = edge["status"] in {str(Held.YES), *open_questions}
-    missions = {edge["mission_a_in_b"], edge["mission_b_in_a"]} & {_MISSION.holds, *open_questions}
-    return bool(status or missions or edge["agreements_in_force"])
+def _documents(dyad: Dyad) -> set[str]:
+    """The documents that tell anything of the two."""
+    pasts = (dyad.relations, *(one.steady for one in dyad.missions), *dyad.agreements)
+    return {claim.doc for one in pasts for act in one.past.acts for claim in act.claims} | {claim.doc for claim in dyad.events}
+
+
+def _ties(edge: dict[str, Any], relation: str) -> bool:
+    """Is there, or may there be, anything of the sort between the two?"""
+    ties = {
+        "relations": edge["status"] in {str(Held.YES), *_OPEN},
+        "missions": bool({edge["mission_a_in_b"], edge["mission_b_in_a"]} & {_MISSION.holds, *_OPEN}),
+        "agreements": bool(edge["agreements_in_force"]),
+        "events": bool(edge["events"]),
+    }
+    return ties[relation] if relation else ties["relations"] or ties["missions"] or ties["agreements"]
 
 
 def _node(store: Store, code: str, edges: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -85,8 +101,8 @@ def _table(store: Store, edges: Sequence[dict[str, Any]]) -> Table:
             for sender, host, key in ((a, b, "mission_a_in_b"), (b, a, "mission_b_in_a"))
             if edge[key] == _MISSION.holds
         ]
-        rows.append((a, b, edge["status"], "; ".join(sent), edge["agreements_in_force"]))
-    return Table("Pairs", ("a", "b", "status", "missions", "agreements"), tuple(rows))
+        rows.append((a, b, edge["status"], "; ".join(sent), edge["agreements_in_force"], edge["events"], edge["sources"]))
+    return Table("Pairs", ("a", "b", "status", "missions", "agreements", "events", "sources"), tuple(rows))
 
 
 QUESTION = Question(
@@ -95,6 +111,9 @@ QUESTION = Question(
     parameters=(
         Parameter("states", "actors", "states, by name or code; one with all others, several with each other", argument=True),
         Parameter("on", "date", "the day; of a month or year its last", required=True, option=True),
+        Parameter(
+            "relation", "choice", "only pairs with ties of this sort; events are those of the day's year", one_of=RELATIONS
+        ),
     ),
     example="comity network laos.comity Laos --on 1980-01-01",
     ask=ask,

@@ -69,7 +69,7 @@ def _reach(found: Sequence[Dyad], from_: str, to: str) -> tuple[date, date]:
     told = [
         day
         for dyad in found
-        for past in (dyad.relations, *(steady for *_, steady in dyad.missions), *dyad.agreements)
+        for past in (dyad.relations, *(one.steady for one in dyad.missions), *dyad.agreements)
         for act in past.past.acts
         for day in act.envelope
     ]

@@ -16,7 +16,8 @@ from comity.querying._words import caption
 
 if TYPE_CHECKING:
     from comity.model import Claim
-    from comity.recording.store import Passage, Store
+    from comity.recording.found import Passage
+    from comity.recording.store import Store
 
 _LIMIT = 50
 

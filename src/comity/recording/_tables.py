@@ -67,6 +67,7 @@ CREATE INDEX actors_by_claim ON claim_actors (claim);
 CREATE TABLE entries (seq INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, block TEXT NOT NULL);
 CREATE INDEX entries_by_block ON entries (block);
 CREATE INDEX entries_by_kind ON entries (kind);
+CREATE INDEX entries_by_id ON entries (id);
 
 CREATE TABLE entry_claims (
   entry INTEGER NOT NULL REFERENCES entries, claim INTEGER NOT NULL REFERENCES claims, part INTEGER NOT NULL, why TEXT NOT NULL,

@@ -33,7 +33,13 @@ def again(anchor: Anchor, where: Span, claims: Iterable[Claim], kind: Kind) -> C
     One that tells the same in the same place is it. Else it is the one of its kind there that tells most alike, if what
     makes it this thing and no other is the same.
     """
-    near = [claim for claim in claims if claim.kind == anchor.kind and _same_words(claim.evidence, where)]
+    near = [
+        claim
+        for claim in claims
+        # What does not touch the place, as most do not, is left out before more is asked.
+        if claim.evidence.start < where.end and where.start < claim.evidence.end
+        if claim.kind == anchor.kind and _same_words(claim.evidence, where)
+    ]
     exact = [claim for claim in near if _told(claim) == anchor.told]
     if exact:
         return min(exact, key=lambda claim: claim.id)

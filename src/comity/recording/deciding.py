@@ -12,7 +12,20 @@ from typing import TYPE_CHECKING, Protocol
 from comity.model import Claim
 from comity.recording import anchors
 from comity.recording._rows import packed
-from comity.recording.judgements import ACCEPT, ADD, CORRECT, OF_TWO, PREFER, REJECT, SAME, agreed, by_subject
+from comity.recording.judgements import (
+    ACCEPT,
+    ADD,
+    BOTH,
+    CORRECT,
+    OF_TWO,
+    PREFER,
+    REJECT,
+    ROUGHER,
+    SAME,
+    UNSURE,
+    agreed,
+    by_subject,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +37,13 @@ if TYPE_CHECKING:
 JUDGED = "judgement"
 """The rule, and the way of finding, of a claim that a person made."""
 ACCEPTED, REJECTED, CORRECTED, DISPUTED, PREFERRED = "accepted", "rejected", "corrected", "disputed", "preferred"
+DOUBTED = "unsure"
+"""Somebody looked and could not tell."""
+OUTWEIGHED, BESIDE, COMPATIBLE, UNDECIDED = "outweighed", "both stand", "less precise", "cannot tell"
+_RIVALS = {
+    PREFER: (PREFERRED, OUTWEIGHED), BOTH: (BESIDE, BESIDE), ROUGHER: (COMPATIBLE, COMPATIBLE), UNSURE: (UNDECIDED, UNDECIDED),
+}  # fmt: skip
+"""What becomes of two claims that exclude each other: of the one that is named first, and of the other."""
 HIDING = (REJECTED, CORRECTED)
 """What takes a claim out of the answers, unless they are asked to show it."""
 
@@ -89,9 +109,17 @@ class _Deciding:
         first = said[0]
         if first.verdict in OF_TWO:
             self._tie(said)
+        elif first.of_rivals:
+            self._rivals(said)
         elif first.verdict == PREFER:
             self._rule(said, self._claim(first.anchor), PREFERRED)
-        elif agreed([replace(one, verdict=ACCEPT) if one.verdict == ADD else one for one in said]):
+        else:
+            # Who could not tell does not gainsay who could.
+            self._of_claim([one for one in said if one.verdict != UNSURE] or said)
+
+    def _of_claim(self, said: Sequence[Judgement]) -> None:
+        first = said[0]
+        if agreed([replace(one, verdict=ACCEPT) if one.verdict == ADD else one for one in said]):
             self._of_one(said)
         else:
             made = self._restored(said) if any(one.verdict == ADD for one in said) else None
@@ -100,8 +128,8 @@ class _Deciding:
     def _of_one(self, said: Sequence[Judgement]) -> None:
         verdict = said[-1].verdict
         claim = self._claim(said[0].anchor)
-        if verdict == REJECT:
-            self._rule(said, claim, REJECTED)
+        if verdict in (REJECT, UNSURE):
+            self._rule(said, claim, REJECTED if verdict == REJECT else DOUBTED)
         elif verdict == CORRECT:
             if claim:
                 self._rule(said, claim, CORRECTED)
@@ -115,14 +143,25 @@ class _Deciding:
         if len(found) < 2:
             self._lose(said, "one of the two claims is not made any more")
         elif not agreed(said):
-            for claim, _ in found:
-                self._rule(said, claim, DISPUTED)
+            for claim, anchor in found:
+                self._rule(said, claim, DISPUTED, anchor)
         else:
             (a, of_a), (b, of_b) = sorted(found, key=lambda one: one[0].id)
             self.found.ties.append(Tie(a, b, said[0].verdict == SAME, of_a.doc, of_b.doc))
 
-    def _rule(self, said: Sequence[Judgement], claim: Claim | None, state: str) -> None:
-        anchor = said[0].anchor
+    def _rivals(self, said: Sequence[Judgement]) -> None:
+        """What is said of two claims that exclude each other; each keeps what became of it."""
+        last = said[-1]
+        found = [(self._claim(one), one) for one in (last.anchor, last.other)]
+        if not all(claim for claim, _ in found):
+            self._lose(said, "one of the two claims is not made any more")
+            return
+        states = _RIVALS[last.verdict] if agreed(said) else (DISPUTED, DISPUTED)
+        for (claim, anchor), state in zip(found, states, strict=True):
+            self._rule(said, claim, state, anchor)
+
+    def _rule(self, said: Sequence[Judgement], claim: Claim | None, state: str, of: Anchor | None = None) -> None:
+        anchor = of or said[0].anchor
         if claim is None or anchor is None:
             gone = anchor is None or self._place(anchor) is None
             self._lose(said, "its words are not in the record any more" if gone else "nothing is claimed there any more")

@@ -26,9 +26,13 @@ _COLUMNS = (
 _READ = ", ".join(f'"{name}"' for name in _COLUMNS)
 
 
-def judgements(connection: sqlite3.Connection, docs: Iterable[str] | None = None) -> list[Judgement]:
-    """All judgements in their order, or those that bear on some documents."""
+def judgements(
+    connection: sqlite3.Connection, docs: Iterable[str] | None = None, *, numbers: Iterable[int] | None = None
+) -> list[Judgement]:
+    """All judgements in their order, or those that bear on some documents, or those of some numbers."""
     where, told = "", []
+    if numbers is not None:
+        where, told = " WHERE seq IN (SELECT value FROM json_each(?))", [json.dumps(sorted(set(numbers)))]
     if docs is not None:
         names = json.dumps(list(docs))
         chosen = "(SELECT value FROM json_each(?))"
@@ -113,8 +117,9 @@ def settle(connection: sqlite3.Connection, kinds: Kinds, run: str, now: str) -> 
     """Decide anew about every document that changed or was judged since this was done last, and note whose entries change."""
     docs = [stored(row[0]) for row in connection.execute("SELECT doc FROM unsettled")]
     if docs and connection.execute("SELECT 1 FROM judgements LIMIT 1").fetchone():
-        docs = _with_former_names(connection, docs)
+        docs = _with_former_names(connection, _with_partners(connection, docs))
         before, found = _standing(connection, docs), decisions(connection, kinds, docs)
+        found.rulings = [one for one in found.rulings if one.doc in docs]
         made = f"doc IN (SELECT value FROM json_each(?)) AND how = '{JUDGED}'", [json.dumps(docs)]
         keeping.shelve(connection, made, now, found.made)
         keeping.take_out(connection, made)
@@ -122,6 +127,16 @@ def settle(connection: sqlite3.Connection, kinds: Kinds, run: str, now: str) -> 
         _write(connection, found, kinds, (run, now, before))
         _touch(connection, before, _standing(connection, docs))
     connection.execute("DELETE FROM unsettled")
+
+
+def _with_partners(connection: sqlite3.Connection, docs: Sequence[str]) -> list[str]:
+    """Documents, with those whose claims were judged together with theirs: what holds of the one hangs on the other."""
+    sql = (
+        "SELECT doc, other_doc FROM judgements WHERE other_doc <> '' AND (doc IN (SELECT value FROM json_each(:docs)) "
+        "OR other_doc IN (SELECT value FROM json_each(:docs)))"
+    )
+    rows = connection.execute(sql, {"docs": json.dumps(docs)})
+    return sorted({*docs, *(stored(one) for row in rows for one in row)})
 
 
 def _with_former_names(connection: sqlite3.Connection, docs: Sequence[str]) -> list[str]:
@@ -173,7 +188,10 @@ _TIE = ("a", "b", "same", "kind", "a_block", "b_block", "doc", "other_doc")
 
 def write_decided(connection: sqlite3.Connection, found: Decisions, kinds: Kinds) -> None:
     """What holds of claims, and what ties or parts them, as rows of `rulings` and `ties`."""
-    rulings = [(one.claim, one.state, storable(one.doc), packed(one.judgements)) for one in found.rulings]
+    numbers: dict[tuple[str, str, str], set[int]] = {}
+    for one in found.rulings:
+        numbers.setdefault((one.claim, one.state, one.doc), set()).update(one.judgements)
+    rulings = [(claim, state, storable(doc), packed(sorted(told))) for (claim, state, doc), told in numbers.items()]
     connection.executemany(insert("rulings", ("claim", "state", "doc", "judgements")), rulings)
     connection.executemany(insert("ties", _TIE), [_tie_row(one, kinds) for one in found.ties])
 

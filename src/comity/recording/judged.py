@@ -27,6 +27,10 @@ class Judged:
         """All that people decided, in the order in which they did."""
         return judgements(self._connection)
 
+    def numbered(self, numbers: Iterable[int]) -> dict[int, Judgement]:
+        """Some of them, by number."""
+        return {one.seq: one for one in judgements(self._connection, numbers=numbers)}
+
     def broken_at(self) -> int:
         """The number of the first judgement that was changed since it was made; 0 where the chain holds."""
         return broken(self.all())

@@ -18,10 +18,13 @@ from comity.recording._rows import packed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-ACCEPT, REJECT, CORRECT, SAME, DIFFERENT, PREFER, ADD, UNDO = VERDICTS = (
-    "accept", "reject", "correct", "same", "different", "prefer", "add", "undo",
+ACCEPT, REJECT, UNSURE, CORRECT, SAME, DIFFERENT, PREFER, BOTH, ROUGHER, ADD, UNDO = VERDICTS = (
+    "accept", "reject", "unsure", "correct", "same", "different", "prefer", "both", "rougher", "add", "undo",
 )  # fmt: skip
 OF_TWO = (SAME, DIFFERENT)
+OF_RIVALS = (PREFER, BOTH, ROUGHER, UNSURE)
+"""What may be said of two claims that exclude each other: one is the better, both can be right, one is only less precise,
+or it cannot be told."""
 AROUND = 48
 """Characters kept from before and after a quote, by which it is found again among several like it."""
 
@@ -55,7 +58,8 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One decision of one person. `changes` are a correction's new values; `undoes` the number of the one taken back."""
+    """One decision of one person. `changes` are a correction's new values, or the field in which two claims are rivals;
+    `undoes` is the number of the one taken back."""
 
     verdict: str
     who: str
@@ -83,7 +87,19 @@ class Judgement:
         named = [one.subject for one in (self.anchor, self.other) if one]
         if self.verdict in OF_TWO:
             return ("pair", *sorted(named))
+        if self.of_rivals:
+            return ("rivals", self.field, *sorted(named))
         return (PREFER if self.verdict == PREFER else "claim", *named)
+
+    @property
+    def of_rivals(self) -> bool:
+        """Is it about what two claims exclude each other in?"""
+        return self.verdict in OF_RIVALS and self.other is not None
+
+    @property
+    def field(self) -> str:
+        """The field in which two claims are rivals; "" for whichever it is."""
+        return str((self.changes or {}).get("field", "")) if self.of_rivals else ""
 
     def chained(self, seq: int, previous: str) -> Judgement:
         """The judgement as the next link of a chain."""
@@ -119,15 +135,43 @@ def undone(ordered: Sequence[Judgement]) -> set[int]:
 
 def by_subject(judgements: Iterable[Judgement]) -> list[list[Judgement]]:
     """What each person last said of each thing, in the order in which the things were first judged."""
-    found: dict[tuple[str, ...], dict[str, Judgement]] = defaultdict(dict)
+    found: dict[tuple[str, ...], list[Judgement]] = defaultdict(list)
     for one in judgements:
-        found[one.subject][one.who] = one
-    return [sorted(said.values(), key=lambda one: one.seq) for said in found.values()]
+        found[one.subject].append(one)
+    things = [thing for told in found.values() for thing in _apart(told)]
+    return [sorted({one.who: one for one in said}.values(), key=lambda one: one.seq) for said in things]
+
+
+def _apart(told: Sequence[Judgement]) -> list[list[Judgement]]:
+    """Judgements of the same words, told apart where these stand more than once in a text.
+
+    What was judged in an older version of the text is of the only place that is known now, if there is only one.
+    """
+    newest = _texts(told[-1])
+    now = {_places(one) for one in told if _texts(one) == newest}
+    found: dict[object, list[Judgement]] = defaultdict(list)
+    for one in told:
+        here = _places(one) if len(now) > 1 or _texts(one) == newest else next(iter(now))
+        found[here].append(one)
+    return list(found.values())
+
+
+def _texts(one: Judgement) -> list[str]:
+    return sorted(anchor.sha256 for anchor in (one.anchor, one.other) if anchor)
+
+
+def _places(one: Judgement) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted((anchor.sha256, anchor.start) for anchor in (one.anchor, one.other) if anchor))
 
 
 def agreed(said: Sequence[Judgement]) -> bool:
     """Do all who judged one thing say the same of it?"""
-    return len({(one.verdict, packed(dict(one.changes or {}))) for one in said}) == 1
+    return len({(one.verdict, packed(dict(one.changes or {})), _chosen(one)) for one in said}) == 1
+
+
+def _chosen(one: Judgement) -> str:
+    """The claim that is preferred, which of two rivals it is."""
+    return one.anchor.subject if one.verdict == PREFER and one.anchor else ""
 
 
 def broken(chain: Iterable[Judgement]) -> int:

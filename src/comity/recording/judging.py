@@ -17,6 +17,7 @@ from comity.errors import (
     QuoteNotFound,
     UnknownChoice,
     UnlikeClaims,
+    WrongJudgement,
     did_you_mean,
 )
 from comity.gazetteer import actors
@@ -24,9 +25,12 @@ from comity.model import Claim, Span
 from comity.recording._rows import packed
 from comity.recording.judgements import (
     ADD,
+    BOTH,
     CORRECT,
+    OF_RIVALS,
     OF_TWO,
     PREFER,
+    ROUGHER,
     UNDO,
     VERDICTS,
     Judgement,
@@ -40,11 +44,15 @@ from comity.registry import Folders
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from comity.model import Value
+    from comity.model import Document, Value
     from comity.schema import Field, Kind
 
 FACTUALITY = ("asserted", "reported", "planned", "possible", "denied")
 JUDGING = tuple(one for one in VERDICTS if one not in (ADD, UNDO))
+WANT_OTHER = (*OF_TWO, BOTH, ROUGHER)
+"""The verdicts about two claims."""
+MAY_HAVE_OTHER = (*OF_TWO, *OF_RIVALS)
+"""Those that may be about two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,36 +83,37 @@ def judge(  # noqa: PLR0913 (an option each)
     Args:
         path: The record.
         claims: Ids, or as much of their begin as names one.
-        verdict: `accept`, `reject`, `correct`, `same`, `different` or `prefer`.
+        verdict: `accept`, `reject`, `unsure`, `correct`, `same`, `different`, `prefer`, `both` or `rougher`.
         by: The name of the person who judges.
-        why: The reason; compulsory with `prefer`.
-        other: With `same` and `different`, the claim that the others are tied to or told from.
+        why: The reason; compulsory with `prefer`, `both` and `rougher`.
+        other: The second claim: wanted with `same`, `different`, `both` and `rougher`; with `prefer` and `unsure`, a rival.
         changes: With `correct`, the new values by field; `when` and `factuality` are fields here.
         folders: A user's own kinds and actors, as the record was built with them.
 
-    Returns:
-        The judgements as the record keeps them.
+    Returns the judgements as the record keeps them.
 
     Raises:
         UnknownClaim: No claim has such an id.
         UnknownChoice, BadField, BadDate, UnknownActor: A verdict, field or value is not known.
-        MissingReason, NoName: The reason or the name is wanted.
-        RecordBusy: Another program is writing.
+        MissingReason, NoName: The reason or the name is wanted. RecordBusy: Another program is writing.
     """
-    person = _checked_asking(verdict, By(by, why))
+    person = checked_asking(verdict, By(by, why))
+    if verdict in WANT_OTHER and not other.strip():
+        raise WrongJudgement(verdict=verdict, wants="the id of one other claim")
     ids = [claims] if isinstance(claims, str) else list(claims)
     with Store.open(path, folders, View(rejected=True)) as store:
-        second = store.claim(other) if verdict in OF_TWO else None
+        second = store.claim(other) if other and verdict in MAY_HAVE_OTHER else None
         chosen = [store.claim(one) for one in ids]
         told = [_checked(store, one, changes or {}) if verdict == CORRECT else {} for one in chosen]
-        said = [_judgement(store, verdict, one, person, other=second, changes=new) for one, new in zip(chosen, told, strict=True)]
-    return _write(path, _as_batch(said), folders)
+        said = [judgement(store, verdict, one, person, other=second, changes=new) for one, new in zip(chosen, told, strict=True)]
+    return write(path, as_batch(said), folders)
 
 
-def _checked_asking(verdict: str, by: By) -> By:
+def checked_asking(verdict: str, by: By) -> By:
+    """Who judges, if the verdict is one and has the reason that it wants."""
     if verdict not in JUDGING:
         raise UnknownChoice(what="the verdict", value=verdict, allowed=", ".join(JUDGING), hint=did_you_mean(verdict, JUDGING))
-    if verdict == PREFER and not by.why.strip():
+    if verdict in (PREFER, BOTH, ROUGHER) and not by.why.strip():
         raise MissingReason(verdict=verdict)
     return by
 
@@ -118,9 +127,12 @@ def add(  # noqa: PLR0913 (an option each)
     *,
     by: str,
     why: str = "",
+    start: int | None = None,
     folders: Folders = Folders(),
 ) -> list[Judgement]:
     """Add a claim that no rule found, tied to the words of a document that say it.
+
+    `start` tells where they begin, and is wanted where the same words stand more than once.
 
     Raises:
         UnknownChoice: The document or the kind is not known.
@@ -133,18 +145,25 @@ def add(  # noqa: PLR0913 (an option each)
         if kind not in store.kinds:
             allowed, hint = ", ".join(store.kinds), did_you_mean(kind, store.kinds)
             raise UnknownChoice(what="the kind", value=kind, allowed=allowed, hint=hint)
-        times = document.text.count(quote) if quote.strip() else 0
-        if times != 1:
-            raise QuoteNotFound(doc=doc, quote=quote, times=times)
-        start = document.text.index(quote)
-        bare = Claim(doc, kind, {}, "", "asserted", Span(start, start + len(quote)), "", sha256=document.sha256)
+        bare = Claim(doc, kind, {}, "", "asserted", _place(document, quote, start), "", sha256=document.sha256)
         told = _checked(store, bare, fields)
         of_kind = store.kinds[kind]
         _complete(of_kind, kind, told)
         when, factuality = str(told.pop("when", "")), str(told.pop("factuality", "asserted"))
         claim = replace(bare, fields={**_empty(of_kind), **told}, when=when, factuality=factuality)
-        said = [_judgement(store, ADD, claim, person)]
-    return _write(path, said, folders)
+        said = [judgement(store, ADD, claim, person)]
+    return write(path, said, folders)
+
+
+def _place(document: Document, quote: str, start: int | None) -> Span:
+    """Where words stand in a document: at the place that is told, or at the only one."""
+    if start is not None and start >= 0 and quote.strip() and document.text.startswith(quote, start):
+        return Span(start, start + len(quote))
+    times = document.text.count(quote) if quote.strip() else 0
+    if times != 1:
+        raise QuoteNotFound(doc=document.id, quote=quote, times=times)
+    at = document.text.index(quote)
+    return Span(at, at + len(quote))
 
 
 def undo(path: Path | str, what: Iterable[int | str], *, by: str, why: str = "", folders: Folders = Folders()) -> list[Judgement]:
@@ -164,7 +183,7 @@ def undo(path: Path | str, what: Iterable[int | str], *, by: str, why: str = "",
         if not open_ones:
             raise NothingToUndo(what=name, last=len(chain))
         said += [_undoing(one, person) for one in open_ones]
-    return _write(path, _as_batch(said), folders)
+    return write(path, as_batch(said), folders)
 
 
 def merge(path: Path | str, other: Path | str, *, folders: Folders = Folders()) -> list[Judgement]:
@@ -186,9 +205,10 @@ def merge(path: Path | str, other: Path | str, *, folders: Folders = Folders()) 
     return added
 
 
-def _judgement(
+def judgement(
     store: Store, verdict: str, claim: Claim, by: By, *, other: Claim | None = None, changes: Mapping[str, Value] | None = None
 ) -> Judgement:
+    """One decision about a claim, and another where the verdict is of two, as it is made now."""
     if other and other.kind != claim.kind:
         raise UnlikeClaims(one=claim.kind, other=other.kind)
     if other and other.id == claim.id:
@@ -201,7 +221,7 @@ def _undoing(one: Judgement, by: By) -> Judgement:
     return Judgement(UNDO, by.name, _now(), one.anchor, one.other, {}, by.why, undoes=one.seq, undoes_mark=one.mark)
 
 
-def _as_batch(said: Sequence[Judgement]) -> list[Judgement]:
+def as_batch(said: Sequence[Judgement]) -> list[Judgement]:
     """Judgements made at once, under one name by which all can be taken back."""
     if len(said) < 2:
         return list(said)
@@ -209,7 +229,8 @@ def _as_batch(said: Sequence[Judgement]) -> list[Judgement]:
     return [replace(one, batch=name) for one in said]
 
 
-def _write(path: Path | str, said: Sequence[Judgement], folders: Folders) -> list[Judgement]:
+def write(path: Path | str, said: Sequence[Judgement], folders: Folders) -> list[Judgement]:
+    """Add judgements to a record; what it then keeps."""
     with Store.open(path, folders) as store:
         run, kinds = store.run_info(), store.kinds
     with Store.writer(path, run, kinds) as writer:

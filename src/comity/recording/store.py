@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -18,6 +17,7 @@ from comity.recording import _files
 from comity.recording._rows import claim_of, contradiction_of, document_of, storable, stored
 from comity.recording._tables import CLAIM_COLUMNS, CLASH_COLUMNS, DOCUMENT_COLUMNS
 from comity.recording.copies import origins
+from comity.recording.found import Passage, Told
 from comity.recording.judged import Judged
 from comity.recording.making import in_order
 from comity.recording.moments import at_once
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 Codes = str | Collection[str]
+Made = TypeVar("Made")
+Keeping = Callable[[Hashable, Callable[[], Any], bool], Any]
+"""Gives what was made of the same before, or makes it; of what is heavy it keeps less."""
 
 _CLAIM = ", ".join(f'claims."{name}"' for name in CLAIM_COLUMNS) + ", documents.sha256"
 _CLAIMS = f"SELECT {_CLAIM} FROM claims JOIN documents ON documents.id = claims.doc"
@@ -46,25 +49,6 @@ _MEMBERS = (
 _TEXTS = 32  # documents kept at hand for quoting
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A document of the record as a list shows it."""
-
-    id: str
-    source: Source
-    origin: str
-    claims: int
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence of the record that a search has found."""
-
-    doc: str
-    span: Span
-    text: str
-
-
 class Store:
     """A record, open for reading. `folders` say where its users' own actors stand, `view` as what it is read."""
 
@@ -74,6 +58,8 @@ class Store:
         self._document = lru_cache(maxsize=_TEXTS)(self._read_document)
         self._page = lru_cache(maxsize=_TEXTS)(self._read_page)
         self._publication = lru_cache(maxsize=None)(self._read_publication)
+        self.keeping: Keeping | None = None
+        """Set by who opens a record more than once and knows when it changes: then all of them share what was made of it."""
 
     @classmethod
     def open(cls, path: Path | str, folders: Folders = Folders(), view: View = View()) -> Store:
@@ -95,6 +81,10 @@ class Store:
     def at_once(self, seconds: float) -> AbstractContextManager[None]:
         """What is asked within sees one state of the record, and is given up with `Interrupted` after so many seconds."""
         return at_once(self._connection, seconds)
+
+    def kept(self, what: Hashable, make: Callable[[], Made], *, heavy: bool = False) -> Made:
+        """What was made of this record before, as it is seen now, where somebody keeps such things; else made now."""
+        return self.keeping((what, self.view), make, heavy) if self.keeping else make()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -136,8 +126,11 @@ class Store:
         """All documents, by id, without their texts."""
         columns = ", ".join(f"documents.{name}" for name in Source.__slots__)
         count = "(SELECT count(*) FROM claims WHERE claims.doc = documents.id)"
-        rows = self._connection.execute(f"SELECT id, {columns}, origin, {count} FROM documents ORDER BY id")
-        return [Told(stored(row[0]), Source(*map(stored, row[1:-2])), stored(row[-2]), row[-1]) for row in rows]
+        rows = self._connection.execute(f"SELECT id, {columns}, origin, {count}, warnings FROM documents ORDER BY id")
+        return [
+            Told(stored(row[0]), Source(*map(stored, row[1:-3])), stored(row[-3]), row[-2], tuple(json.loads(stored(row[-1]))))
+            for row in rows
+        ]
 
     def document(self, id: str) -> Document:
         """One document with its text; an UnknownChoice error where there is none of that id."""

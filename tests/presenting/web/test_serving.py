@@ -12,6 +12,8 @@ from contextlib import contextmanager
 
 import pytest
 
+from comity.presenting.web.accounts import book
+
 from ..cli.test_process import ENVIRONMENT, real
 
 
@@ -55,6 +57,31 @@ def test_an_address_that_others_reach_is_refused_with_the_reason(host, record):
     assert done.returncode == 2
     assert b"[query-not-loopback]" in done.stderr
     assert b"accounts" in done.stderr
+
+
+def test_among_accounts_it_listens_where_others_reach_it_and_tells_no_token(record, tmp_path):
+    accounts = tmp_path / "accounts.json"
+    book.put(accounts, "A. Bee", role="reader", password="four words in a row")
+    options = [record, "--accounts", accounts, "--host", "0.0.0.0", "--origin", "https://comity.example.org", "--port", 0]
+    command = [sys.executable, "-m", "comity", "serve", *map(str, options)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT, text=True) as process:
+        try:
+            assert "shown at https://comity.example.org/ until" in process.stderr.readline()
+        finally:
+            process.kill()
+
+
+@pytest.mark.parametrize(("options", "code"), [
+    (["--host", "0.0.0.0", "--accounts", "FILE"], b"[query-not-loopback]"),
+    (["--host", "0.0.0.0", "--origin", "https://comity.example.org"], b"[query-not-loopback]"),
+    (["--accounts", "missing.json"], b"[query-bad-accounts]"),
+    (["--accounts", "FILE", "--origin", "comity.example.org"], b"[query-bad-origin]"),
+])  # fmt: skip
+def test_it_is_shared_with_accounts_and_a_public_name_alone(options, code, record, tmp_path):
+    file = tmp_path / "accounts.json"
+    file.write_text("{}")
+    done = real("serve", record, *[str(file) if one == "FILE" else one for one in options])
+    assert (done.returncode, code in done.stderr) == (2, True), done.stderr
 
 
 def test_a_port_that_is_taken_is_told(record):

@@ -8,8 +8,10 @@ from starlette.responses import Response
 
 from comity.presenting import _csv, _json
 from comity.presenting.web import faults
+from comity.presenting.web.accounts import rights
 from comity.presenting.web.asking import asked
 from comity.presenting.web.paging import cut, paged
+from comity.presenting.web.person import whose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +64,7 @@ def checked(site: Site, answer: Answering, *, refuse: Callable[[Request, errors.
 
     def respond(request: Request) -> Response:
         # Taken before the question is asked: a change in between makes it stale, never false.
-        tag = site.etag(request.url.path, request.url.query)
+        tag = site.etag(request.url.path, request.url.query, whose(request), rights.role_of(request))
         headers = {"ETag": tag, "Vary": "Cookie, Authorization"}
         if tag in (one.strip() for one in request.headers.get("if-none-match", "").split(",")):
             return Response(status_code=304, headers=headers)

@@ -44,10 +44,11 @@ def make(site: Site) -> ASGIApp:
 
 def _unrouted(request: Request, error: Exception) -> Response:
     """Where no route leads, or not by this method."""
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    if status == 405:
-        return html.refused(request, WrongMethod(path=request.url.path, method=request.method))
-    return html.refused(request, NoSuchPlace(path=request.url.path))
+    if not isinstance(error, HTTPException) or error.status_code != 405:
+        return html.refused(request, NoSuchPlace(path=request.url.path))
+    response = html.refused(request, WrongMethod(path=request.url.path, method=request.method))
+    response.headers.update(error.headers or {})
+    return response
 
 
 def _api(site: Site) -> Iterator[Route]:

@@ -29,9 +29,10 @@ PAGE = (
     Parameter("offset", "number", "leave out so many items at the begin of each list"),
 )
 """Which part of a long list is wanted."""
+FARTHEST = 10_000_000
+"""The highest number that is taken."""
 # Where a question has a limit of its own: as many as a reader looks through.
 _USUAL = 50
-_FARTHEST = 10_000_000
 _YES, _NO = ("", "1", "true", "yes", "on"), ("0", "false", "no", "off")
 
 
@@ -120,7 +121,7 @@ def _flag(name: str, value: str) -> bool:
 
 
 def _number(name: str, value: str) -> int:
-    most = MOST if name == "limit" else _FARTHEST
+    most = MOST if name == "limit" else FARTHEST
     least = 1 if name == "limit" else 0
     if not (value.isascii() and value.isdigit() and len(value) < 10 and least <= int(value) <= most):
         raise BadParameter(name=name, value=value, why=f"it is a number from {least} to {most}")

@@ -56,6 +56,7 @@ class Drawing:
     chosen: tuple[float, ...] = ()
     height: int = 0
     thick: int = field(default=_BAR)
+    axis: Axis | None = None
 
     @property
     def kinds(self) -> list[str]:
@@ -63,14 +64,14 @@ class Drawing:
         return list(dict.fromkeys(row.kind for row in self.rows))
 
 
-def drawing(lanes: Sequence[Lane], days: Sequence[date] = ()) -> Drawing | None:
-    """The picture of lanes, with the chosen days; None where nothing has a date."""
-    axis = Axis.over([day for lane in lanes for day in lane.days] + list(days))
-    if axis is None:
+def drawing(lanes: Sequence[Lane], days: Sequence[date] = (), part: Axis | None = None) -> Drawing | None:
+    """The picture of lanes, with the chosen days, or only of a part of time; None where nothing has a date."""
+    axis = part or Axis.over([day for lane in lanes for day in lane.days] + list(days))
+    if axis is None or not lanes:
         return None
     rows = tuple(_row(number, lane, axis) for number, lane in enumerate(lanes, 1))
     years = tuple((year, axis.at(date(year, 1, 1))) for year in axis.years)
-    return Drawing(rows, years, tuple(axis.at(day) for day in days), len(rows) * _STEP + 34)
+    return Drawing(rows, years, tuple(axis.at(day) for day in days), len(rows) * _STEP + 34, axis=axis)
 
 
 def _row(number: int, lane: Lane, axis: Axis) -> Row:
@@ -101,6 +102,8 @@ def _of_bar(bar: Bar, lane: Lane, axis: Axis) -> Iterator[Shape]:
             )
     for first, last_day, what in ((*bar.begins, "begin"), (*bar.ends, "end")):
         if first and last_day and first != last_day:
+            if axis.at(first) == axis.at(last_day) in (0.0, 100.0):
+                continue  # beyond the part that is shown
             yield _box("unsure", axis.at(first), axis.at(last_day), f"its {what} lies between {first} and {last_day}", "hatch")
         elif last_day and not first:
             yield Shape("fade", max(axis.at(last_day) - 6, 0), min(6, axis.at(last_day)), "dawn", f"its {what} is not told")

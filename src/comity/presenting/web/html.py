@@ -11,14 +11,16 @@ from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 
 import comity
-from comity import edtf
+from comity import edtf, errors
 from comity.presenting import _sources
-from comity.presenting._plain import clean
+from comity.presenting._plain import clean, shorten
 from comity.presenting.web import answers, faults
+from comity.presenting.web.accounts import rights
 from comity.presenting.web.asking import served
+from comity.presenting.web.person import whose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,12 +28,14 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from comity import errors
+    from comity.presenting.web.drawing import Drawing
     from comity.querying._question import Answer, Cell, Quoted
 
 _HERE = Path(__file__).parent
 STATIC = {path.name: path.read_bytes() for path in sorted((_HERE / "static").iterdir()) if path.is_file()}
 """What is served as it is, read once: no request leads to a file."""
+# Characters of a quote that are shown where a mark is pointed at.
+_TIP = 110
 _SAFE_LINK = ("http://", "https://")
 
 
@@ -43,7 +47,7 @@ def _templates() -> Environment:
     )  # fmt: skip
     environment.globals |= {
         "questions": served, "version": comity.__version__, "place": place, "claim_place": claim_place, "link": link,
-        "is_number": is_number, "asdict": asdict,
+        "is_number": is_number, "static": STATIC, "asdict": asdict,
     }  # fmt: skip
     environment.filters |= {"visible": visible, "said": edtf.say, "shown": _sources.shown, "words": words}
     return environment
@@ -52,14 +56,36 @@ def _templates() -> Environment:
 def page(request: Request, template: str, *, status: int = 200, **told: Any) -> Response:
     """A page made of a template."""
     address = {"path": request.url.path, "query": request.url.query}
-    text = _templates().get_template(template).render(**{"forms": forms(request), **told}, here=address)
+    kept = [pair for pair in request.query_params.multi_items() if pair[0] != "done"]
+    again = quote(request.url.path if request.method in ("GET", "HEAD") else "/") + (f"?{urlencode(kept)}" if kept else "")
+    text = (
+        _templates()
+        .get_template(template)
+        .render(
+            **{"forms": forms(request), **told},
+            here=address,
+            again=again,
+            who=whose(request),
+            account=rights.account_of(request),
+            outside=rights.is_outside(request),
+        )
+    )
     return HTMLResponse(text, status)
+
+
+def drawn(picture: Drawing, on: str, target: str) -> str:
+    """Lanes as a picture that can stand in any page; what it is made of is named after `target`."""
+    module: Any = _templates().get_template("lanes.html").module
+    return str(module.svg(picture, on, target))
 
 
 def refused(request: Request, error: errors.Error) -> Response:
     """An error in the form in which the request hoped for its answer: a page, or data."""
     path = request.url.path
-    if path.startswith("/api/") or path.endswith(tuple(f".{form}" for form in answers.FORMS)):
+    if isinstance(error, errors.NotSignedIn) and not _is_data(path) and request.method in ("GET", "HEAD"):
+        again = path + (f"?{request.url.query}" if request.url.query else "")
+        return RedirectResponse(place("/sign-in", back="" if again == "/" else again), status_code=303)
+    if _is_data(path):
         return answers.refused(request, error)
     told = faults.shown(error)
     return page(
@@ -73,6 +99,11 @@ def refused(request: Request, error: errors.Error) -> Response:
     )
 
 
+def _is_data(path: str) -> bool:
+    """Was data asked for, and no page?"""
+    return path.startswith("/api/") or path.endswith(tuple(f".{form}" for form in answers.FORMS))
+
+
 def forms(request: Request) -> dict[str, str]:
     """The addresses of the same as JSON and CSV."""
     query = f"?{request.url.query}" if request.url.query else ""
@@ -83,6 +114,17 @@ def forms(request: Request) -> dict[str, str]:
 def marked(text: Cell, answer: Answer, prefix: str = "s") -> Markup:
     """A sentence or cell whose marks lead to the answer's numbered sources."""
     mark = (f'<a class="mark" href="#{prefix}' + '{0}">[{0}]</a>').format
+    return Markup(_sources.with_marks(visible(_sources.shown(text)), len(answer.sources), mark, lambda rest: str(escape(rest))))
+
+
+def led(text: Cell, answer: Answer) -> Markup:
+    """The same with marks that lead straight to the words in their document, for a page that lists no sources."""
+
+    def mark(number: int) -> str:
+        source = answer.sources[number - 1]
+        tip = escape(shorten(visible(source.quote), _TIP))
+        return f'<a class="mark" href="{escape(claim_place(source))}" title="{tip}">[{number}]</a>'
+
     return Markup(_sources.with_marks(visible(_sources.shown(text)), len(answer.sources), mark, lambda rest: str(escape(rest))))
 
 
@@ -124,7 +166,7 @@ def place(path: str, **told: object) -> str:
 def claim_place(source: Quoted) -> str:
     """Where a source's words stand in its document."""
     if source.claim:
-        return f"{place(f'/doc/{source.doc}')}#{source.claim}"
+        return f"{place(f'/doc/{source.doc}', claim=source.claim)}#{source.claim}"
     return f"{place(f'/doc/{source.doc}', at=f'{source.start}-{source.end}')}#at"
 
 

@@ -1,16 +1,20 @@
-"""Judgements over HTTP, with the names that they have in Python: `POST /api/judge`, `/api/add`, `/api/undo`."""
+"""Judgements over HTTP, with the names that they have in Python: `POST /api/judge`, `/api/add`, `/api/settle`, `/api/undo`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 from starlette.concurrency import run_in_threadpool
 
 from comity.errors import BadBody, NoJson, WrongJudgement
 from comity.presenting.web import answers, faults
+from comity.presenting.web.accounts import rights
 from comity.recording import judging
-from comity.recording.judgements import CORRECT, OF_TWO
+from comity.recording.judgements import CORRECT
+from comity.recording.judging import MAY_HAVE_OTHER, WANT_OTHER
+from comity.recording.settling import settle
+from comity.recording.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -25,7 +29,7 @@ FieldValue = str | int | float | list[str]
 
 
 class Judge(msgspec.Struct, forbid_unknown_fields=True):
-    """Accept, reject, correct, tie, part or prefer claims."""
+    """Accept, reject, leave open, correct, tie or part claims, or say which of rivals is right."""
 
     claims: str | list[str]
     verdict: str
@@ -36,10 +40,8 @@ class Judge(msgspec.Struct, forbid_unknown_fields=True):
 
     def write(self, site: Site) -> list[Judgement]:
         """Judge; a WrongJudgement error where a verdict wants more, or less, than was sent."""
-        if bool(self.other) != (self.verdict in OF_TWO):
-            raise WrongJudgement(
-                verdict=self.verdict, wants="the id of one other claim" if self.verdict in OF_TWO else "no other"
-            )
+        if self.verdict in WANT_OTHER if not self.other else self.verdict not in MAY_HAVE_OTHER:
+            raise WrongJudgement(verdict=self.verdict, wants="no other" if self.other else "the id of one other claim")
         if bool(self.changes) != (self.verdict == CORRECT):
             raise WrongJudgement(verdict=self.verdict, wants="changes of fields" if self.verdict == CORRECT else "no changes")
         told = {"other": self.other, "changes": self.changes}
@@ -62,6 +64,22 @@ class Add(msgspec.Struct, forbid_unknown_fields=True):
         return judging.add(site.path, *told, by=self.by, why=self.why, folders=site.folders)
 
 
+class Settle(msgspec.Struct, forbid_unknown_fields=True):
+    """Decide about a contradiction: `prefer` with its value, `both`, `rougher` or `unsure`."""
+
+    entry: str
+    contradiction: str
+    verdict: str
+    by: str
+    why: str
+    value: str = ""
+
+    def write(self, site: Site) -> list[Judgement]:
+        """Decide about it."""
+        told = self.entry, self.contradiction, self.verdict
+        return settle(site.path, *told, by=self.by, why=self.why, value=self.value, folders=site.folders)
+
+
 class Undo(msgspec.Struct, forbid_unknown_fields=True):
     """Take judgements back, by number or a batch by its name."""
 
@@ -74,19 +92,23 @@ class Undo(msgspec.Struct, forbid_unknown_fields=True):
         return judging.undo(site.path, self.what, by=self.by, why=self.why, folders=site.folders)
 
 
-WRITING: dict[str, type[Judge | Add | Undo]] = {"judge": Judge, "add": Add, "undo": Undo}
+Shape: TypeAlias = Judge | Add | Settle | Undo
+WRITING: dict[str, type[Shape]] = {"judge": Judge, "add": Add, "settle": Settle, "undo": Undo}
 """What can be written, by its name under /api/."""
 
 
-def endpoint(site: Site, shape: type[Judge | Add | Undo]) -> Callable[[Request], Awaitable[Response]]:
-    """What takes one sort of judgement."""
+def endpoint(site: Site, shape: type[Shape]) -> Callable[[Request], Awaitable[Response]]:
+    """What takes one sort of judgement; where there are accounts, under the name of the one that sends it."""
 
     async def respond(request: Request) -> Response:
         kind, body = request.headers.get("content-type", ""), await request.body()
 
         def write() -> Response:
             try:
-                return answers.as_json({"judgements": [_told(one) for one in _read(shape, kind, body).write(site)]}, 201)
+                wanted = _read(shape, kind, body)
+                wanted.by = rights.signed(request, wanted.by)
+                _allow(site, request, wanted)
+                return answers.as_json({"judgements": [_told(one) for one in wanted.write(site)]}, 201)
             except Exception as error:  # noqa: BLE001 (whatever a judgement meets with has a shape)
                 return answers.refused(request, faults.known(error, seconds=site.seconds, record=site.path))
 
@@ -95,7 +117,18 @@ def endpoint(site: Site, shape: type[Judge | Add | Undo]) -> Callable[[Request],
     return respond
 
 
-def _read(shape: type[Judge | Add | Undo], kind: str, body: bytes) -> Judge | Add | Undo:
+def _allow(site: Site, request: Request, wanted: Shape) -> None:
+    """A NotAllowed error where the account may not judge so."""
+    if isinstance(wanted, Undo):
+        with Store.open(site.path, site.folders) as store:
+            rights.allow_undo(request, store, wanted.what)
+    elif isinstance(wanted, Judge):
+        rights.allow(request, wanted.verdict)
+    else:
+        rights.allow(request, "add" if isinstance(wanted, Add) else "settle")
+
+
+def _read(shape: type[Shape], kind: str, body: bytes) -> Shape:
     if kind.partition(";")[0].strip().casefold() != "application/json":
         raise NoJson(found=kind)
     try:
@@ -112,7 +145,7 @@ def _told(one: Judgement) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def keys(shapes: Sequence[type[Judge | Add | Undo]]) -> tuple[dict[str, Any], dict[str, Any]]:
+def keys(shapes: Sequence[type[Shape]]) -> tuple[dict[str, Any], dict[str, Any]]:
     """The shapes as JSON Schema, and what they refer to."""
     own, parts = msgspec.json.schema_components(shapes, ref_template="#/components/schemas/{name}")
     return {shape.__name__: told for shape, told in zip(shapes, own, strict=True)}, parts

@@ -5,8 +5,8 @@ They are made of answers' data alone: whatever has spells becomes bars, whatever
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from comity import edtf
@@ -109,6 +109,23 @@ def lanes(status: Mapping[str, Any], things: Mapping[str, Sequence[Mapping[str, 
     )
 
 
+def within(told: Iterable[Lane], part: Axis) -> list[Lane]:
+    """Lanes with only what reaches into a part of time; those without any are left out."""
+
+    def reaches(first: date | None, last: date | None) -> bool:
+        return (first is None or first <= part.last) and (last is None or last >= part.first)
+
+    cut = [
+        replace(
+            one,
+            bars=tuple(bar for bar in one.bars if reaches(bar.begins[0] or bar.begins[1], bar.ends[1])),
+            marks=tuple(mark for mark in one.marks if (mark.first or mark.last) and reaches(mark.first, mark.last)),
+        )
+        for one in told
+    ]
+    return [one for one in cut if one.bars or one.marks]
+
+
 def _lane_of(found: Mapping[str, _Found], row: Mapping[str, Any]) -> str:
     """Acts between two states stand on the lane of their relations, whichever the order of the two."""
     if row["kind"] != "status":
@@ -182,6 +199,24 @@ class Axis:
         """
         share = (day - self.first).days / max((self.last - self.first).days, 1)
         return round(100.0 * min(max(share, 0), 1), 3)
+
+    def cut(self, first: date | None, last: date | None) -> Axis:
+        """The part between two days; None leaves an end where it is."""
+        begin, end = first or self.first, last or self.last
+        return Axis(begin, end) if begin < end else self
+
+    def zoomed(self, times: float) -> Axis:
+        """As many times as much around its middle."""
+        half = timedelta(days=max((self.last - self.first).days * times / 2, 1))
+        middle = self.first + (self.last - self.first) / 2
+        first, last = date(1, 1, 1), date(9999, 12, 31)
+        begin = middle - half if middle - first > half else first
+        return Axis(begin, middle + half if last - middle > half else last)
+
+    def overlap(self, other: Axis) -> Axis:
+        """What the two have in common, if that is anything; else itself."""
+        first, last = max(self.first, other.first), min(self.last, other.last)
+        return Axis(first, last) if first < last else self
 
     @property
     def years(self) -> list[int]:

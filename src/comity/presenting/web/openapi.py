@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import comity
 from comity.presenting.web import faults
 from comity.presenting.web.answers import CSV, JSON
-from comity.presenting.web.asking import MOST, all_parameters, label, served
+from comity.presenting.web.asking import FARTHEST, MOST, all_parameters, label, served
 from comity.presenting.web.judging import WRITING, keys
 
 if TYPE_CHECKING:
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
     from comity.querying._question import Parameter, Question
 
+# No character that no text has; where something must be said, one that can be seen.
+_TEXT, _WORDS = r"^[^\x00]*$", r"^[^\x00]*[^\s\x00\x1c-\x1f\x85][^\x00]*$"
 _DATE = "a date in EDTF: 1974-12-01, 1974-12, 1974"
 _TYPES: dict[str, dict[str, Any]] = {
     "actor": {"type": "string", "description": "a name in any language, or a code such as LAO"},
-    "actors": {"type": "array", "items": {"type": "string"}},
-    "pairs": {"type": "array", "items": {"type": "string", "pattern": "^.+:.+$"}},
+    "actors": {"type": "array", "items": {"type": "string", "pattern": _WORDS, "minLength": 1}},
+    "pairs": {"type": "array", "items": {"type": "string", "pattern": r"^[^\x00]+:[^\x00]+$"}},
     "date": {"type": "string", "description": _DATE},
-    "number": {"type": "integer", "minimum": 0},
+    "number": {"type": "integer", "minimum": 0, "maximum": FARTHEST},
     "flag": {"type": "boolean", "default": False},
 }
 
@@ -70,6 +72,10 @@ def _parameter(one: Parameter, kinds: Sequence[str]) -> dict[str, Any]:
         schema["enum"] = allowed
     if one.name == "limit":
         schema |= {"minimum": 1, "maximum": MOST}
+    if schema["type"] == "string" and not allowed:
+        schema |= {"pattern": _WORDS, "minLength": 1} if one.required else {"pattern": _TEXT}
+    if one.required and one.many:
+        schema["minItems"] = 1
     told: dict[str, Any] = {
         "name": label(one),
         "in": "query",
@@ -77,7 +83,9 @@ def _parameter(one: Parameter, kinds: Sequence[str]) -> dict[str, Any]:
         "required": one.required,
         "schema": schema,
     }
-    return told | ({"style": "form", "explode": True} if one.many else {})
+    if one.type == "flag":
+        return {**told, "allowEmptyValue": True}
+    return {**told, "style": "form", "explode": True} if one.many else told
 
 
 def _writing(name: str) -> dict[str, Any]:

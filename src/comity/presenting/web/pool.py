@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from threading import BoundedSemaphore, Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from comity.errors import TooBusy
 from comity.presenting.web.deadline import deadline
+from comity.presenting.web.memory import Memory
 from comity.querying import Record
 from comity.recording.moments import State, state
 from comity.recording.views import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Hashable, Iterator
     from pathlib import Path
 
     from comity.registry import Folders
 
 AT_ONCE = 8
 """Questions answered at the same time; more would only share the same processors."""
+# How much questions share of one state of the record: small things, and heavy ones that may hold all claims of a state.
+_SHARED = {False: 256, True: 4}
 # Seconds that a question waits for its turn.
 _PATIENCE = 10.0
 
@@ -29,6 +33,7 @@ class Pool:
 
     def __init__(self, path: Path, folders: Folders, *, seconds: float, patience: float = _PATIENCE) -> None:
         self.path, self.folders, self.seconds = path, folders, seconds
+        self._shared = {heavy: Memory(most) for heavy, most in _SHARED.items()}
         self._free: list[tuple[State, Record]] = []
         self._lock, self._turns, self._patience = Lock(), BoundedSemaphore(AT_ONCE), patience
 
@@ -44,6 +49,8 @@ class Pool:
         try:
             now = self.state()
             record = self._taken(now, view)
+            # Of the state before it is read: what was written in between is told to those who ask later.
+            record.store.keeping = partial(self._kept, now)
             try:
                 with deadline(self.seconds), record.store.at_once(self.seconds):
                     yield record
@@ -53,6 +60,9 @@ class Pool:
             self._give(now, record)
         finally:
             self._turns.release()
+
+    def _kept(self, now: State, what: Hashable, make: Callable[[], Any], heavy: bool) -> Any:
+        return self._shared[heavy].kept(now, what, make)
 
     def _taken(self, now: State, view: View) -> Record:
         with self._lock:

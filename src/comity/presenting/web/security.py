@@ -10,7 +10,10 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
-from comity.errors import ForeignHost, ForeignOrigin, NoToken, RequestError, TooLarge
+from comity.errors import Error, ForeignHost, ForeignOrigin, NotAllowed, NoToken, NotSignedIn, TooLarge
+from comity.presenting.web.accounts.book import ANNOTATOR
+from comity.presenting.web.accounts.rights import may
+from comity.presenting.web.person import who
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +28,7 @@ LONGEST_BODY = 256 * 1024
 READING = ("GET", "HEAD")
 OPEN = "/static/"
 """Style sheets and scripts hold nothing of a record; the page that refuses needs them too."""
+SIGN_IN, SIGN_OUT = "/sign-in", "/sign-out"
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -44,7 +48,7 @@ HEADERS = {
 class Guard:
     """Stands before everything else; `refuse` makes the response of an error."""
 
-    def __init__(self, app: ASGIApp, *, site: Site, refuse: Callable[[Request, RequestError], Response]) -> None:
+    def __init__(self, app: ASGIApp, *, site: Site, refuse: Callable[[Request, Error], Response]) -> None:
         self._app, self._site, self._refuse = app, site, refuse
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -56,11 +60,13 @@ class Guard:
         request, sent = Request(scope), _with_headers(send)
         try:
             self._check(scope, request)
+            self._let_in(scope, request)
+            scope.setdefault("state", {})["who"] = who(self._site, request)
             if handed := self._handed_over(scope, request):
                 await handed(scope, receive, sent)
                 return
             body = b"" if request.method in READING else await _body(receive)
-        except RequestError as error:
+        except Error as error:
             await self._refuse(request, error)(scope, receive, sent)
             return
         await self._app(scope, receive if request.method in READING else _again(body, receive), sent)
@@ -71,20 +77,45 @@ class Guard:
             raise ForeignHost(host=", ".join(hosts), allowed=", ".join(self._site.hosts))
         if len(scope["query_string"]) > LONGEST_QUERY:
             raise TooLarge(what="the query", allowed=LONGEST_QUERY)
-        if request.url.path.startswith(OPEN) or (request.method in READING and "token" in request.query_params):
+
+    def _let_in(self, scope: Scope, request: Request) -> None:
+        """See who asks, and that what is written comes from a page of this site or from a program."""
+        if request.url.path.startswith(OPEN):
             return
-        bearer = _same(_bearer(request), self._site.token)
-        if not bearer and not _same(request.cookies.get(self._site.cookie, ""), self._site.session):
-            raise NoToken
+        bearer = self._account(scope, request) if self._site.accounts else self._token(request)
         origin = request.headers.get("origin", "")
         foreign = origin not in self._site.origins and (origin or not bearer)
         if request.method not in READING and foreign:
             raise ForeignOrigin(origin=origin or "an unknown site")
 
+    def _token(self, request: Request) -> bool:
+        """Is the token sent as programs send it? A NoToken error where neither it nor the cookie is."""
+        bearer = _same(_bearer(request), self._site.token)
+        handed = request.method in READING and "token" in request.query_params
+        if not bearer and not handed and not _same(request.cookies.get(self._site.cookie, ""), self._site.session):
+            raise NoToken
+        return bearer
+
+    def _account(self, scope: Scope, request: Request) -> bool:
+        """The same where there are accounts; who may not write is refused, but for coming and going."""
+        site = self._site
+        assert site.accounts is not None
+        assert site.sessions is not None
+        token = _bearer(request)
+        account = site.accounts.by_token(token) if token else site.sessions.of(request.cookies.get(site.cookie, ""))
+        scope.setdefault("state", {}).update(account=account, shared=True)
+        if request.url.path in (SIGN_IN, SIGN_OUT):
+            return False
+        if account is None:
+            raise NotSignedIn
+        if request.method not in READING and not may(account.role, ANNOTATOR):
+            raise NotAllowed(name=account.name, role=account.role, what="decide", needed=ANNOTATOR)
+        return bool(token)
+
     def _handed_over(self, scope: Scope, request: Request) -> Response | None:
         """For the address that the command printed: the cookie, and the same address without its token."""
         given = request.query_params.get("token")
-        if given is None or request.method not in READING or request.url.path.startswith(OPEN):
+        if given is None or self._site.accounts or request.method not in READING or request.url.path.startswith(OPEN):
             return None
         if not _same(given, self._site.token):
             raise NoToken

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import socket
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import uvicorn
 
 from comity.errors import PortTaken
 from comity.presenting.web.app import make
-from comity.presenting.web.site import Site, checked_host
+from comity.presenting.web.site import LOOPBACK, Site, checked_host, checked_origin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from comity.presenting.web.accounts.book import Book
     from comity.registry import Folders
 
 # Connections held at the same time; a browser takes six.
@@ -23,10 +25,21 @@ _CONNECTIONS = 64
 _PARTING = 2
 
 
-def serve(path: Path, folders: Folders, *, host: str, port: int, ready: Callable[[str], None]) -> None:
+@dataclass(frozen=True)
+class Shared:
+    """Among whom a record is shared, and by which addresses they reach it."""
+
+    accounts: Book | None = None
+    origins: tuple[str, ...] = ()
+
+
+def serve(path: Path, folders: Folders, *, host: str, port: int, ready: Callable[[str], None], shared: Shared = Shared()) -> None:
     """Serve the record at a path; `ready` is told the address, with its token, once it can be opened."""
-    with _listening(checked_host(host), port) as listener:
-        site = Site(path, listener.getsockname()[1], folders)
+    public = tuple(checked_origin(one) for one in shared.origins)
+    with _listening(checked_host(host, shared=bool(shared.accounts and public)), port) as listener:
+        if shared.accounts:
+            shared.accounts.all()
+        site = Site(path, listener.getsockname()[1], folders, accounts=shared.accounts, public=public)
         # Opened once before anybody is told of it: a file that is no record is an error of the command.
         with site.pool.record():
             pass
@@ -34,7 +47,7 @@ def serve(path: Path, folders: Folders, *, host: str, port: int, ready: Callable
             make(site), log_level="warning", access_log=False, server_header=False, proxy_headers=False, ws="none",
             limit_concurrency=_CONNECTIONS, timeout_graceful_shutdown=_PARTING, lifespan="off",
         )  # fmt: skip
-        ready(_address(listener, site.token))
+        ready(_address(listener, site, host))
         try:
             uvicorn.Server(config).run(sockets=[listener])
         finally:
@@ -54,6 +67,10 @@ def _listening(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _address(listener: socket.socket, token: str) -> str:
+def _address(listener: socket.socket, site: Site, wanted: str) -> str:
+    """What people open: with the token where there are no accounts."""
     host, port = listener.getsockname()[:2]
-    return f"http://{f'[{host}]' if ':' in host else host}:{port}/?token={token}"
+    own = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    if site.accounts:
+        return f"{site.public[0]}/" if site.public else own if wanted in LOOPBACK else ""
+    return f"{own}?token={site.token}"

@@ -14,7 +14,7 @@ from comity.presenting.cli._reading import folders, own_folders
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_OF_TWO = ("same", "different")
+_OF_TWO = ("same", "different", "both", "rougher")
 
 
 def command() -> click.Command:
@@ -35,7 +35,7 @@ def command() -> click.Command:
             {
                 "REC": "the record, a file that `comity build` made",
                 "CLAIM": "the id of a claim, or as much of its begin as names one; several with commas between are one batch",
-                "VERDICT": "accept, reject, correct FIELD=VALUE, same CLAIM2, different CLAIM2, or prefer",
+                "VERDICT": "accept, reject, unsure, correct FIELD=VALUE, same, different, both or rougher CLAIM2, or prefer",
             },
             'comity judge laos.comity 9f3c accept --by "A. Bee"',
             'comity judge laos.comity 9f3c correct when=1974-08 --by "A. Bee" --why "the register has August"',

@@ -14,8 +14,11 @@ from comity.gazetteer import actors
 from comity.presenting import _csv
 from comity.presenting.web import answers, html
 from comity.presenting.web.asking import asked, served
+from comity.presenting.web.briefs import brief_forms
+from comity.presenting.web.clashes import said
 from comity.presenting.web.drawing import drawing
-from comity.presenting.web.lanes import Lane, lanes
+from comity.presenting.web.lanes import Axis, Lane, lanes, within
+from comity.querying._cite import quoted
 from comity.querying._question import Parameter, Question
 
 if TYPE_CHECKING:
@@ -25,11 +28,20 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from comity.gazetteer import Gazetteer
     from comity.presenting.web.site import Site
     from comity.querying import Record
-    from comity.querying._question import Answer
+    from comity.querying._question import Answer, Quoted
 
-_OWN = (Parameter("on", "date", "the day"), Parameter("exact", "flag", "leave predecessors of the two out"))
+_OWN = (
+    Parameter("on", "date", "the day"),
+    Parameter("exact", "flag", "leave predecessors of the two out"),
+    Parameter("from_", "date", "only what lies after the begin of this"),
+    Parameter("to", "date", "only what lies before the end of this"),
+)
+
+# Days that an axis shows at least: less is told of nothing.
+_LEAST_DAYS = 28
 
 
 @dataclass(frozen=True)
@@ -44,6 +56,12 @@ class _Told:
     clashes: Answer
     lanes: list[Lane]
     days: list[date]
+    whole: Axis | None
+    """The axis of all that is told, whatever part of it is wanted."""
+    part: Axis | None
+    """The part that is wanted; None for the whole."""
+    telling: dict[str, Quoted]
+    """The words of the claims about whose contradictions somebody decided."""
 
 
 def routes(site: Site) -> Iterator[Route]:
@@ -62,16 +80,37 @@ def _told(site: Site, request: Request) -> _Told:
     a, b = (known.find(request.path_params[side]) for side in ("a", "b"))
     if a == b:
         raise BadParameter(name="b", value=b, why="a pair is of two states")
-    with site.pool.record(wanted.view) as record:
-        status = record.status(a, b, **({"on": on} if on else {}), exact=exact)
-        whole = record.status(a, b, exact=exact) if on else status
-        timeline = record.timeline(a, b, exact=exact)
-        things = _things(record, a, b, exact=exact)
-        clashes = record.contradictions(a, b, exact=exact)
-        names = {code: known.name(code) for code in known}
-        drawn = lanes(whole.data, things, timeline.data["rows"], names)
+    reach = {name: str(wanted.given[name]) for name in ("from_", "to") if wanted.given.get(name)}
+    whole, timeline, clashes, telling, drawn = site.kept(
+        ("pair", a, b, exact, *sorted(reach.items())),
+        lambda record: _through_time(record, (a, b), known, exact=exact, reach=reach), wanted.view,
+    )  # fmt: skip
+    status = whole
+    if on:
+        with site.pool.record(wanted.view) as record:
+            status = record.status(a, b, on=on, exact=exact)
     days = [day for day in dict.fromkeys((edtf.first_day(on), edtf.last_day(on))) if day] if on else []
-    return _Told(a, b, {a: known.name(a), b: known.name(b)}, status, timeline, clashes, drawn, days)
+    axis = Axis.over([day for lane in drawn for day in lane.days] + days)
+    part = axis.cut(edtf.first_day(reach.get("from_", "")), edtf.last_day(reach.get("to", ""))) if axis and reach else None
+    shown = within(drawn, part) if part else drawn
+    days = [day for day in days if not part or part.first <= day <= part.last]
+    return _Told(a, b, {a: known.name(a), b: known.name(b)}, status, timeline, clashes, shown, days, axis, part, telling)
+
+
+def _through_time(
+    record: Record, pair: tuple[str, str], known: Gazetteer, *, exact: bool, reach: Mapping[str, str]
+) -> tuple[Answer, Answer, Answer, dict[str, Quoted], list[Lane]]:
+    """What of the page does not hang on the day: answers, the words of what was decided, lanes."""
+    a, b = pair
+    whole = record.status(a, b, exact=exact)
+    timeline = record.timeline(a, b, exact=exact, **reach)
+    clashes = record.contradictions(a, b, exact=exact)
+    decided = [one for one in clashes.data["contradictions"] if one["decided"].get("by")]
+    named = {claim for one in decided for side in one["values"] for claim in side["claims"]}
+    telling = {claim: quoted(record.store, record.store.claim(claim)) for claim in sorted(named)}
+    names = {code: known.name(code) for code in known}
+    drawn = lanes(whole.data, _things(record, a, b, exact=exact), timeline.data["rows"], names)
+    return whole, timeline, clashes, telling, drawn
 
 
 def _things(record: Record, a: str, b: str, *, exact: bool) -> Mapping[str, Any]:
@@ -93,9 +132,11 @@ def _page(site: Site) -> answers.Answering:
         on = request.query_params.get("on", "").strip()
         return html.page(
             request, "pair.html", title=f"{told.names[told.a]} and {told.names[told.b]}", told=told, on=on,
-            exact=request.query_params.get("exact", ""), held=html.sections(told.status), picture=drawing(told.lanes, told.days),
-            steps=_steps(request, on), clashes=html.sections(told.clashes, "c"),
-            claims=_places(told), forms=html.forms(request),
+            exact=request.query_params.get("exact", ""), held=html.sections(told.status),
+            picture=drawing(told.lanes, told.days, told.part),
+            steps=_steps(request, on), clashes=html.sections(told.clashes, "c"), settled=_settled(told),
+            given={name: request.query_params.get(name, "") for name in ("from", "to")}, zooms=_zooms(request, told),
+            claims=_places(told), forms=html.forms(request), briefs=brief_forms(),
         )  # fmt: skip
 
     return show
@@ -113,6 +154,38 @@ def _steps(request: Request, on: str) -> list[tuple[str, str]]:
             day = day[:7] if on[5:] == "02-29" else day
             query = urlencode([*rest, ("on", day)])
             found.append((f"{'+' if years > 0 else '−'}{abs(years)} y", f"{request.url.path}?{query}"))
+    return found
+
+
+def _zooms(request: Request, told: _Told) -> dict[str, str]:
+    """The addresses of half the time on the axis, of twice as much, and of all; without those that would show nothing else."""
+    now = told.part or told.whole
+    if not now or not told.whole:
+        return {}
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name not in ("from", "to")]
+    wanted = {"+": now.zoomed(0.5), "-": told.whole.overlap(now.zoomed(2)), "0": told.whole}
+    found = {}
+    for key, axis in wanted.items():
+        if axis != now and (axis.last - axis.first).days >= _LEAST_DAYS:
+            reach = [] if axis == told.whole else [("from", axis.first.isoformat()), ("to", axis.last.isoformat())]
+            query = urlencode([*kept, *reach])
+            found[key] = request.url.path + (f"?{query}" if query else "")
+    return found
+
+
+def _settled(told: _Told) -> list[dict[str, Any]]:
+    """The contradictions that somebody decided: what stands, and what is told instead, and where."""
+    found = []
+    for clash in told.clashes.data["contradictions"]:
+        decided = clash["decided"]
+        if decided.get("by"):
+            sides = [
+                {"said": said(clash["field"], side["value"]), "stands": side["value"] == decided.get("value", ""),
+                 "at": html.claim_place(told.telling[side["claims"][0]]),
+                 "docs": sorted({told.telling[one].title or told.telling[one].doc for one in side["claims"]})}
+                for side in clash["values"]
+            ]  # fmt: skip
+            found.append({**clash, "sides": sorted(sides, key=lambda one: not one["stands"])})
     return found
 
 
