@@ -37,7 +37,7 @@ def test_axe_finds_no_serious_fault_on_any_page(colours, width, rules, open_page
 
 
 CONTROLS = """() => {
-  const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')];
+  const all = [...document.querySelectorAll('a[href]:not([tabindex="-1"]), button, input, select, textarea, summary, [tabindex="0"]')];
   const group = one => one.type === 'radio' ? `${one.form?.id} ${one.name}` : one;
   const groups = new Set();
   window.controls = all.filter(one => one.checkVisibility() && !one.disabled && one.type !== 'hidden')

@@ -40,7 +40,12 @@ def test_a_level_is_the_nearest_that_surely_held(tmp_path, told, wanted):
 
 
 def test_levels_through_time_have_no_gap_and_no_two_alike_side_by_side(tmp_path):
-    told = [status("established", "1960-05-01"), mission("opened", "1962-03-01"), mission("closed", "1970-02-01"), status("severed", "1975-01-01")]
+    told = [
+        status("established", "1960-05-01"),
+        mission("opened", "1962-03-01"),
+        mission("closed", "1970-02-01"),
+        status("severed", "1975-01-01"),
+    ]
     found = stretches(pair_of(tmp_path, told))
     assert [(one.level, one.first.isoformat(), one.last and one.last.isoformat()) for one in found[-4:]] == [
         (Level.RELATED, "1960-05-01", "1962-02-28"),
@@ -57,13 +62,21 @@ def test_a_pair_of_which_nothing_is_told_has_no_levels(tmp_path):
 
 class TestPartners:
     def test_the_state_of_that_day_is_asked_about_and_states_that_were_not_yet_are_left_out(self, tmp_path):
-        told = [status("established", "1960", "NEW", "KEN"), status("established", "1960", "OLD", "KEN"), status("established", "1992", "NEW", "PER")]
+        told = [
+            status("established", "1960", "NEW", "KEN"),
+            status("established", "1960", "OLD", "KEN"),
+            status("established", "1992", "NEW", "PER"),
+        ]
         answer = small_record(tmp_path, {"a": told}).partners("New Land", on="1970")
         assert (answer.data["state"], [one["code"] for one in answer.data["partners"]]) == ("OLD", ["KEN"])
         assert "Old Land" in answer.notes[0]
 
     def test_missions_are_told_with_city_side_and_sureness(self, tmp_path):
-        told = [status("established", "1960"), mission("opened", "1962"), mission("opened", "1980", sender="PER", host="KEN", city="Nairobi")]
+        told = [
+            status("established", "1960"),
+            mission("opened", "1962"),
+            mission("opened", "1980", sender="PER", host="KEN", city="Nairobi"),
+        ]
         found = small_record(tmp_path, {"a": told}).partners("Kenya", on="1980-06-01").data["partners"][0]["missions"]
         assert [(one["sender"], one["city"], one["sure"]) for one in found] == [("KEN", "Lima", True), ("PER", "Nairobi", False)]
 
@@ -88,7 +101,13 @@ class TestNetwork:
 
     @pytest.mark.parametrize(
         ("relation", "wanted"),
-        [("", {"PER", "CHL"}), ("relations", {"PER", "CHL"}), ("missions", {"PER"}), ("agreements", {"CHL"}), ("events", {"SOU"})],
+        [
+            ("", {"PER", "CHL"}),
+            ("relations", {"PER", "CHL"}),
+            ("missions", {"PER"}),
+            ("agreements", {"CHL"}),
+            ("events", {"SOU"}),
+        ],
     )
     def test_ties_of_one_sort(self, record, relation, wanted):
         edges = record.network(["Kenya"], on="1970", **({"relation": relation} if relation else {})).data["edges"]
@@ -131,3 +150,15 @@ class TestCompare:
         told = [status("established", "1960", "KEN", "OLD"), status("established", "1992", "KEN", "NEW")]
         first, *_ = small_record(tmp_path, {"a": told}).compare(["Kenya:New Land", "Kenya:Chile"]).data["pairs"]
         assert {(one["a"], one["b"]) for one in first["stretches"]} == {("KEN", "OLD"), ("KEN", "NEW")}
+
+
+def test_of_a_pair_that_turned_hundreds_of_times_a_comparison_says_so(tmp_path):
+    told = [status(change, f"{1700 + at}-0{1 + at % 9}-11") for at in range(120) for change in (["severed", "restored"][at % 2],)]
+    answer = small_record(tmp_path, {"a": told}).compare(["Kenya:Peru", "Kenya:Chile"])
+    assert answer.data["pairs"][0]["stretches"] == []
+    assert answer.notes == ("Kenya – Peru: too much is told to follow it through time.",)
+
+
+def test_a_mission_that_presupposes_another_day_is_asked_of_the_last_day_that_there_is(tmp_path):
+    record = small_record(tmp_path, {"a": [mission("upgraded", "1970"), mission("closed", "")]})
+    assert record.compare(["Kenya:Peru", "Kenya:Chile"]).found

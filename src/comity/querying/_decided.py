@@ -62,9 +62,7 @@ def decisions(store: Store, clashes: Iterable[Contradiction]) -> dict[Contradict
 _Hits = dict[int, dict[int, str]]
 
 
-def _decision(
-    clash: Contradiction, states: Mapping[str, Mapping[str, Sequence[int]]], said: Mapping[int, Judgement]
-) -> Decision:
+def _decision(clash: Contradiction, states: Mapping[str, Mapping[str, Sequence[int]]], said: Mapping[int, Judgement]) -> Decision:
     """Of the judgements that bear on two sides of a contradiction, the last and those that were made with it."""
     hits: _Hits = {}
     for side, (_, claims) in enumerate(clash.values):

@@ -34,6 +34,8 @@ CLASSES = {
 """PLOVER's four classes of events."""
 CLASS_OF = {name: label for label, names in CLASSES.items() for name in names}
 DONE = ("asserted", "reported")
+KINDS = ("status", "mission", "agreement", "event")
+"""The kinds of claims that make a pair."""
 Pair = tuple[str, str]
 
 
@@ -125,15 +127,21 @@ class Dyad:
         return found, unsure
 
 
-def dyads(store: Store, states: Collection[str] = (), pairs: Collection[Pair] = ()) -> list[Dyad]:
-    """The pairs of which anything is told: those among some states, those of one state with any, some pairs, or all."""
-    if len(set(states)) == 1 and not pairs:
-        # What is asked of one state is asked again for another day; more would take much memory to keep.
-        return store.kept(("dyads", *states), lambda: _dyads(store, states, pairs), heavy=True)
-    return _dyads(store, states, pairs)
+def dyads(
+    store: Store, states: Collection[str] = (), pairs: Collection[Pair] = (), *, kinds: tuple[str, ...] = KINDS
+) -> list[Dyad]:
+    """The pairs of which anything is told: those among some states, those of one state with any, some pairs, or all.
+
+    `kinds` are those of claims that are looked into: who asks for a day needs no events.
+    """
+    one = len(set(states)) == 1 and not pairs
+    if not (one or pairs):
+        return _dyads(store, states, pairs, kinds)
+    # What is asked of one state or some pairs is asked again for another day; more would take much memory to keep.
+    return store.kept(("dyads", *states, *map(tuple, pairs), kinds), lambda: _dyads(store, states, pairs, kinds), heavy=one)
 
 
-def _dyads(store: Store, states: Collection[str], pairs: Collection[Pair]) -> list[Dyad]:
+def _dyads(store: Store, states: Collection[str], pairs: Collection[Pair], kinds: Collection[str]) -> list[Dyad]:
     wanted = {(min(pair), max(pair)) for pair in pairs}
     named = {code for pair in wanted for code in pair} or set(states)
     known = actors(store.folders)
@@ -147,8 +155,9 @@ def _dyads(store: Store, states: Collection[str], pairs: Collection[Pair]) -> li
 
     asked: _Asked = [{"pair": (set(lineage(store, a)), set(lineage(store, b)))} for a, b in sorted(wanted)]
     asked = asked or [{"codes": everybody}]
-    for add in (_relations, _missions, _agreements, _events):
-        add(store, asked, of)
+    told = {"status": _relations, "mission": _missions, "agreement": _agreements, "event": _events}
+    for kind in kinds:
+        told[kind](store, asked, of)
     for a, b in [pair for pair in _inherited(store, found) if not everybody or everybody >= set(pair) or alone & set(pair)]:
         found.setdefault((a, b), Dyad(a, b))
     for pair in sorted(wanted or found):

@@ -40,6 +40,8 @@ _OF_MISSION = {
     Level.OFFICE: ("interests-section", "liaison-office", "trade-office", "cultural-centre"),
 }
 _ENDED = ("severed", "suspended")
+MOST_TURNS = 200
+"""Days on which what holds between two may turn; beyond, levels through time would take minutes, and be no picture."""
 _MAY_BE = (Held.UNCERTAIN, Held.CONTRADICTED)
 
 
@@ -93,9 +95,14 @@ def _recognition(dyad: Dyad, day: date) -> Level | None:
 
 
 def stretches(dyad: Dyad) -> list[Stretch]:
-    """The levels of a pair through time, and before it those of the pairs that it came from; what nobody tells is left out."""
+    """The levels of a pair through time, and before it those of the pairs that it came from; what nobody tells is left out.
+
+    None where more is told than `MOST_TURNS`.
+    """
     chain = [dyad, *(one for _, one in dyad.before)]
     days = sorted({day for one in chain for day in _turns(one)} | {last + timedelta(days=1) for last, _ in dyad.before})
+    if len(days) > MOST_TURNS:
+        return []
     found: list[Stretch] = []
     for day, after in zip(days, [*days[1:], None], strict=False):
         one = _telling(dyad, day)
@@ -113,6 +120,11 @@ def _telling(dyad: Dyad, day: date) -> Dyad:
     together = (one for one, found in levels if found not in (Level.NONE, Level.UNTOLD))
     apart = (one for one, found in reversed(levels) if found is Level.NONE)
     return next(together, next(apart, dyad))
+
+
+def too_many(dyad: Dyad) -> bool:
+    """Is more told of a pair than can be followed through time?"""
+    return sum(len(_turns(one)) for one in (dyad, *(one for _, one in dyad.before))) > MOST_TURNS
 
 
 def _turns(dyad: Dyad) -> Sequence[date]:

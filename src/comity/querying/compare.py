@@ -16,7 +16,7 @@ from comity.querying._cite import Citations
 from comity.querying._dyads import DONE, Dyad, dyads
 from comity.querying._facts import facts
 from comity.querying._history import WORDS, dates, said
-from comity.querying._levels import Stretch, stretches
+from comity.querying._levels import Stretch, stretches, too_many
 from comity.querying._question import Answer, Parameter, Question, Table
 from comity.querying._words import dated, name
 from comity.sameness import window
@@ -48,8 +48,13 @@ def ask(store: Store, pairs: Sequence[tuple[str, str]], *, on: str = "") -> Answ
         lead=() if found else ("No source in this record tells of these pairs.",),
         tables=(Table("Comparison" + (f", {edtf.say(on)}" if on else ""), ("", *heads), rows),) if found else (),
         sources=cite.quoted,
+        notes=tuple(
+            f"{head}: too much is told to follow it through time."
+            for head, one in zip(heads, chosen, strict=True)
+            if too_many(one)
+        ),
         found=found,
-        data={"pairs": [_data(dyad, aspects) for dyad, aspects in zip(chosen, each, strict=True)]},
+        data={"pairs": [_data(store, dyad, aspects) for dyad, aspects in zip(chosen, each, strict=True)]},
     )
 
 
@@ -89,17 +94,15 @@ def _missions(store: Store, dyad: Dyad, day: date) -> list[str]:
     """Those that are surely open."""
     held = WORDS["mission"].holds
     return [
-        f"{one.type} of {name(store, one.sender)}"
-        for one in dyad.missions
-        if WORDS["mission"].of(one.steady.on(day)) == held
+        f"{one.type} of {name(store, one.sender)}" for one in dyad.missions if WORDS["mission"].of(one.steady.on(day)) == held
     ]
 
 
-def _data(dyad: Dyad, aspects: dict[str, str | int]) -> dict[str, Any]:
+def _data(store: Store, dyad: Dyad, aspects: dict[str, str | int]) -> dict[str, Any]:
     told = {label.replace(" ", "_"): value for label, value in aspects.items()}
     return {
         "a": dyad.a, "b": dyad.b, **told, "events": [claim.id for claim in dyad.events if claim.factuality in DONE],
-        "stretches": [_stretch(one) for one in stretches(dyad)],
+        "stretches": store.kept(("stretches", dyad.a, dyad.b), lambda: [_stretch(one) for one in stretches(dyad)]),
     }  # fmt: skip
 
 

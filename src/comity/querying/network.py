@@ -111,7 +111,9 @@ QUESTION = Question(
     parameters=(
         Parameter("states", "actors", "states, by name or code; one with all others, several with each other", argument=True),
         Parameter("on", "date", "the day; of a month or year its last", required=True, option=True),
-        Parameter("relation", "choice", "only pairs with ties of this sort; events are those of the day's year", one_of=RELATIONS),
+        Parameter(
+            "relation", "choice", "only pairs with ties of this sort; events are those of the day's year", one_of=RELATIONS
+        ),
     ),
     example="comity network laos.comity Laos --on 1980-01-01",
     ask=ask,

@@ -38,7 +38,11 @@ def ask(store: Store, a: str, *, on: str) -> Answer:
         raise BadDate(value=on, why="how states stand to one is asked of a day; of a month or year, of its last")
     known, cite = actors(store.folders), Citations(store, most=_MOST)
     code = known.at(a, day.isoformat())
-    pairs = [one for one in dyads(store, [code]) if code in (one.a, one.b) and known.was(_other(one, code), day)]
+    pairs = [
+        one
+        for one in dyads(store, [code], kinds=("status", "mission"))
+        if code in (one.a, one.b) and known.was(_other(one, code), day)
+    ]
     told = [(dyad, found) for dyad in pairs if (found := level(dyad, day)) is not Level.UNTOLD]
     told.sort(key=lambda one: (list(Level).index(one[1]), name(store, _other(one[0], code))))
     rows = tuple(_row(store, code, one, day, cite) for one in told)

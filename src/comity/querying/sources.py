@@ -20,7 +20,15 @@ def ask(store: Store) -> Answer:
     """Every document with its title, publisher, date, the number of its claims, of those that it copies, and its faults."""
     told, copied = store.documents(), counts.copies(store)
     rows = tuple(
-        (one.id, one.source.title, one.source.publisher, one.source.published, one.claims, copied.get(one.id, 0), len(one.warnings))
+        (
+            one.id,
+            one.source.title,
+            one.source.publisher,
+            one.source.published,
+            one.claims,
+            copied.get(one.id, 0),
+            len(one.warnings),
+        )
         for one in told
     )
     data = [
@@ -33,7 +41,9 @@ def ask(store: Store) -> Answer:
         question="sources",
         asked={},
         lead=() if told else ("There is no document in this record.",),
-        tables=(Table("Documents", ("id", "title", "publisher", "published", "claims", "copies", "faults"), rows),) if told else (),
+        tables=(Table("Documents", ("id", "title", "publisher", "published", "claims", "copies", "faults"), rows),)
+        if told
+        else (),
         found=bool(told),
         data={"documents": data},
     )

@@ -98,9 +98,7 @@ def next_claim(store: Store, filters: Filters, order: str, *, after: str = "", b
     return ""
 
 
-def _first(
-    store: Store, filters: Filters, stage: tuple[str, tuple[str, ...]], behind: Sequence[object], *, back: bool
-) -> str:
+def _first(store: Store, filters: Filters, stage: tuple[str, tuple[str, ...]], behind: Sequence[object], *, back: bool) -> str:
     """The first claim of a part of the queue, behind the keys of another one."""
     (within, keys), (where, told) = stage, filters.sql()
     where += f" AND {within}"

@@ -70,7 +70,9 @@ def bars(pairs: Mapping[str, Mapping[str, Any]], known: Gazetteer, until: date, 
     [('embassy', False), ('severed', True)]
     """
     chosen = [day for day in (edtf.first_day(on), edtf.last_day(on)) if day] if on else []
-    days = [date.fromisoformat(part["first"]) for one in pairs.values() for part in one["stretches"] if part["level"] != Level.NONE]
+    days = [
+        date.fromisoformat(part["first"]) for one in pairs.values() for part in one["stretches"] if part["level"] != Level.NONE
+    ]
     axis = Axis.over([*days, until, *chosen]) if days else None
     if axis is None:
         return None
@@ -91,7 +93,9 @@ def _part(one: Mapping[str, str], told: Mapping[str, Any], axis: Axis, known: Ga
     left = axis.at(date.fromisoformat(one["first"]))
     right = axis.at(date.fromisoformat(one["last"])) if one["last"] else 100.0
     under = "" if {one["a"], one["b"]} == {told["a"], told["b"]} else f", as {known.name(one['a'])} and {known.name(one['b'])}"
-    return Part(LOOKS[Level(one["level"])], left, round(right - left, 3), f"{one['level']}{under}: {stretch(one)}", not one["last"])
+    return Part(
+        LOOKS[Level(one["level"])], left, round(right - left, 3), f"{one['level']}{under}: {stretch(one)}", not one["last"]
+    )
 
 
 def stretch(one: Mapping[str, str]) -> str:

@@ -158,5 +158,6 @@ def stretch(told: str, longest: int) -> tuple[int, int]:
     found = _AT.fullmatch(told)
     start, end = (int(found[1]), int(found[2])) if found else (0, 0)
     if not (start < end <= longest and end - start <= _LONGEST):
-        raise BadParameter(name="at", value=told, why=f"it is a stretch of at most {_LONGEST:,} characters of the text, such as 12-80")
+        why = f"it is a stretch of at most {_LONGEST:,} characters of the text, such as 12-80"
+        raise BadParameter(name="at", value=told, why=why)
     return start, end

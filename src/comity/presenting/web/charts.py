@@ -23,7 +23,7 @@ WIDTH, HEIGHT = 420, 230
 _LEFT, _RIGHT, _TOP, _BOTTOM = 62, 14, 14, 26
 # How far rivals of one time are set apart.
 _APART = 7.0
-_FEWEST = 2
+_FEWEST, _MOST = 2, 150
 _TICKS = 4
 
 
@@ -54,6 +54,8 @@ class Chart:
     years: tuple[tuple[int, float], ...]
     ticks: tuple[tuple[str, float], ...]
     undated: int
+    left_out: int
+    """Earlier values, of more than can be drawn."""
     width: int = WIDTH
     height: int = HEIGHT
     left: int = _LEFT
@@ -83,7 +85,8 @@ def title(one: Mapping[str, Any], known: Gazetteer) -> str:
 
 
 def _chart(one: Mapping[str, Any], known: Gazetteer) -> Chart | None:
-    dated = [(point, stretch) for point in one["points"] if (stretch := _stretch(point["when"]))]
+    told = [(point, stretch) for point in one["points"] if (stretch := _stretch(point["when"]))]
+    dated = told[-_MOST:]
     axis = Axis.over(day for _, stretch in dated for day in stretch)
     if axis is None or len(dated) < _FEWEST:
         return None
@@ -93,7 +96,7 @@ def _chart(one: Mapping[str, Any], known: Gazetteer) -> Chart | None:
         title(one, known), str(one["unit"]), points, tuple(_lines(dated, points)),
         tuple((year, _x(axis, date(year, 1, 1))) for year in axis.years),
         tuple((said, scale.at(value)) for said, value in scale.ticks),
-        len(one["points"]) - len(dated),
+        len(one["points"]) - len(told), len(told) - len(dated),
     )  # fmt: skip
 
 
@@ -158,7 +161,9 @@ def _points(dated: _Dated, axis: Axis, scale: Scale, unit: str) -> Iterator[Poin
         rivals = [other for other, same in dated if same == stretch]
         aside = (next(at for at, one in enumerate(rivals) if one is point) - (len(rivals) - 1) / 2) * _APART
         left, right = _x(axis, stretch[0]), _x(axis, stretch[1])
-        look = " ".join(filter(None, ("disputed" if point["disputed"] else "", "soft" if point["factuality"] != "asserted" else "")))
+        look = " ".join(
+            filter(None, ("disputed" if point["disputed"] else "", "soft" if point["factuality"] != "asserted" else ""))
+        )
         upper = scale.at(float(point["value_to"])) if point["value_to"] != "" else None
         yield Point(
             round((left + right) / 2 + aside, 1), scale.at(float(point["value"])), left, right, upper,

@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 import comity
 from comity import edtf, errors
 from comity.presenting import _sources
-from comity.presenting._plain import clean
+from comity.presenting._plain import clean, shorten
 from comity.presenting.web import answers, faults
 from comity.presenting.web.accounts import rights
 from comity.presenting.web.asking import served
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 STATIC = {path.name: path.read_bytes() for path in sorted((_HERE / "static").iterdir()) if path.is_file()}
 """What is served as it is, read once: no request leads to a file."""
+# Characters of a quote that are shown where a mark is pointed at.
+_TIP = 110
 _SAFE_LINK = ("http://", "https://")
 
 
@@ -60,7 +62,12 @@ def page(request: Request, template: str, *, status: int = 200, **told: Any) -> 
         _templates()
         .get_template(template)
         .render(
-            **{"forms": forms(request), **told}, here=address, again=again, who=whose(request), account=rights.account_of(request), outside=rights.is_outside(request)
+            **{"forms": forms(request), **told},
+            here=address,
+            again=again,
+            who=whose(request),
+            account=rights.account_of(request),
+            outside=rights.is_outside(request),
         )
     )
     return HTMLResponse(text, status)
@@ -115,7 +122,8 @@ def led(text: Cell, answer: Answer) -> Markup:
 
     def mark(number: int) -> str:
         source = answer.sources[number - 1]
-        return f'<a class="mark" href="{escape(claim_place(source))}" title="{escape(visible(source.quote))}">[{number}]</a>'
+        tip = escape(shorten(visible(source.quote), _TIP))
+        return f'<a class="mark" href="{escape(claim_place(source))}" title="{tip}">[{number}]</a>'
 
     return Markup(_sources.with_marks(visible(_sources.shown(text)), len(answer.sources), mark, lambda rest: str(escape(rest))))
 

@@ -22,7 +22,8 @@ RADIUS, MARGIN = 400.0, 190.0
 MOST = 1200
 """Pairs that are drawn; of more, those of which most is told."""
 _WIDTHS, _MANY, _THIN = (0.8, 7.0), 150, (0.5, 2.2)
-_LONGEST = 26
+# Of the size of letters, how wide one is.
+_SLIM = 0.58
 _LETTERS = (10.0, 17.0)
 # A gap between two regions, in places of a state.
 _GAP = 0.7
@@ -87,7 +88,7 @@ def net(told: Mapping[str, Any], states: Sequence[str], by: str = "sources") -> 
     shown = ([centre] if centre else []) + round_it
     letters = min(max(2 * math.pi * RADIUS / max(len(angles), 1) * 0.8, _LETTERS[0]), _LETTERS[1])
     return Net(
-        tuple(_node(nodes[code], places[code], angles.get(code), told["day"]) for code in shown),
+        tuple(_node(nodes[code], places[code], angles.get(code), told["day"], letters) for code in shown),
         tuple(reversed(drawn)), round(letters, 1), len(edges) - len(drawn),
         tuple((look, one) for one, look in LOOKS.items() if look in looks),
     )  # fmt: skip
@@ -118,12 +119,13 @@ def _at(angle: float) -> tuple[float, float]:
     return round(RADIUS * math.sin(angle), 1) + 0.0, round(-RADIUS * math.cos(angle), 1) + 0.0
 
 
-def _node(told: Mapping[str, Any], place: tuple[float, float], angle: float | None, day: str) -> Node:
+def _node(told: Mapping[str, Any], place: tuple[float, float], angle: float | None, day: str, letters: float) -> Node:
     degrees = math.degrees(angle) - 90 if angle is not None else 0.0
     left = 90 < degrees <= 270
     title = f"{told['name']}: {told['related']:,} with relations"
+    name = shorten(told["name"], round((MARGIN - 10) / letters / _SLIM))
     return Node(
-        told["code"], shorten(told["name"], _LONGEST), title, *place, round(degrees + 180 if left else degrees, 1),
+        told["code"], name, title, *place, round(degrees + 180 if left else degrees, 1),
         "middle" if angle is None else "end" if left else "start", html.place("/network", states=told["code"], on=day),
     )  # fmt: skip
 
@@ -139,7 +141,9 @@ def _edge(
 ) -> Edge:
     (ax, ay), (bx, by) = places[one["a"]], places[one["b"]]
     # Bent towards the middle: neighbours on the circle by little, those far apart almost straight through it.
-    bent = f"Q{(ax + bx) * 0.22:.0f} {(ay + by) * 0.22:.0f} {bx:g} {by:g}" if (ax, ay) != (0, 0) != (bx, by) else f"L{bx:g} {by:g}"
+    bent = (
+        f"Q{(ax + bx) * 0.22:.0f} {(ay + by) * 0.22:.0f} {bx:g} {by:g}" if (ax, ay) != (0, 0) != (bx, by) else f"L{bx:g} {by:g}"
+    )
     names = f"{nodes[one['a']]['name']} – {nodes[one['b']]['name']}"
     counted = [f"{one[name]:,} {name.replace('_', ' ')}" for name in ("agreements_in_force", "events", "sources") if one[name]]
     return Edge(

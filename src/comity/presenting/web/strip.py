@@ -76,16 +76,26 @@ def _place(axis: Axis, first: date | None, last: date | None) -> tuple[float, fl
 
 
 def _of_numbers(field: str, values: Sequence[Labelled]) -> Strip | None:
-    told = [(label, claim.fields.get(field), claim.fields.get("value_to")) for label, _, claim in values]
-    numbers = [(label, float(low), float(high) if isinstance(high, int | float) else float(low)) for label, low, high in told if isinstance(low, int | float)]
-    if len(numbers) < len(told) or len({claim.fields.get("unit", "") for _, _, claim in values}) > 1:
+    numbers = [(label, *_reach(claim, field)) for label, _, claim in values if isinstance(claim.fields.get(field), int | float)]
+    if len(numbers) < len(values) or len({claim.fields.get("unit", "") for _, _, claim in values}) > 1:
         return None
     least, most = min(low for _, low, _ in numbers), max(high for _, _, high in numbers)
     room = (most - least) * _ROOM or abs(most) * _ROOM or 1.0
     first, span = least - room, (most - least) + 2 * room
     places = [(label, round((low - first) / span * 100, 3), round((high - low) / span * 100, 3)) for label, low, high in numbers]
     steps = [first + span * number / (_TICKS + 1) for number in range(1, _TICKS + 1)]
-    return _strip(places, tuple((f"{step:,.4g}" if abs(step) < 1e4 else f"{step:,.0f}", round((step - first) / span * 100, 3)) for step in steps))
+    return _strip(places, tuple((_short(step), round((step - first) / span * 100, 3)) for step in steps))
+
+
+def _reach(claim: Claim, field: str) -> tuple[float, float]:
+    """The lowest and the highest number that a claim tells."""
+    low, high = claim.fields.get(field), claim.fields.get("value_to")
+    least = float(low) if isinstance(low, int | float) else 0.0
+    return least, float(high) if isinstance(high, int | float) else least
+
+
+def _short(number: float) -> str:
+    return f"{number:,.4g}" if abs(number) < 1e4 else f"{number:,.0f}"
 
 
 def _strip(places: Sequence[tuple[str, float, float]], ticks: tuple[tuple[str, float], ...]) -> Strip:

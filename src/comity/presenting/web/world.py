@@ -110,7 +110,7 @@ def _land(code: str, area: frozenset[str], told: Mapping[str, Any], levels: Mapp
     look = "chosen" if code == chosen else LOOKS[Level(found["level"])] if found else "untold"
     missions = "; ".join(mission(one, known) for one in found["missions"]) if found else ""
     stood = "the chosen state" if code == chosen else found["level"] if found else str(Level.UNTOLD)
-    at = "" if code == chosen else html.place(f"/pair/{chosen}/{code}", on=told["day"])
+    at = "" if found is None or code == chosen else html.place(f"/pair/{chosen}/{code}", on=told["day"])
     small = sum(map(outlines.size, area)) < _SMALL
     seat = places.seat(known, code) if small else None
     title = f"{name}: {stood}" + (f" ({missions})" if missions else "")

@@ -40,10 +40,7 @@ def _pairs(request: Request) -> tuple[list[tuple[str, str]], str]:
     if width not in _WIDTH:
         raise BadParameter(name="width", value=width, why=f"it is {' or '.join(_WIDTH)}")
     rest = [
-        (name, part)
-        for name, value in told
-        if name != "width"
-        for part in (value.split(",") if name == "states" else [value])
+        (name, part) for name, value in told if name != "width" for part in (value.split(",") if name == "states" else [value])
     ]
     rest = [(name, value) for name, value in rest if value.strip()]
     return (rest if any(name == "on" for name, _ in rest) else [*rest, ("on", today())]), width

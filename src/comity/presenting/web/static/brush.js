@@ -44,4 +44,4 @@ function dressed(box) {
 }
 
 document.querySelectorAll("[data-brush]").forEach(dressed);
-document.addEventListener("comity:live", () => document.querySelectorAll("[data-brush]:not(:has(.shade-of-brush))").forEach(dressed));
+document.addEventListener("comity:shown", () => document.querySelectorAll("[data-brush]:not(:has(.shade-of-brush))").forEach(dressed));

@@ -108,6 +108,9 @@ function listed() {
   for (const one of document.querySelectorAll("[data-key]")) {
     if (!found.has(one.dataset.key)) found.set(one.dataset.key, one.dataset.does || one.textContent.trim());
   }
+  // What belongs to the page goes before what leads to others.
+  const away = [...found].filter(([key]) => key.startsWith("g ") || key === "?" || key === "/");
+  away.forEach(([key, does]) => found.delete(key) && found.set(key, does));
   if (items().length) found.set("j", found.get("j") || "next").set("k", found.get("k") || "previous");
   return [...found];
 }
