@@ -138,6 +138,7 @@ def _starts(site: Served) -> list[str]:
     pairs = [link.split("/")[2:4] for link in _Links(site.get("/")[1]).found if link.startswith("/pair/")]
     found = ["/", f"/?q={quote('embassy')}"]
     if pairs:
-        (a, b), both = pairs[0], "&".join(f"pairs={a}:{b}" for a, b in pairs[:2])
-        found += [f"/pair/{a}/{b}?on=1980-01-01", f"/map/{a}?on=1980-01-01", f"/figures?a={a}&b={b}", f"/compare?{both}"]
+        a, b = pairs[0]
+        found += [f"/pair/{a}/{b}?on=1980-01-01", f"/map/{a}?on=1980-01-01", f"/figures?a={a}&b={b}"]
+        found += ["/compare?" + "&".join(f"pairs={a}:{b}" for a, b in pairs[:2])] if len(pairs) > 1 else []
     return found
