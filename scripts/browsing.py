@@ -33,6 +33,8 @@ ARGUMENTS = (
 )  # fmt: skip
 # Pages that are looked at before there are taken to be no more sorts of them.
 _MOST = 400
+# Pages of one route that are looked at, each asked in another way.
+_ALIKE = 2
 
 
 def chromium() -> str:
@@ -69,10 +71,11 @@ class Served:
         return f"{self.address}{path}{'&' if '?' in path else '?'}token={self.token}{mark}{fragment}"
 
     def get(self, place: str) -> tuple[str, str]:
-        """What stands there, as a program reads it: its media type and its text."""
+        """What stands there, as a program reads it: its media type, "" where it is to be kept as a file, and its text."""
         asked = urllib.request.Request(self.address + place, headers={"Authorization": f"Bearer {self.token}"})
         with urllib.request.urlopen(asked, timeout=60) as response:
-            return response.headers.get_content_type(), response.read().decode(errors="replace")
+            file = response.headers.get_content_disposition() == "attachment"
+            return "" if file else response.headers.get_content_type(), response.read().decode(errors="replace")
 
 
 @contextmanager
@@ -108,7 +111,7 @@ class _Links(HTMLParser):
 
 
 def pages(site: Served) -> list[str]:
-    """One page of every sort that a visitor can reach from the first: a sort is a route with the names it is asked with."""
+    """Pages of every sort that a visitor can reach from the first: of each route two that are asked in different ways."""
     routes = [
         route for module in plugins("comity.presenting.web.pages").values() for route in module.routes(Site(site.record, 0))
     ]
@@ -119,7 +122,7 @@ def pages(site: Served) -> list[str]:
         parts = urlsplit(place)
         route = next((one.path for one in routes if one.path_regex.match(parts.path)), "")
         sort = (route, *sorted(parse_qs(parts.query)))
-        if not route or sort in known:
+        if not route or sort in known or sum(one[0] == route for one in known) == _ALIKE:
             continue
         media, text = site.get(place)
         if media == "text/html":
@@ -131,7 +134,11 @@ def pages(site: Served) -> list[str]:
 
 
 def _starts(site: Served) -> list[str]:
-    """The first page, what it finds, and a pair with a day, which is reached by a form."""
-    first = _Links(site.get("/")[1]).found
-    pair = next((link for link in first if link.startswith("/pair/")), "")
-    return ["/", f"/?q={quote('embassy')}", *([f"{pair}?on=1980-01-01"] if pair else [])]
+    """The first page, and what is reached from it by forms alone."""
+    pairs = [link.split("/")[2:4] for link in _Links(site.get("/")[1]).found if link.startswith("/pair/")]
+    found = ["/", f"/?q={quote('embassy')}"]
+    if pairs:
+        a, b = pairs[0]
+        found += [f"/pair/{a}/{b}?on=1980-01-01", f"/map/{a}?on=1980-01-01", f"/figures?a={a}&b={b}"]
+        found += ["/compare?" + "&".join(f"pairs={a}:{b}" for a, b in pairs[:2])] if len(pairs) > 1 else []
+    return found

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import shutil
@@ -215,6 +216,15 @@ class TestRecord:
         with site.pool.record() as record, pytest.raises(sqlite3.OperationalError, match="readonly"):
             record.store._connection.execute("DELETE FROM claims")
 
+    @pytest.fixture
+    def uncollected(self):
+        """Hypothesis measures the collecting of garbage, and warns where it is interrupted."""
+        kept = gc.callbacks[:]
+        gc.callbacks.clear()
+        yield
+        gc.callbacks[:] = kept
+
+    @pytest.mark.usefixtures("uncollected")
     def test_a_question_that_takes_too_long_is_given_up(self, record):
         hasty = Site(record, PORT, seconds=0.2)
         response = client_of(hasty).get("/api/panel?unit=day&from=1000&to=2990")

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+# Seconds until it is tried again: what arrives while Python collects its garbage is lost.
+_AGAIN = 1.0
+
+
 @contextmanager
 def deadline(seconds: float) -> Iterator[None]:
     """Interrupt what runs within after so many seconds.
@@ -24,24 +28,24 @@ def deadline(seconds: float) -> Iterator[None]:
         ...
     comity.recording.moments.Interrupted
     """
-    thread, lock, over = threading.get_ident(), threading.Lock(), False
+    thread, lock, over = threading.get_ident(), threading.Lock(), threading.Event()
 
     def interrupt() -> None:
-        with lock:
-            if not over:
-                _raise_in(thread, Interrupted)
+        wait = max(seconds, 0)
+        while not over.wait(wait):
+            with lock:
+                if not over.is_set():
+                    _raise_in(thread, Interrupted)
+            wait = _AGAIN
 
-    timer = threading.Timer(max(seconds, 0), interrupt)
-    timer.daemon = True
-    timer.start()
+    threading.Thread(target=interrupt, daemon=True).start()
     try:
         yield
     finally:
         with lock:
-            over = True
+            over.set()
             # What was sent but has not arrived yet must not hit whatever this thread does next.
             _raise_in(thread, None)
-        timer.cancel()
 
 
 def _raise_in(thread: int, error: type[BaseException] | None) -> None:

@@ -60,7 +60,7 @@ def _asking(question: Question, kinds: Sequence[str], form: str = JSON) -> dict[
         "responses": {
             "200": {"description": "the answer", "headers": {"ETag": {"schema": {"type": "string"}}}, "content": good},
             "304": {"description": "as it was, by If-None-Match"},
-            **_errors(400, 403, 404, 409, 413, 422, 503),
+            **_errors(400, 401, 403, 404, 409, 413, 422, 503),
         },
     }
 
@@ -96,7 +96,7 @@ def _writing(name: str) -> dict[str, Any]:
         "requestBody": {"required": True, "content": _json(shape.__name__)},
         "responses": {
             "201": {"description": "the judgements as the record keeps them", "content": _json("Judged")},
-            **_errors(400, 403, 404, 409, 413, 415, 422, 503),
+            **_errors(400, 401, 403, 404, 409, 413, 415, 422, 503),
         },
     }
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+    from comity.presenting.web.accounts.book import Book
+    from comity.presenting.web.accounts.sessions import Sessions
     from comity.presenting.web.site import Site
 
 LONGEST_QUERY = 4096
@@ -82,7 +84,8 @@ class Guard:
         """See who asks, and that what is written comes from a page of this site or from a program."""
         if request.url.path.startswith(OPEN):
             return
-        bearer = self._account(scope, request) if self._site.accounts else self._token(request)
+        book, sessions = self._site.accounts, self._site.sessions
+        bearer = self._account(scope, request, book, sessions) if book and sessions else self._token(request)
         origin = request.headers.get("origin", "")
         foreign = origin not in self._site.origins and (origin or not bearer)
         if request.method not in READING and foreign:
@@ -96,13 +99,10 @@ class Guard:
             raise NoToken
         return bearer
 
-    def _account(self, scope: Scope, request: Request) -> bool:
+    def _account(self, scope: Scope, request: Request, book: Book, sessions: Sessions) -> bool:
         """The same where there are accounts; who may not write is refused, but for coming and going."""
-        site = self._site
-        assert site.accounts is not None
-        assert site.sessions is not None
         token = _bearer(request)
-        account = site.accounts.by_token(token) if token else site.sessions.of(request.cookies.get(site.cookie, ""))
+        account = book.by_token(token) if token else sessions.of(request.cookies.get(self._site.cookie, ""))
         scope.setdefault("state", {}).update(account=account, shared=True)
         if request.url.path in (SIGN_IN, SIGN_OUT):
             return False

@@ -29,7 +29,8 @@ def command() -> click.Command:
         help=help_text(
             "Keep the accounts of those who share a record that `comity serve --accounts` shows. A reader reads; an annotator "
             "decides about claims too; a curator also decides between sources and takes back what others decided. A password is "
-            "asked for, or read from standard input; only a digest of it is kept. A name alone shows its role; none lists all.",
+            "asked for, or read from standard input; only a digest of it is kept. A name alone shows its role, no name "
+            "lists all.",
             {"FILE": "the file of accounts, made where it is missing", "NAME": "the name under which judgements stand"},
             'comity account accounts.json "A. Bee" --role curator',
             'comity account accounts.json "A. Bee" --token --role reader',
