@@ -16,7 +16,8 @@ from comity.mentions import Annotated
 from comity.model import Block, BlockKind, Document, Source, Span
 from comity.pipeline import Pipeline, pipeline
 from comity.registry import Folders
-from comity.triggers import compile_words, lexicon
+from comity.triggers import lexicon
+from comity.vocabulary import compile_words
 
 SOURCE = Path(comity.__file__).parents[1]
 EXAMPLES = Path(comity.__file__).parent / "examples"

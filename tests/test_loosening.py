@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.loosening import Loosening
-from comity.triggers import Concept, Lexicon, compile_words
+from comity.triggers import Concept, Lexicon
+from comity.vocabulary import compile_words
 
 LEXICON = Lexicon(
     "en",

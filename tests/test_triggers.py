@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from comity.errors import WordTwice
 from comity.registry import read_yaml
-from comity.triggers import Concept, compile_words, is_bounded, lexicon, lower
+from comity.triggers import Concept, is_bounded, lexicon, lower
+from comity.vocabulary import compile_words
 
 # A verb: third person, past, participle, gerund; what is special.
 VERBS = [

@@ -14,7 +14,8 @@ from comity.gazetteer import Gazetteer
 from comity.mentions import Annotated, Mention
 from comity.model import Document
 from comity.registry import plugins
-from comity.triggers import Lexicon, Words
+from comity.triggers import Lexicon
+from comity.vocabulary import Words
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,8 @@ from comity.annotating import Tools, annotate
 from comity.gazetteer import actors
 from comity.mentions import Annotated
 from comity.model import Block, BlockKind, Document, Span
-from comity.triggers import compile_words, lexicon
+from comity.triggers import lexicon
+from comity.vocabulary import compile_words
 
 
 @cache

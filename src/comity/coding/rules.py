@@ -14,7 +14,8 @@ from comity.errors import BadPattern, BadShape, UnknownConcept, UnknownField, Un
 from comity.model import Value
 from comity.registry import DataFile, Folders, data_files
 from comity.schema import Kind, Kinds, kinds
-from comity.triggers import Concept, Lexicon, Words, compile_words, insiders, lexicon
+from comity.triggers import Concept, Lexicon, insiders, lexicon
+from comity.vocabulary import Words, compile_words
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
