@@ -48,6 +48,9 @@ OURS = (
     r"\b[Oo]ur\b(?!\s+(?:\w+\s+)?(?:relations?|relationship|ties|links|cooperation|co-operation|partnership|friendship|peoples|countries|nations"
     r"|states|sides|governments|contacts|dialogue|exchanges|trade|collaboration|interaction|meetings?|talks|bilateral|joint|mutual|common)\b)"
 )
+NAMED_AFTER = re.compile(
+    r"[\s-]+(?:Peace\s+|Framework\s+)?(?:Accords?|Agreements?|Treaty|Treaties|Convention|Protocols?|Declaration|Process|Charter|Pact|Conference|Compromise|Statement)\b"
+)
 COURT = re.compile(r"\b(?:[Tt]he\s+)?(?i:courts?|cabinets?|governments?|chanceller(?:y|ies)|foreign\s+offices?)\s+(?:of|at)\s+$")
 ALONE = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:for|by|at|to|on|before|after)\b")
 COMBINED = re.compile(r"[-‑–—](?=[A-Z])")
@@ -186,6 +189,8 @@ def _named(document: Document, gazetteer: Gazetteer, grammar: _Grammar) -> Itera
         tight = grammar.inside and bool(grammar.agent_after_adjective.match(text, end, end + 70))
         if bears_name(text, start, end) or (how is How.ADJECTIVE and is_private(text, start, end) and not tight):
             continue
+        if how is How.CAPITAL and NAMED_AFTER.match(text, end):
+            continue  # the Geneva Convention
         if how is How.ADJECTIVE and _is_language(text, span, grammar):
             continue
         agent = _agent(text, span, how, grammar) if how in TAKES_AGENT else None

@@ -230,6 +230,8 @@ def _with_triggers(annotated: Annotated, sentence: Span, found: list[Item]) -> t
         if at == len(found) or end == len(found) or not isinstance(mention.value, Trigger):
             continue
         inside = any(how(each) not in (How.GROUP, How.BEARER) for each in found[at].actors) and found[at].quantity is None
+        if end == at and any(how(each) is How.NAME and mention.span in each.span for each in found[at].actors):
+            continue  # a union in the Soviet Union
         told = {name: (forms, end) for name, forms in mention.value.concepts if not inside or forms != FIXED}
         if earlier := starts.get(at):
             told = {**earlier, **{name: its for name, its in told.items() if name not in earlier or earlier[name][1] < end}}

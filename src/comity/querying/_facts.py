@@ -78,7 +78,7 @@ def _first_ambassador(store: Store, dyad: Dyad, day: date, cite: Citations) -> s
     told = [
         claim
         for claim in store.claims("post", pair=_sides(store, dyad))
-        if claim.fields["office"] == "ambassador" and claim.factuality in DONE and _begins(claim) <= day
+        if claim.fields["office"] == "ambassador" and claim.factuality in DONE and window(claim.when) and _begins(claim) <= day
         and claim.fields.get("host") and claim.fields.get("resident", "") in ("", claim.fields["host"])
     ]  # fmt: skip
     first = min(told, key=lambda claim: (_begins(claim), claim.id), default=None)

@@ -122,7 +122,9 @@ class Who:
         other = other or self.context.other(one_named_with(self.annotated, self.context.pair, mention))
         if other:
             return (other,), f"{self._words(mention)!r} has no state; the other of the topic pair is {other}"
-        return self._inside(mention) if self.inside and value.office else (self._at_home(), "")
+        if self.inside and value.office:
+            return self._inside(mention)
+        return (self._at_home() if not self.named_in(self._sentence(mention)) - {self.context.home} else ()), ""
 
     def _known(self, name: str) -> str:
         """The state that a person serves who was told of before, by his whole name or by a name that he alone bears."""
