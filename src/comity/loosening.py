@@ -11,7 +11,7 @@ found in the loose text is told as a span of the true one.
 'it is ~ member of ~ league.'
 >>> start = loose.text.index("is ~ member of")
 >>> loose.span(start, start + len("is ~ member of"))
-Span(start=3, end=36)
+Span(start=3, end=34)
 """
 
 from __future__ import annotations

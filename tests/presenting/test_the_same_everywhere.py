@@ -19,7 +19,7 @@ ASKED = [
     ("status", "Laos", "Soviet Union"), ("status", "Laos", "Russia", "--on", "1991-12-26"), ("timeline", "Laos"),
     ("timeline", "Laos", "Vietnam"), ("missions", "Laos"), ("posts", "Laos"), ("agreements", "Laos"), ("memberships", "Laos"),
     ("figures", "Laos"), ("contradictions", "--differences"), ("sources",), ("search", "embassy"), ("brief", "Laos", "Vietnam"),
-    ("compare", "Laos:Vietnam", "Laos:Russia"), ("network", "--on", "1980"), ("panel", "--unit", "year", "--from", "1960", "--to", "1990"),
+    ("partners", "Laos", "--on", "1980"), ("compare", "Laos:Vietnam", "Laos:Russia"), ("network", "--on", "1980"), ("panel", "--unit", "year", "--from", "1960", "--to", "1990"),
 ]  # fmt: skip
 
 

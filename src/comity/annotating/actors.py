@@ -189,10 +189,8 @@ def _named(document: Document, gazetteer: Gazetteer, grammar: _Grammar) -> Itera
         tight = grammar.inside and bool(grammar.agent_after_adjective.match(text, end, end + 70))
         if bears_name(text, start, end) or (how is How.ADJECTIVE and is_private(text, start, end) and not tight):
             continue
-        if how is How.CAPITAL and NAMED_AFTER.match(text, end):
-            continue  # the Geneva Convention
-        if how is How.ADJECTIVE and _is_language(text, span, grammar):
-            continue
+        if (how is How.CAPITAL and NAMED_AFTER.match(text, end)) or (how is How.ADJECTIVE and _is_language(text, span, grammar)):
+            continue  # the Geneva Convention, a note in French
         agent = _agent(text, span, how, grammar) if how in TAKES_AGENT else None
         if agent and not document.crosses(agent):
             span, how = agent, How.AGENT
