@@ -116,7 +116,7 @@ def test_a_claim_tells_what_the_grammar_said(pipe):
 
 
 REST = """
-claim: {kind: figure, measure: troops}
+claim: {kind: figure, measure: advisers}
 otherwise: true
 words:
   rest-men: {noun: [soldier]}
@@ -139,7 +139,7 @@ def test_a_rule_for_the_rest_leaves_a_number_that_another_rule_takes(tmp_path):
         (claim.fields["measure"], claim.fields["value"])
         for claim in pipe.code(document((BlockKind.TITLE, "Kenya–Peru relations"), text))
     ]
-    assert told == [("casualties", 300), ("troops", 400)]
+    assert told == [("casualties", 300), ("advisers", 400)]
 
 
 def test_each_of_several_cities_has_its_own_mission():
