@@ -81,20 +81,23 @@ class Words:
         }
 
     @cached_property
+    def _loose_triggers(self) -> list[Trigger]:
+        return list(self._loose.values())
+
+    @cached_property
     def _loose_automaton(self) -> ahocorasick_rs.AhoCorasick:
         return ahocorasick_rs.AhoCorasick(list(self._loose))
 
     def _find_loose(self, lowered: str) -> Iterator[Mention]:
         """Wordings that stand there with a word more inside them, or with another article."""
         loose = self.loosening.of_text(lowered)
-        triggers = list(self._loose.values())
         for number, start, end in self._loose_automaton.find_matches_as_indexes(loose.text, overlapping=True):
             if not is_bounded(loose.text, start, end):
                 continue
             span = loose.span(start, end)
             told = lowered[span.start : span.end]
             if told not in self.surfaces and not self._is_prefixed(lowered, span.start):
-                yield Mention("trigger", span, triggers[number])
+                yield Mention("trigger", span, self._loose_triggers[number])
 
 
 def compile_words(lexicon: Lexicon, own: Iterable[tuple[DataFile, Mapping[str, Concept]]] = ()) -> Words:

@@ -120,10 +120,10 @@ class Story:
         """What is told without saying by whom undoes, or carries on, what one has done of late: the embargo was tightened."""
         undone = work.kind.undoes.get(kind_of, ())
         on = () if work.kind.even(work.fields) or work.kind.is_speech(work.fields) else (kind_of,)
-        just_told = self._before(work.draft, NEXT)
         for told in reversed(self._before(work.draft, NEAR)):
             kind_told = told.claim.fields.get("type")
-            meant = kind_told in ((*undone, *on) if told in just_told else undone)
+            just_told = work.draft.evidence.start - told.draft.evidence.end <= NEXT
+            meant = kind_told in ((*undone, *on) if just_told else undone)
             if meant and told.claim.factuality == "asserted" and told.codes(work.kind.sides[0]):
                 for side in work.kind.sides:
                     work.actors[side] = told.codes(side)
@@ -136,10 +136,11 @@ class Story:
         if not work.kind.may_go_on(work.fields) or any(work.actors.get(side) for side in work.kind.sides):
             return
         kind_of, (one, other) = work.fields.get("type"), work.kind.sides
-        near = [told for told in self._before(work.draft, NEAR) if told.claim.fields.get("type") == kind_of]
-        whole = [told for told in self.acts if told.claim.fields.get("type") == kind_of and work.who.context.why_pair == BY_TITLE]
+        alike = [told for told in self._before(work.draft, NEAR) if told.claim.fields.get("type") == kind_of][-1:]
+        if not alike and work.who.context.why_pair == BY_TITLE:
+            alike = [told for told in self.acts if told.claim.fields.get("type") == kind_of]
         pair = set(work.who.context.pair)
-        ways = {(told.codes(one), told.codes(other)) for told in near[-1:] or whole}
+        ways = {(told.codes(one), told.codes(other)) for told in alike}
         both = [(left, right) for left, right in ways if len(left) == len(right) == 1 and {*left, *right} == pair]
         if len(ways) == len(both) == 1:
             work.actors[one], work.actors[other] = both[0]
