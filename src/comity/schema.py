@@ -117,6 +117,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """More claims of it in one sentence are not believed: the sentence is then a list that no rule understood."""
     lengths: dict[str, tuple[str, ...]] = {}
     """Values of fields by which a claim tells a length of time in years: it is dated by the stretch that ends when it is told."""
+    lists: str = ""
+    """The field of which a sentence may list several, each with a date of its own."""
     dated_each: bool = False
     """Dates in a row are of as many acts: visited in 1984 and 1986."""
     told_once: tuple[str, ...] = ()

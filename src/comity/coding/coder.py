@@ -13,6 +13,7 @@ from comity.coding.dating import listed, nearest
 from comity.coding.depth import depth
 from comity.coding.ellipsis import without_verb
 from comity.coding.engine import Candidate, Engine, Match
+from comity.coding.enumerating import parts_of, without_unknown
 from comity.coding.factuality import judge
 from comity.coding.grammar import Grammar
 from comity.coding.guards import is_barred
@@ -95,9 +96,23 @@ class Coder:
     def _place(self, annotated: Annotated, number: int, block: Block, sentence: Span, before: Sequence[Item]) -> Place:
         if block.cells:
             return Place(number, block, sentence)
-        row = with_told(items(annotated, sentence, self.rules.lexicon), before, self._things)
+        row = with_told(items(annotated, sentence, self.rules.lexicon, self._tidy), before, self._things)
         candidates = self._engine.candidates(row) if block.kind in RUNNING else ()
         return Place(number, block, sentence, row, candidates=candidates)
+
+    def _tidy(self, found: list[Item]) -> list[Item]:
+        return without_unknown(found, self._is_body)
+
+    def _is_body(self, code: str) -> bool:
+        return code in self._gazetteer and not self._gazetteer.is_state(code)
+
+    def _listed(self, draft: Draft, row: Sequence[Item]) -> Iterator[Draft]:
+        """A draft with those for the further parts of its list."""
+        kind = self.rules.kinds[draft.kind]
+        if not kind.lists:
+            return iter((draft,))
+        bodies = kind.fields[kind.lists].type == "organisation"
+        return parts_of(draft, kind.lists, row, self._is_body if bodies else self._gazetteer.is_state)
 
     def _grammars(self, document: Document, places: Sequence[Place]) -> dict[Span, Grammar]:
         """The grammar of the sentences in which there is something to find: running text with an actor and a plan's needs."""
@@ -122,7 +137,8 @@ class Coder:
             matches = self._engine.matches(place.row, grammar, place.candidates)
             held = [match for match in matches if not is_barred(match, place.row, place.grammar, self.rules.lexicon)]
             matched = (self._from_match(with_company(match, place.row, grammar), annotated, place) for match in held)
-            told = [draft for several in matched for draft in self._one_each(several) if self._is_dated_enough(draft)]
+            every = (draft for each in matched for draft in self._listed(each, place.row))
+            told = [draft for several in every for draft in self._one_each(several) if self._is_dated_enough(draft)]
             found += [draft for draft in told if _is_another(draft, lines)]
         counts: dict[str, int] = {}
         for draft in found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -86,10 +86,12 @@ def tags(lexicon: Lexicon) -> dict[str, str]:
     return found
 
 
-def items(annotated: Annotated, sentence: Span, lexicon: Lexicon) -> tuple[Item, ...]:
-    """The items of a sentence, actors joined where they are coordinated, triggers attached."""
+def items(
+    annotated: Annotated, sentence: Span, lexicon: Lexicon, tidy: Callable[[list[Item]], list[Item]] = list
+) -> tuple[Item, ...]:
+    """The items of a sentence, actors joined where they are coordinated, triggers attached; `tidy` may leave some out before."""
     rough = without_brackets(_rough(annotated, sentence, tags(lexicon)))
-    joined = _coordinated(_adjectives(annotated, rough))
+    joined = _coordinated(tidy(_adjectives(annotated, rough)))
     return _with_triggers(annotated, sentence, joined)
 
 
@@ -229,6 +231,8 @@ def _with_triggers(annotated: Annotated, sentence: Span, found: list[Item]) -> t
             end += 1
         if at == len(found) or end == len(found) or not isinstance(mention.value, Trigger):
             continue
+        if mention.span.start < found[at].span.start:
+            continue  # in a name that was left out
         inside = any(how(each) not in (How.GROUP, How.BEARER) for each in found[at].actors) and found[at].quantity is None
         if end == at and any(how(each) is How.NAME and mention.span in each.span for each in found[at].actors):
             continue  # a union in the Soviet Union

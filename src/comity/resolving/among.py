@@ -11,11 +11,15 @@ from comity.model import Claim, Document, Span
 from comity.resolving.talks import dated_by_talks
 from comity.schema import Kind, Kinds
 
+_DOUBT = ("denied", "possible", "planned", "reported", "asserted")
+_OF_FACT = frozenset({"event", "figure"})
+"""Kinds of which one sentence may tell twice, once as planned and once as done."""
+
 
 def settled(claims: Iterable[Claim], annotated: Annotated, kinds: Kinds) -> list[Claim]:
     """The claims that are left when each has been seen beside the others, in the order of the text."""
     dated = dated_by_talks(
-        _dated_elsewhere(_strongest(_once(_unhidden(_fullest(claims), kinds), kinds), kinds), kinds), annotated, kinds
+        _dated_elsewhere(_strongest(_once(_unhidden(_doubted(_fullest(claims)), kinds), kinds), kinds), kinds), annotated, kinds
     )
     ordered = sorted(dated, key=lambda claim: (claim.evidence, claim.kind, claim.id))
     return list(_first_told(ordered, annotated.document, kinds))
@@ -104,6 +108,21 @@ def _strongest(claims: Iterable[Claim], kinds: Kinds) -> Iterator[Claim]:
         yields = kinds[claim.kind].yields
         if not yields or not any(_gives_way(claim, other, yields) for other in by_place[claim.evidence]):
             yield claim
+
+
+def _doubted(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """All claims but those that the same sentence also gives as less sure: an accession, beside one that is only sought."""
+    every = list(claims)
+    least: dict[tuple[object, ...], int] = {}
+    for claim in every:
+        least[_same(claim)] = min(_DOUBT.index(claim.factuality), least.get(_same(claim), len(_DOUBT)))
+    for claim in every:
+        if claim.kind in _OF_FACT or _DOUBT.index(claim.factuality) == least[_same(claim)]:
+            yield claim
+
+
+def _same(claim: Claim) -> tuple[object, ...]:
+    return claim.evidence, claim.kind, claim.when, tuple(sorted(claim.fields.items(), key=lambda field: field[0]))
 
 
 def _unhidden(claims: Iterable[Claim], kinds: Kinds) -> Iterator[Claim]:
