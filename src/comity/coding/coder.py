@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -18,7 +18,7 @@ from comity.coding.factuality import judge
 from comity.coding.grammar import Grammar
 from comity.coding.guards import is_barred
 from comity.coding.items import Item, items
-from comity.coding.lines import line_matches
+from comity.coding.lines import leading, line_matches
 from comity.coding.patterns import WHEN
 from comity.coding.plans import Voice, compile_plans
 from comity.coding.rows import RowMatch, row_matches
@@ -47,6 +47,8 @@ class Place:
     grammar: Grammar | None = None
     candidates: Sequence[Candidate] = ()
     """The plans for which it has the words and mentions."""
+    led: Set[str] = frozenset()
+    """The concepts of what leads in the list in which it is a line."""
 
 
 Parse: TypeAlias = Callable[[Document, Sequence[Span]], Sequence[Tree | None]]
@@ -72,11 +74,14 @@ class Coder:
     def places(self, annotated: Annotated) -> list[Place]:
         """The sentences and lines of a document, each with the plans that may stand in it."""
         found: list[Place] = []
+        led: Set[str] = frozenset()
         for number, block in enumerate(annotated.document.blocks):
             before: Sequence[Item] = ()
             for sentence in annotated.within("sentence", block.span):
-                found.append(self._place(annotated, number, block, sentence.span, before))
+                found.append(replace(self._place(annotated, number, block, sentence.span, before), led=led))
                 before = found[-1].row
+            if block.kind is not BlockKind.ITEM:
+                led = leading(block.span.of(annotated.document), before, heading=block.kind is BlockKind.HEADING)
         return found
 
     def drafts(self, annotated: Annotated, places: Sequence[Place]) -> Iterator[Draft]:
@@ -128,7 +133,7 @@ class Coder:
     def _sentence(self, annotated: Annotated, place: Place) -> Iterator[Draft]:
         found: list[Draft] = []
         if place.block.kind in LINES:
-            whole = line_matches(self.rules, self._filler, place.row)
+            whole = line_matches(self.rules, self._filler, place.row, place.led)
             found += [self._from_line(match.pattern, match.filled, place) for match in whole]
         lines = tuple(found)
         if place.candidates and all("change" in draft.fixed for draft in lines):

@@ -16,6 +16,7 @@ from comity.mentions import Mention
 SKIPPED = frozenset({"determiner", "sign", "adverb"})
 TELLING = frozenset({"auxiliary", "being", "relative", "subordinator"})
 """What stands in sentences, and not in names."""
+DENYING = frozenset({"not", "no", "nor", "never", "without", "former", "formerly", "other"})
 _ABOUT = frozenset({"on", "over", "about", "against", "for", "from"})
 """Talks on a treaty, and the call for one, are none."""
 
@@ -52,6 +53,14 @@ class _Seen:
     dated: bool
 
 
+def leading(text: str, items: Sequence[Item], *, heading: bool) -> Set[str]:
+    """The concepts of words that lead in the lines below: of a heading, or of a sentence that ends in a colon."""
+    denied = any(item.lower in DENYING for item in items)
+    if denied or not (heading or text.rstrip().endswith(":")):
+        return frozenset()
+    return frozenset(concept for item in items for concept in item.concepts)
+
+
 @lru_cache(maxsize=8)
 def _forms(rules: Rules) -> tuple[_Form, ...]:
     """All forms of patterns for lines, in their order."""
@@ -71,13 +80,16 @@ def _unnumbered(word: str) -> str:
     return word.rstrip("0123456789")
 
 
-def line_matches(rules: Rules, filler: Filler, items: Sequence[Item]) -> Iterator[LineMatch]:
-    """Each rule's first pattern that takes in the line."""
+def line_matches(
+    rules: Rules, filler: Filler, items: Sequence[Item], led: Set[str] = frozenset()
+) -> Iterator[LineMatch]:
+    """Each rule's first pattern that takes in the line; `led` are the concepts of what stands over it."""
     done: set[str] = set()
     concepts = {concept for item in items for concept in item.concepts}
     seen = _Seen(concepts, {_unnumbered(item.lower) for item in items}, any(item.date for item in items))
     for form in _forms(rules):
-        if form.may_stand(seen) and form.pattern.rule.name not in done:
+        over = form.pattern.rule.body.led
+        if form.may_stand(seen) and form.pattern.rule.name not in done and (not over or over in led):
             filled = _whole(form.elements, form.pattern, filler, items)
             if filled is not None:
                 done.add(form.pattern.rule.name)

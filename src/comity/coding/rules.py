@@ -68,6 +68,8 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     further: tuple[str, ...] = ()
     """What may follow a match again and again, each time a claim of its own: "and consulates in Nice and Lyon"."""
     words: dict[str, Concept] = {}
+    led: str = ""
+    """A concept of which a word must stand over its lines: in the heading, or in the sentence that ends in a colon before them."""
     dated: bool = True
     """Does a date of the sentence date the claim?"""
     needs_date: bool = False
@@ -169,6 +171,7 @@ def read_rules(folders: Folders, *, inside: bool = False) -> Rules:
     for file, body in files:
         rule = _rule(file, body, known)
         rule = replace(rule, further=tuple(_further(rule, compiled)))
+        _check_lead(rule, compiled)
         found[rule.name] = rule
         patterns += _patterns(rule, compiled)
     return Rules(found, tuple(patterns), compiled, known, words)
@@ -195,6 +198,14 @@ def _rule(file: DataFile, body: RuleFile, known: Kinds) -> Rule:
                 fields=", ".join(known[name].fields), hint=did_you_mean(field, known[name].fields),
             )  # fmt: skip
     return Rule(file.name, file, body, name, known[name])
+
+
+def _check_lead(rule: Rule, words: Words) -> None:
+    """Refuse a word over the lines that is no concept."""
+    if rule.body.led and rule.body.led not in words.parts:
+        hint = did_you_mean(rule.body.led, [name for name in words.parts if "=" not in name])
+        place = {"file": rule.file.path, "line": rule.file.line("led")}
+        raise UnknownConcept(**place, pattern=rule.body.led, concept=rule.body.led, hint=hint)
 
 
 def _check_fields(file: DataFile, where: tuple[str | int, ...], given: Mapping[str, Any], kind: tuple[str, Kind]) -> None:
