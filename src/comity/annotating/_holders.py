@@ -28,7 +28,7 @@ OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?|\s*\((?:of\s+)?(?:the\s+)?")
 OF_STATES = re.compile(r"(?:,\s+|,?\s+and\s+)(?:of\s+)?(?:the\s+)?")
 NEXT_NAME = re.compile(rf"(?:,\s+(?:respectively,\s+)?|,?\s+and\s+|:\s+|\s+[–—-]\s+)(?:{TITLE.pattern})?")
 AFTER_OFFICE = re.compile(
-    r",?\s+with\s+residence\s+in\s+[A-Z]\w+,?\s+|,\s+(?:the|an?)\s+(?:[a-z][\w-]+\s+){1,3}(?=[A-Z])|,?\s+(?:\(|-\s)?"
+    r",?\s+\([a-z][^()]{2,60}\),?\s+|,?\s+with\s+residence\s+in\s+[A-Z]\w+,?\s+|,\s+(?:the|an?)\s+(?:[a-z][\w-]+\s+){1,3}(?=[A-Z])|,?\s+(?:\(|-\s)?"
 )
 BEFORE_OFFICE = re.compile(
     rf"({NAME.pattern})(?:,\s+(?:(?:who\s+(?:is|was)|now|later|formerly|currently|(?P<then>at\s+th(?:e|at)\s+time|then))\s+)?|\s+\()"

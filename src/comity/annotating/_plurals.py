@@ -15,7 +15,7 @@ from functools import lru_cache
 from comity.triggers import Lexicon
 
 THEY = re.compile(r"\b[Tt]hey\b(?!['’])")
-_HELPS = "have|had|has|would|will|did|also|then|later|soon|again|once|now|still|in\\s+turn|jointly|together|both|each"
+_HELPS = "have|had|has|would|will|did|also|belong|share|remain|(?:are|were)\\s+(?:[a-z]+\\s+)?(?:members?|parties|signatories|part|participants)|then|later|soon|again|once|now|still|in\\s+turn|jointly|together|both|each"
 _WHEN = r"\b(?:[Ii]n|[Bb]y|[Oo]n|[Ss]ince)\s+(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?\d{4},?\s+"
 _OPENS = (
     rf"(?:^|{_WHEN}|[.;:!?]\s+[“\"]?|,\s+|\n\s*"

@@ -27,7 +27,7 @@ BODIES = frozenset((
     "states", "countries", "eyes", "arrangement", "arrangements", "coalition", "parliament", "democracies", "choice",
 ))  # fmt: skip
 """What the names of bodies end in, or hold."""
-BINDING = frozenset({"of", "for", "on", "the", "and", "in", "to", "by", "de", "against"})
+BINDING = frozenset({"of", "for", "on", "the", "and", "in", "to", "by", "de", "des", "du", "la", "le", "et", "da", "do", "di", "against", "with"})
 """What stands within a body's name."""
 JOINING = frozenset({",", "and", "&", ";"})
 LINKS = frozenset({"and", "or", "&", ",", ";", "later", "then", "also", "subsequently", "finally", "as", "well", "the", "both"})
@@ -37,19 +37,29 @@ AHEAD = frozenset({"of", "to", ":", "including", "like", "as", "in", "on", "join
 """What a list may begin behind."""
 LONGEST = 12
 """Items of a body's name, or of a bracket."""
+LESSER = frozenset(("observer", "observers", "suspended", "associate", "former", "acceding", "candidate", "applicant", "until", "left"))
 CLOSING = frozenset({"preposition", "conjunction", "relative", "subordinator", "adverb", "date", "sign"})
 
 
 def without_unknown(found: list[Item], fits: Fits) -> list[Item]:
     """The items of a sentence without the bodies that nobody knows where they stand in a list with known ones."""
-    at = 0
-    while at < len(found):
-        end = _unknown(found, at)
-        if end and (cut := _cut(found, at, end, fits)):
-            found = cut
-        else:
-            at += 1
+    if not any(_is_known(item, fits) for item in found):
+        return found
+    for backwards in (True, False):
+        at = len(found) - 1 if backwards else 0
+        while 0 <= at < len(found):
+            end = _unknown(found, at) if _begins(found, at) else 0
+            if end and (cut := _cut(found, at, end, fits)):
+                found = cut
+            else:
+                at += 1
+            at -= 2 * backwards
     return found
+
+
+def _begins(row: Sequence[Item], at: int) -> bool:
+    """May a part of a list begin at an item?"""
+    return at > 0 and (row[at - 1].lower in JOINING or row[at - 1].lower in AHEAD)
 
 
 def _unknown(row: Sequence[Item], at: int) -> int:
@@ -60,15 +70,21 @@ def _unknown(row: Sequence[Item], at: int) -> int:
         end += 1
     while end > start and not _is_name(row[end - 1]):
         end -= 1
-    if not any(item.lower in BODIES and item.capital for item in row[start:end]) or end - start < 2:
-        return 0
-    closing = end + 2
-    bracket = closing < len(row) and row[end].lower == "(" and row[closing].lower == ")" and _is_name(row[end + 1])
-    return closing + 1 if bracket else end
+    body = end > start + 1 and any(item.lower in BODIES and item.capital for item in row[start:end])
+    listed = end > start and row[at - 1].lower == "," and end < len(row) and row[end].lower in (",", "(", "and")
+    return _over_bracket(row, end) if body or listed else 0
+
+
+def _over_bracket(row: Sequence[Item], at: int) -> int:
+    """Where what follows begins, over a bracket behind a name."""
+    if at < len(row) and row[at].lower == "(":
+        close = next((index for index in range(at, min(len(row), at + LONGEST)) if row[index].lower == ")"), at - 1)
+        return close + 1
+    return at
 
 
 def _is_name(item: Item) -> bool:
-    return (item.capital and item.is_word) or (item.place is not None and not item.actors) or (item.adjective and item.capital)
+    return (item.capital and item.is_word) or (item.place is not None and not item.actors) or item.adjective
 
 
 def _cut(found: list[Item], start: int, end: int, fits: Fits) -> list[Item] | None:
@@ -76,10 +92,11 @@ def _cut(found: list[Item], start: int, end: int, fits: Fits) -> list[Item] | No
     before, after = _joint_before(found, start), _joint_after(found, end)
     left = before > 0 and _is_known(found[before - 1], fits)
     right = end < after < len(found) and _is_known(found[after], fits)
+    more = before > 0 and found[start - 1].lower in (",", "the") and (_is_name(found[before - 1]) or found[before - 1].lower == ")")
     if left and right:
         linked = [item for item in found[end:after] if item.lower in ("and", "&")]
         return [*found[:before], *(linked[:1] or found[before : before + 1]), *found[after:]]
-    if right and start and found[start - 1].lower in AHEAD:
+    if right and start and (more or found[start - 1].lower in AHEAD):
         return [*found[:start], *found[after:]]
     if left and before < start and (end == len(found) or found[end].tag in CLOSING):
         return [*_closed(found[:before], fits), *found[end:]]
@@ -156,13 +173,20 @@ def _parts(row: Sequence[Item], at: int, fits: Fits) -> list[Part]:
         end = start + 1 if mentions else _unknown(row, start)
         if not end:
             break
+        lesser, bracket = _is_lesser(row, end), end < len(row) and row[end].lower == "("
         date, end = _date_behind(row, end)
         if end < len(row) and row[end].tag not in CLOSING:
             break
         at = end
-        if mentions:
-            found.append(Part(mentions, date or ahead))
+        first, last = (mentions[:-1], mentions[-1:]) if bracket else ((), mentions)
+        found += [Part(first, ahead)] if first else []
+        found += [Part(last, date or ahead)] if last and not lesser else []
     return found
+
+
+def _is_lesser(row: Sequence[Item], at: int) -> bool:
+    """Does a bracket behind a name tell of another standing than the sentence does?"""
+    return bool({item.lower for item in row[at : _over_bracket(row, at)]} & LESSER)
 
 
 def _next(row: Sequence[Item], at: int) -> int | None:

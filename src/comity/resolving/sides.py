@@ -49,6 +49,9 @@ def split_even(work: Work) -> None:
     if even and len(left) == 1 and left == right and _speak(work) and (other := work.who.context.other(left[0])):
         work.actors[two] = (other,)
         work.note(work.who.context.why_other(other))
+    elif _with_several(work, one, left, right):
+        work.actors[two] = (work.who.context.home,)
+        work.note(f"the document is about {work.who.context.home}")
     elif len(left) > 1 and (left == right or (not right and even)):
         work.actors[one], work.actors[two] = left[:1], left[1:]
     elif len(right) > 1 and not left and even:
@@ -56,6 +59,13 @@ def split_even(work: Work) -> None:
     elif _is_mutual(work, left, right):
         work.actors[one], work.actors[two] = left[:1], left[1:]
         work.note(f"{' and '.join(left)} do it to each other")
+
+
+def _with_several(work: Work, filled: str, named: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Did the one state of which a document tells do it with each of several: relations were broken off with Peru and Chile?"""
+    home = work.who.context.home
+    second = filled == work.kind.sides[1] and work.kind.even_sides == "always" and len(named) > 1 and not others
+    return second and bool(home) and home not in named and not work.who.context.pair
 
 
 def _is_mutual(work: Work, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
