@@ -27,7 +27,7 @@ BODIES = frozenset((
     "states", "countries", "eyes", "arrangement", "arrangements", "coalition", "parliament", "democracies", "choice",
 ))  # fmt: skip
 """What the names of bodies end in, or hold."""
-BINDING = frozenset({"of", "for", "on", "the", "and", "in", "to", "by", "de", "des", "du", "la", "le", "et", "da", "do", "di", "against", "with"})
+BINDING = frozenset({"of", "for", "on", "the", "and", "in", "to", "by", "de", "des", "du", "la", "le", "et", "da", "do", "di", "against", "with", "+"})
 """What stands within a body's name."""
 JOINING = frozenset({",", "and", "&", ";"})
 LINKS = frozenset({"and", "or", "&", ",", ";", "later", "then", "also", "subsequently", "finally", "as", "well", "the", "both"})
@@ -66,12 +66,15 @@ def _unknown(row: Sequence[Item], at: int) -> int:
     """The end of the name of an unknown body that begins at an item; 0 where none does."""
     start = at + 1 if row[at].lower == "the" else at
     end = start
-    while end < min(len(row), start + LONGEST) and (_is_name(row[end]) or (end > start and row[end].lower in BINDING)):
+    while end < min(len(row), start + LONGEST) and (
+        _is_name(row[end]) or (end > start and (row[end].lower in BINDING or row[end].lower.isdigit()))
+    ):
         end += 1
-    while end > start and not _is_name(row[end - 1]):
+    while end > start and row[end - 1].lower in BINDING:
         end -= 1
     body = end > start + 1 and any(item.lower in BODIES and item.capital for item in row[start:end])
-    listed = end > start and row[at - 1].lower == "," and end < len(row) and row[end].lower in (",", "(", "and")
+    led = row[at - 1].lower in (",", ":", "of", "including")
+    listed = led and start < end < len(row) and row[end].lower in (",", "(", "and" if row[at - 1].lower == "," else "(")
     return _over_bracket(row, end) if body or listed else 0
 
 
