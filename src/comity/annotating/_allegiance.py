@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from comity.annotating._hosts import HOSTS, receiving
 from comity.annotating._offices import ENVOYS, actors
+from comity.annotating._rulers import RULING, ruled
 from comity.mentions import Annotated, How, Mention, PersonName
 from comity.model import Span
 
@@ -70,7 +71,9 @@ def served(annotated: Annotated, told: list[Mention]) -> list[Mention]:
     for mention in told:
         value = mention.value
         if isinstance(value, PersonName) and value.name and value.office and not value.state:
-            state = known.get(value.name) or _from_list(annotated, mention, kept) or _from_sentence(annotated, mention)
+            ruling = ruled(value.name) if value.office in RULING else ""
+            sure = known.get(value.name) or (ruling if " " in value.name else "")
+            state = sure or _from_list(annotated, mention, kept) or _from_sentence(annotated, mention) or ruling
             value = replace(value, state=state) if state else value
         if isinstance(value, PersonName) and value.office in ENVOYS and value.name and not value.host:
             value = _from_mission(annotated, mention.span, value)
