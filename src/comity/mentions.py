@@ -215,5 +215,7 @@ class Draft:
     """It counts only as the reply to an act told just before."""
     between: bool = False
     """Where nobody is named, the two of whom the document speaks do it to each other."""
+    paired: bool = False
+    """Who is left open is the other of the two of whom the document speaks; where it speaks of no two, it is no claim."""
     depth: int = 0
     """How many clauses and phrases stand over its words in the sentence."""

@@ -201,7 +201,7 @@ class Coder:
         return Draft(
             pattern.rule.kind_name, fixed, slots, place.span, trigger, sure, pattern.name,
             "syntax" if match.ways else "words", place.number, cues, match.ways,
-            pattern.rule.body.inside, pattern.rule.body.answers, pattern.rule.body.between,
+            pattern.rule.body.inside, pattern.rule.body.answers, pattern.rule.body.between, pattern.rule.body.paired,
             depth(match.anchor, place.grammar),
         )  # fmt: skip
 

@@ -90,6 +90,8 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     """It counts only as the reply to an act told just before; the kind's `answers` says to which."""
     between: bool = False
     """Where nobody is named, the two of whom the document speaks do it to each other."""
+    paired: bool = False
+    """Who is left open is the other of the two of whom the document speaks; where it speaks of no two, it is no claim."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -27,6 +27,10 @@ OWNER = 4
 
 CALLING = frozenset({"on", "upon", "to", "for"})
 """Called on Peru to leave, appealed to Peru to leave."""
+SENDING = frozenset(
+    "send dispatch despatch deploy fly travel go come return ship move rush march sail transfer airlift bring deliver second hurry".split()
+)
+"""What goes to a state does there what it went for, and not the state: were sent to Peru to help."""
 NAMING = frozenset({"of", "with", "between", "and", "on", "for", ","})
 """What binds the parts of a treaty's name."""
 PHRASE_MATTER = frozenset({"word", "determiner", "adverb", "quantity"})
@@ -248,7 +252,8 @@ class Standing:
         before = self.items[at - 1].lower if at else ""
         named = at >= 2 and self.items[at - 2].tag == "actor" and not self.items[at - 2].adjective
         governed = at >= 3 and self.items[at - 3].tag == "preposition" and self.items[at - 3].lower not in CALLING
-        named = named and not governed  # agreed in Lima to, was asked by Peru to
+        sent = [self.grammar.lemma(up) for up in self.grammar.above(at - 2)[:1]] if named else []
+        named = named and not governed and SENDING.isdisjoint(sent)  # agreed in Lima to, was asked by Peru to
         if named and (before == "to" or (before in ("of", "from", "for", "into") and self._is_gerund(at))):
             yield at - 2
 

@@ -9,7 +9,7 @@ from comity import edtf
 from comity.gazetteer import Gazetteer
 from comity.mentions import Annotated, DateWords, Draft, Mention, PersonName
 from comity.model import Block, BlockKind, Claim, Span, Value
-from comity.resolving import among, inside, measures, sides, wording
+from comity.resolving import among, inside, measures, paired, sides, wording
 from comity.resolving.context import article_contexts, heading_actors, over
 from comity.resolving.datings import Datings
 from comity.resolving.foremost import foremost
@@ -84,6 +84,7 @@ class Resolver:
         self._holders.accredit(work)
         self._in_time(work)
         sides.refuse_unknown(work)
+        paired.refuse(work)
         for fields in () if work.void else single(work):
             if self._holds(fields, work.kind):
                 claim = Claim(

@@ -6,6 +6,7 @@ import itertools
 import re
 
 from comity.mentions import ActorName, How, Mention, PersonName
+from comity.resolving import paired
 from comity.resolving.context import BY_TITLE
 from comity.resolving.plurals import is_they
 from comity.resolving.work import Work
@@ -98,7 +99,7 @@ def from_context(work: Work) -> None:
     if len(missing) == 2 and not given and both and pair:
         work.actors[sides[0]], work.actors[sides[1]] = pair[:1], pair[1:2]
         work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
-    elif len(missing) == 1 and len(given) == 1 and (pair or both) and (other := other_of(work, given[0])):
+    elif len(missing) == 1 and len(given) == 1 and (pair or both or work.draft.paired) and (other := other_of(work, given[0])):
         work.actors[missing[0]] = (other,)
         work.note(work.who.context.why_other(other))
 
@@ -224,7 +225,8 @@ def other_of(work: Work, code: str) -> str:
     if other := work.who.context.other(code):
         return other
     pairs = itertools.permutations(work.who.context.pair, 2)
-    return next((other for other, one in pairs if work.who.settled(one, work.when)[0] == code), "")
+    settled = (other for other, one in pairs if work.who.settled(one, work.when)[0] == code)
+    return next(settled, "") or (paired.other_of(work, code) if work.draft.paired else "")
 
 
 def may_be_of_others(work: Work, pair: tuple[str, ...]) -> bool:

@@ -275,6 +275,10 @@ class Who:
                 return before[0], f"{code} is {before[0]}, of which the document speaks"
         return at, f"{code} was {at} in {when}" if at != code else ""
 
+    def before(self, code: str) -> set[str]:
+        """The codes under which a state acted earlier."""
+        return {earlier.code for earlier in self._earlier(code)}
+
     def _earlier(self, code: str) -> tuple[Earlier, ...]:
         """What a state was before, under other codes; not those that it stood beside and took in later."""
         return self.gazetteer[code].earlier if code in self.gazetteer else ()

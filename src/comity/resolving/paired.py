@@ -1,0 +1,37 @@
+"""What leaves a side to the reader: "Soviet advisers trained the army" is a claim where the document says whose army it is.
+
+It must be about a pair, or about one state with many others; the sentence may name nobody else, nor a city of who acts.
+"""
+
+from __future__ import annotations
+
+from comity.mentions import ActorName, How
+from comity.resolving.work import Work
+
+
+def other_of(work: Work, code: str) -> str:
+    """The other of the pair for what one of them was before: the Soviet Union, where the document speaks of Russia."""
+    pair = work.who.context.pair
+    return next((pair[1 - at] for at, one in enumerate(pair[:2]) if code in work.who.before(one)), "")
+
+
+def refuse(work: Work) -> None:
+    """Take back a claim of such a rule where the document does not tell both sides."""
+    if not work.draft.paired:
+        return
+    context, who = work.who.context, work.who
+    about = set(context.pair) if context.titled else {context.home} - {""} if not context.pair else set()
+    known = about.union(*map(who.before, about))
+    acting, undergoing = (set(work.actors.get(name, ())) for name in work.kind.sides)
+    mentions = who.annotated.within("actor", work.draft.evidence)
+    named = {mention.value.code for mention in mentions if isinstance(mention.value, ActorName)} - {""}
+    where = who.gazetteer.cities.get(str(work.fields.get("place", "")), "")
+    told = bool(undergoing) and ({*acting, *undergoing} <= known if context.pair else bool(undergoing & known))
+    others = named - known - acting - undergoing
+    work.void = work.void or not (_is_named(work) and acting and told) or where in acting or bool(others)
+
+
+def _is_named(work: Work) -> bool:
+    """Is it told who acts, by more than a pronoun?"""
+    acts = [mention.value for mention in work.draft.slots.get(work.kind.sides[0], ())]
+    return any(not isinstance(value, ActorName) or value.how not in (How.PRONOUN, How.ITS) for value in acts)
