@@ -108,6 +108,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     values: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {}
     irregular: dict[str, tuple[str, ...]] = {}
     doubling: tuple[str, ...] = ()
+    spellings: dict[str, str] = {}
+    """Parts of words that are spelled in two ways: of words that are listed in the one, the other is found too."""
     things: tuple[str, ...] = ()
     """Concepts of nouns that a pronoun may mean in the next sentence, besides those of the values of fields."""
     passed: tuple[str, ...] = ()
