@@ -15,7 +15,7 @@ from comity.coding.ellipsis import without_verb
 from comity.coding.engine import Candidate, Engine, Match
 from comity.coding.factuality import judge
 from comity.coding.grammar import Grammar
-from comity.coding.guards import is_barred
+from comity.coding.guards import is_barred, without_replaced
 from comity.coding.items import Item, items
 from comity.coding.lines import line_matches
 from comity.coding.patterns import WHEN
@@ -121,6 +121,7 @@ class Coder:
             place = replace(place, row=with_meant(place.row, grammar))
             matches = self._engine.matches(place.row, grammar, place.candidates)
             held = [match for match in matches if not is_barred(match, place.row, place.grammar, self.rules.lexicon)]
+            held = without_replaced(held, place.row)
             matched = (self._from_match(with_company(match, place.row, grammar), annotated, place) for match in held)
             told = [draft for several in matched for draft in self._one_each(several) if self._is_dated_enough(draft)]
             found += [draft for draft in told if _is_another(draft, lines)]
