@@ -109,6 +109,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Types of acts that reply to one of these types, told just before: refused, after asked."""
     between: dict[str, tuple[str, ...]] = {}
     """Values of fields with which what is done to one of the two of a document, by nobody named, was done by the other."""
+    befalls: dict[str, tuple[str, ...]] = {}
+    """Acts on a country that a sentence may name by the actor alone: after the Soviet invasion, Peru protested."""
     goes_on: dict[str, tuple[str, ...]] = {}
     """Values of fields with which an act that names nobody goes on with the last of its type: and tents were flown in."""
     differ: tuple[tuple[str, str], ...] = ()
@@ -172,6 +174,10 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         if isinstance(self.even_sides, str):
             return self.even_sides == "always"
         return any(fields.get(name) in values for name, values in self.even_sides.items())
+
+    def may_befall(self, fields: Mapping[str, object]) -> bool:
+        """May it fall upon a country that the sentence need not name?"""
+        return any(fields.get(name) in values for name, values in self.befalls.items())
 
     def is_mutual(self, fields: Mapping[str, object]) -> bool:
         """Do two who do it, to nobody else that is named, do it to each other?"""

@@ -71,6 +71,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     """What acts for the state that leads it: the Peruvian-led coalition."""
     led_acts: tuple[str, ...] = ()
     """What is the act of the state that leads it: the Peruvian-led invasion."""
+    worked: tuple[str, ...] = ()
+    """Participles that tie an act to the state whose it is: the Peruvian-imposed embargo."""
     not_after: tuple[str, ...] = ()
     """A name after one of these words is part of another name: the Times of."""
     languages: tuple[str, ...] = ()
@@ -106,6 +108,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     values: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {}
     irregular: dict[str, tuple[str, ...]] = {}
     doubling: tuple[str, ...] = ()
+    spellings: dict[str, str] = {}
+    """Parts of words that are spelled in two ways: of words that are listed in the one, the other is found too."""
     things: tuple[str, ...] = ()
     """Concepts of nouns that a pronoun may mean in the next sentence, besides those of the values of fields."""
     passed: tuple[str, ...] = ()

@@ -126,7 +126,19 @@ def compile_words(lexicon: Lexicon, own: Iterable[tuple[DataFile, Mapping[str, C
 
 def _add(found: dict[str, dict[str, set[str]]], lexicon: Lexicon, name: str, concept: Concept) -> None:
     for surface, form in lexicon.forms(concept):
-        found.setdefault(surface.lower(), {}).setdefault(name, set()).add(form)
+        for spelled in _spelled(lexicon, surface.lower()):
+            found.setdefault(spelled, {}).setdefault(name, set()).add(form)
+
+
+def _spelled(lexicon: Lexicon, surface: str) -> set[str]:
+    """A wording in each of its two spellings: labour, labor."""
+    other = surface
+    for one, two in lexicon.spellings.items():
+        if one in other:
+            other = other.replace(one, two)
+        elif two in other:
+            other = other.replace(two, one)
+    return {surface, other}
 
 
 def _value_words(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -87,8 +87,10 @@ class _Grammar:
         self.prefix = re.compile(rf"\b(?i:{_either(lexicon.not_after_prefix)})[-‑–]$")
         self.suffix = re.compile(rf"[-‑–](?:{_either(lexicon.not_with_suffix)})\b")
         self.combining = frozenset(lexicon.combining)
+        worked, acts = _either(lexicon.worked), _either(lexicon.led_acts)
         self.led = re.compile(
-            rf"[-‑–]led(?=\s+(?:(?!{CLOSED})[a-z-]+\s+){{0,2}}?(?P<noun>(?:{_either((*lexicon.led, *lexicon.led_acts))})\b))"
+            rf"[-‑–](?:led|(?P<worked>{worked}))(?=\s+(?:(?!{CLOSED})[a-z-]+\s+){{0,2}}?"
+            rf"(?P<noun>(?:{acts}|(?(worked)(?!)|(?:{_either(lexicon.led)})))\b))"
         )
         self.leads = frozenset(lexicon.led)
         self.pair = Spotter((*lexicon.counts, *lexicon.of_all, *lexicon.pair, "the", "their"), re.compile(_group(lexicon)))

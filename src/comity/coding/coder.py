@@ -16,7 +16,7 @@ from comity.coding.engine import Candidate, Engine, Match
 from comity.coding.enumerating import parts_of, without_unknown
 from comity.coding.factuality import judge
 from comity.coding.grammar import Grammar
-from comity.coding.guards import is_barred
+from comity.coding.guards import is_barred, without_replaced
 from comity.coding.items import Item, items
 from comity.coding.lines import leading, line_matches
 from comity.coding.patterns import WHEN
@@ -141,6 +141,7 @@ class Coder:
             place = replace(place, row=with_meant(place.row, grammar))
             matches = self._engine.matches(place.row, grammar, place.candidates)
             held = [match for match in matches if not is_barred(match, place.row, place.grammar, self.rules.lexicon)]
+            held = without_replaced(held, place.row)
             matched = (self._from_match(with_company(match, place.row, grammar), annotated, place) for match in held)
             every = (draft for each in matched for draft in self._listed(each, place.row))
             told = [draft for several in every for draft in self._one_each(several) if self._is_dated_enough(draft)]

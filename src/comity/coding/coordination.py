@@ -119,6 +119,12 @@ def _list_before(kept: list[Item], at: int) -> list[int]:
             before = _over_unknown(kept, before)
         if before < 1 or kept[before].lower != "," or not kept[before - 1].actors or kept[before - 1].adjective:
             return parts
+        if (
+            before == at - 1
+            and how(kept[at].actors[0]) in (How.AGENT, How.ADJECTIVE)
+            and how(kept[before - 1].actors[0]) is How.NAME
+        ):
+            return parts  # after the war with Chile, Peruvian and Bolivian troops left
         at = before - 1
         parts.insert(0, at)
 

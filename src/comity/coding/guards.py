@@ -31,6 +31,18 @@ def is_barred(match: Match, row: Sequence[Item], grammar: Grammar | None, lexico
     return grammar is not None and (_by_stranger(match, row, grammar, lexicon) or _is_noun(match, grammar))
 
 
+def without_replaced(matches: Sequence[Match], row: Sequence[Item]) -> list[Match]:
+    """All matches but those whose words another one takes in another sense."""
+    taken = {
+        (at, value)
+        for match in matches
+        if match.plan.pattern.rule.body.instead
+        for at in range(match.anchor, _ends(row, match.anchor) + 1)
+        for value in match.plan.pattern.rule.body.instead
+    }
+    return [match for match in matches if (match.anchor, match.plan.pattern.fixed.get("type")) not in taken]
+
+
 def _by_crowd(match: Match, row: Sequence[Item], lexicon: Lexicon) -> bool:
     """Is it talks or a visit of so many tourists, students or Danes?"""
     pattern = match.plan.pattern

@@ -88,6 +88,8 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     """It tells of affairs inside a state, and is used only where these are asked for."""
     answers: bool = False
     """It counts only as the reply to an act told just before; the kind's `answers` says to which."""
+    instead: tuple[str, ...] = ()
+    """Values that its words have in other rules, and not where this one stands: attacked in a speech is no armed attack."""
     between: bool = False
     """Where nobody is named, the two of whom the document speaks do it to each other."""
     paired: bool = False

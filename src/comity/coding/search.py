@@ -46,7 +46,7 @@ class Search(Standing):
         if self._only_helps(at) or self._is_attribute_itself(at, forms):
             return False
         if self.plan.voice is Voice.ACTIVE:
-            return GERUND in forms or not self._after_being(at)
+            return GERUND in forms or not (self._after_being(at) or self._is_by_others(at, forms))
         if PARTICIPLE not in forms and PAST not in forms:
             return False
         told = self.grammar.is_undergoing(at, participle=GERUND not in forms)
@@ -228,6 +228,9 @@ class Search(Standing):
     def _phrase(self, part: Flat, done: State, base: int, at: int) -> State | None:
         """A phrase after what was found last, else anywhere after the anchor, else with the subject, else at the head."""
         reach = NEAR if self.plan.voice in (Voice.NOUN, Voice.MENTION) else CLAUSE
+        if part[0] == Word("by") and self.plan.agent and self.plan.voice is Voice.PASSIVE:
+            step = self._follow(part, done.ending(self.subject_end), CLAUSE) if self.subject_end else None
+            return step.ending(done.end) if step and step.end <= at else None  # after the verb it is who acts
         for start in dict.fromkeys((done.end, base)):
             if step := self._follow_anywhere(part, done.ending(start), reach):
                 return step
@@ -281,10 +284,6 @@ class Search(Standing):
             return None
         told = any(item.lower == "by" for item in self.items[after : after + AFTER_PREPOSITION])
         return state if told else self._object_owner(slot, at, state)
-
-    def _is_owned(self) -> bool:
-        """Does the plan itself name the owner of the object?"""
-        return any(isinstance(element, Slot) and element.belongs for element in self.plan.before)
 
     def _object_owner(self, slot: Slot, at: int, state: State) -> State | None:
         head = next((element for element in self.plan.before if self._is_noun(element)), None)

@@ -14,7 +14,7 @@ from comity.coding.plans import Plan, Voice
 from comity.coding.slots import Filled, Filler
 from comity.coding.state import State, owned, unowned, used
 from comity.mentions import ActorName, Mention
-from comity.triggers import GERUND
+from comity.triggers import GERUND, PARTICIPLE
 
 # How many items may lie between parts of a pattern. Calibrated on made-up sentences of thirty words: longer reaches
 # bring in the neighbouring clause more often than the part that was meant.
@@ -96,6 +96,15 @@ class Standing:
             field = self.rule.kind.fields[element.fields[0]]
             return bool(field.one_of) or field.type == "number"
         return not isinstance(element, Gap)
+
+    def _is_by_others(self, at: int, forms: str) -> bool:
+        """Is it a participle right before who does it: a plan condemned by Peru?"""
+        following = self.items[at + 1].lower if at + 1 < len(self.items) else ""
+        return following == "by" and PARTICIPLE in forms and bool(self.grammar.agents(at))
+
+    def _is_owned(self) -> bool:
+        """Does the plan itself name the owner of the object?"""
+        return any(isinstance(element, Slot) and element.belongs for element in self.plan.before)
 
     def _follow(self, part: Flat, state: State, reach: int) -> State | None:
         """The elements of one part, one after the other; the first within reach, the rest close by."""

@@ -117,9 +117,21 @@ def from_sentence(work: Work) -> None:
     given = {work.who.settled(code, work.when)[0] for code in given}
     others = {work.who.settled(code, work.when)[0] for code in work.who.named_in(work.draft.evidence)} - given
     about = set(work.who.context.pair) if given & set(work.who.context.pair) else set()
-    if len(others) == 1 and (not about or others & about or work.who.context.why_pair != BY_TITLE):
+    if len(others) == 1 and (untold := _befallen(work, given, others)):
+        if missing[0] in work.kind.sides[1:] or untold == work.who.context.home:
+            work.actors[missing[0]] = (untold,)
+            work.note(f"{untold} is the one of {', '.join(work.who.context.pair)} of whom the sentence tells nothing else")
+    elif len(others) == 1 and (not about or others & about or work.who.context.why_pair != BY_TITLE):
         work.actors[missing[0]] = tuple(others)
         work.note(f"{next(iter(others))} is the only other state that the sentence names")
+
+
+def _befallen(work: Work, given: set[str], others: set[str]) -> str:
+    """Whom a third state's act falls upon under a heading about two: not the one of whom the sentence tells something else."""
+    pair = [work.who.settled(code, work.when)[0] for code in work.who.context.pair]
+    if not work.who.context.home or not work.kind.may_befall(work.fields) or given & set(pair) or not others <= set(pair):
+        return ""
+    return next((code for code in pair if code not in others), "")
 
 
 def _is_speaker(work: Work, name: str) -> bool:
