@@ -39,7 +39,7 @@ def test_who_only_stands_by_is_no_party(text):
     [
         "Norway, Fiji and Mali came. In 1929 Peru signed pacts with Chile and Kenya.",
         "Norway, Fiji and Mali came. Peru has double taxation agreements with Chile and Kenya.",
-        "Norway, Fiji and Mali came. Peru signed treaties on fishing with Chile and Kenya.",
+        "Norway, Fiji and Mali came. Peru signed trade protocols with Chile and Kenya.",
     ],
 )
 def test_several_papers_are_one_with_each(text):

@@ -18,7 +18,7 @@ BETWEEN = frozenset({"conjunction", "determiner", "quantity", "adverb", "date"})
 """What may stand between the parts of a list."""
 
 DESCRIBING = frozenset({"compound", "amod", "nmod"})
-CLOSE = 5
+CLOSE = 8
 ABOUT = frozenset({"of", "on", "for", "concerning", "regarding"})
 
 
