@@ -53,3 +53,14 @@ def test_how_far_a_cue_reaches(text, sure):
 @pytest.mark.parametrize("text", ["Norway stopped its exports to Chile.", "Nigeria halted oil supplies to Ghana."])
 def test_a_noun_that_looks_like_a_verb_does_nothing(text):
     assert [name for name, _ in events(text)] == ["SANCTION"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1990 Peru signed an agreement with a mining company from Kenya.",
+        "In 1990 Peru signed a peace agreement with the rebels.",
+    ],
+)
+def test_who_binds_no_state_is_no_party(text):
+    assert not [claim for claim in claims(text) if claim.kind == "agreement"]

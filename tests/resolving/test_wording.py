@@ -18,6 +18,8 @@ TITLES = [
     ("Peru and Chile signed a Treaty of Friendship and Cooperation.", "signed", "Treaty of Friendship and Cooperation"),
     ("Peru and Chile signed an agreement on copper.", "signed", "agreement"),  # no title, but the words that name it
     ("Peru and Chile signed the Lima Protocol.", "signed", "Lima Protocol"),
+    ("Peru and Chile signed a double taxation agreement.", "signed", "double taxation agreement"),
+    ("Peru and Chile have a Growth Partnership and a Tax Treaty.", "Growth Partnership", "Growth Partnership"),
     ("Peru and Chile signed it.", "signed", ""),
 ]
 

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -18,6 +19,10 @@ from comity.mentions import Annotated, Mention
 from comity.model import Span
 from comity.triggers import is_bounded
 
+TREATY = re.compile(
+    r"\s+(?:Peace\s+|Framework\s+|Ceasefire\s+)?(?:Accords?|Agreements?|Treat(?:y|ies)|Conventions?|Protocols?|Declaration|Charter|Pact|Statute)\b"
+)
+"""What makes a city the name of a treaty: the *Ottawa* Convention lies nowhere."""
 KIND = "place"
 NEEDS: frozenset[str] = frozenset()
 
@@ -32,5 +37,5 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     text, cities = annotated.document.text, tools.gazetteer.cities
     names = tuple(cities)
     for number, start, end in _automaton(names).find_matches_as_indexes(text):
-        if is_bounded(text, start, end):
+        if is_bounded(text, start, end) and not TREATY.match(text, end):
             yield Mention(KIND, Span(start, end), cities[names[number]])

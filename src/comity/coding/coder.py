@@ -142,7 +142,8 @@ class Coder:
             matches = self._engine.matches(place.row, grammar, place.candidates)
             held = [match for match in matches if not is_barred(match, place.row, place.grammar, self.rules.lexicon)]
             held = without_replaced(held, place.row)
-            matched = (self._from_match(with_company(match, place.row, grammar), annotated, place) for match in held)
+            joined = (each for match in held for each in with_company(match, place.row, grammar))
+            matched = (self._from_match(match, annotated, place) for match in joined)
             every = (draft for each in matched for draft in self._listed(each, place.row))
             told = [draft for several in every for draft in self._one_each(several) if self._is_dated_enough(draft)]
             found += [draft for draft in told if _is_another(draft, lines)]
@@ -182,7 +183,8 @@ class Coder:
         end = max(match.end, match.anchor + 1)
         sure, cues = judge(annotated.document, place.span, row, match.anchor, self.rules.lexicon, grammar=place.grammar)
         fixed, slots = _parted(pattern, match.filled)
-        start, stop = _about_value(row, slots, match.anchor, end)
+        first = match.anchor if match.first is None else match.first
+        start, stop = _about_value(row, slots, first, end)
         own = place.grammar.clause(match.anchor) if place.grammar else ()
         aside = place.grammar.aside(match.anchor) if place.grammar else ()
         date = (
@@ -195,7 +197,7 @@ class Coder:
             slots = {**slots, WHEN: tuple(day for day, _ in when if day)}
         if "place" in pattern.rule.kind.fields and "place" not in slots and (where := _place(row, match.anchor)):
             slots = {**slots, "place": tuple(own or where for _, own in when)}
-        trigger = row[match.anchor].span.join(row[min(end, len(row)) - 1].span)
+        trigger = row[first].span.join(row[min(end, len(row)) - 1].span)
         sure = pattern.rule.body.factuality or sure
         if sure == "asserted" and _is_spoken(annotated, place, row[match.anchor]) and not pattern.rule.kind.is_speech(fixed):
             sure = "reported"

@@ -1,10 +1,12 @@
 """Who is party to it besides those that the pattern names: those after "with", and whose the instrument is.
 
-A pattern of a treaty says who signed it; with whom, the sentence tells in a phrase of the verb or of the noun.
+A pattern of a treaty says who signed it; with whom, the sentence tells in a phrase of the verb or of the noun. Treaties with
+Chile and Bolivia are one with each, a treaty with Chile and Bolivia is one of three.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,19 +17,52 @@ from comity.coding.standing import AFTER_PREPOSITION, BREAKS, CLAUSE, PHRASE_MAT
 from comity.mentions import Mention
 from comity.triggers import GERUND
 
+PAPER = re.compile(
+    r"treat(?:y|ies)|memorand(?:um|a)|(?:agreement|pact|accord|convention|protocol|mou|deal|memorandum|declaration)s?"
+)
 
-def with_company(match: Match, row: Sequence[Item], grammar: Grammar) -> Match:
-    """A match of a kind with one side for all, with those whom it leaves out of that side."""
+
+def with_company(match: Match, row: Sequence[Item], grammar: Grammar) -> Iterator[Match]:
+    """A match of a kind with one side for all, with those whom it leaves out of that side; one for each of several papers."""
     kind = match.plan.pattern.rule.kind
     if len(kind.sides) != 1 or kind.fields[kind.sides[0]].type != "actors":
-        return match
+        yield match
+        return
     side = kind.sides[0]
-    told = match.filled.get(side, ())
-    named = told if isinstance(told, tuple) else ()
+    filled = match.filled.get(side, ())
+    named = told = filled if isinstance(filled, tuple) else ()
+    named += tuple(mention for mention in _called_after(match, row) if mention not in named)
     others = tuple(mention for mention in _others(match, row, grammar, alone=not named) if mention not in named)
+    if named != told and not others:
+        yield replace(match, filled={**match.filled, side: named})
+        return
     if not others:
-        return match
-    return replace(match, filled={**match.filled, side: (*named, *others)}, ways={**match.ways, side: "phrase"})
+        yield match
+        return
+    for each in [(one,) for one in others] if _is_one_each(others, row) else [others]:
+        yield replace(match, filled={**match.filled, side: (*named, *each)}, ways={**match.ways, side: "phrase"})
+
+
+def _called_after(match: Match, row: Sequence[Item]) -> tuple[Mention, ...]:
+    """The two whose names the treaty itself bears: signed the *Chilean-Kenyan* Treaty of Friendship."""
+    near = range(max(0, match.anchor - CLAUSE), min(len(row), match.end + CLAUSE))
+    papers = (at for at in near if PAPER.fullmatch(row[at].lower) and row[at].capital)
+    at = min(papers, key=lambda index: abs(index - match.anchor), default=0)
+    for item in reversed(row[max(0, at - AFTER_PREPOSITION) : at]):
+        if item.actors:
+            return item.actors if len(item.actors) > 1 else ()
+        if not item.capital or not item.is_word:
+            return ()
+    return ()
+
+
+def _is_one_each(others: Sequence[Mention], row: Sequence[Item]) -> bool:
+    """Are they several papers: *treaties* with Chile and Bolivia?"""
+    if len(others) < 2:
+        return False
+    at = next((index for index, item in enumerate(row) if others[0] in item.actors), 0)
+    papers = (item.lower for item in reversed(row[:at]) if PAPER.fullmatch(item.lower))
+    return next(papers, "").endswith(("s", "memoranda"))
 
 
 def _others(match: Match, row: Sequence[Item], grammar: Grammar, *, alone: bool) -> tuple[Mention, ...]:

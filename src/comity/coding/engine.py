@@ -7,14 +7,19 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from comity.coding.grammar import Grammar
-from comity.coding.items import Item
+from comity.coding.items import FINITE, Item
 from comity.coding.plans import Index, Plan, Plans
 from comity.coding.screen import Screen
 from comity.coding.search import Search
 from comity.coding.slots import Filled, Filler
+from comity.coding.state import State
 
-BETWEEN = frozenset({"conjunction", "determiner", "quantity", "adverb"})
+BETWEEN = frozenset({"conjunction", "determiner", "quantity", "adverb", "date"})
 """What may stand between the parts of a list."""
+
+DESCRIBING = frozenset({"compound", "amod", "nmod"})
+CLOSE = 8
+ABOUT = frozenset({"of", "on", "for", "concerning", "regarding"})
 
 
 Candidate: TypeAlias = tuple[int, Plan]
@@ -30,6 +35,8 @@ class Match:
     end: int
     filled: Mapping[str, Filled]
     ways: Mapping[str, str] = field(default_factory=dict)
+    first: int | None = None
+    """The item with which a further thing of a list begins."""
 
     @property
     def worth(self) -> tuple[int, int, int]:
@@ -87,13 +94,39 @@ class Engine:
 
     def _next(self, match: Match, items: Sequence[Item], grammar: Grammar) -> Match | None:
         start, search = match.end, Search(match.plan, items, self._filler, grammar)
-        while start < len(items) and (items[start].tag in BETWEEN or items[start].lower in (",", "(")):
+        while start < len(items) and (_binds(items[start]) or _describes(items, start, grammar)):
             start += 1
             for form in match.plan.pattern.rule.further:
                 state = search.row(form, start, match.filled)
-                if state is not None:
-                    return Match(match.plan, match.anchor, state.end, state.filled)
+                alike = not any(item.date for item in items[match.end : start]) or _is_dated(items, state)
+                if state is not None and alike and not _has_own_verb(items, start, state.end, grammar):
+                    return Match(match.plan, match.anchor, state.end, state.filled, first=start)
         return None
+
+
+def _binds(item: Item) -> bool:
+    return item.tag in BETWEEN or item.lower in (",", "(", ")")
+
+
+def _describes(items: Sequence[Item], at: int, grammar: Grammar) -> bool:
+    """Is it a word before a noun of the list, or one of what it is about: a *green growth* compact *on trade*?"""
+    if not at or items[at].lower in ABOUT:
+        return bool(at)
+    return items[at].is_word and grammar.relation(at) in DESCRIBING and not _binds(items[at])
+
+
+def _is_dated(items: Sequence[Item], state: State | None) -> bool:
+    """Has a thing of the list its own date behind it, as the one before has: a treaty in 1921, a convention in 1927?"""
+    behind = list(items[state.end : state.end + CLOSE]) if state else []
+    at = next((number for number, item in enumerate(behind) if item.date), -1)
+    return at >= 0 and not any(
+        item.tag == "auxiliary" or item.verbal(FINITE) for item in [*behind[:at], *behind[at + 1 : at + 2]]
+    )
+
+
+def _has_own_verb(items: Sequence[Item], start: int, end: int, grammar: Grammar) -> bool:
+    """Is a thing the subject of a clause of its own: signed a treaty in 1921, and the *convention* expired?"""
+    return any(items[at].is_word and grammar.relation(at).startswith("nsubj") for at in range(start, end))
 
 
 def _let(index: Index, screen: Screen) -> Sequence[Plan]:

@@ -24,7 +24,7 @@ def is_barred(match: Match, row: Sequence[Item], grammar: Grammar | None, lexico
     """Must a match give no claim?"""
     if _by_crowd(match, row, lexicon) or (match.plan.pattern.rule.body.inside and row[match.anchor].date):
         return True  # on 22 March
-    if _is_of_many(match, row):
+    if _is_of_many(match, row) or _is_with_private(match, row, lexicon):
         return True
     if (concept := match.plan.pattern.rule.body.bare) and _is_described(concept, match, row, grammar):
         return True
@@ -114,6 +114,22 @@ def _is_of_many(match: Match, row: Sequence[Item]) -> bool:
     if "person" not in match.plan.pattern.rule.kind.fields or match.filled.get("person"):
         return False
     return match.plan.voice in (Voice.NOUN, Voice.MENTION) and row[_ends(row, match.anchor)].lower.endswith("s")
+
+
+def _is_with_private(match: Match, row: Sequence[Item], lexicon: Lexicon) -> bool:
+    """Is what binds its sides made with somebody who binds no state: an agreement with the rebels, with a mining company?"""
+    kind = match.plan.pattern.rule.kind
+    if len(kind.sides) != 1 or kind.fields[kind.sides[0]].type != "actors":
+        return False
+    private = frozenset(lexicon.closed.get("private", ()))
+    withs = (at for at in range(match.anchor, len(row)) if row[at].lower == "with")
+    at = next(withs, len(row))
+    near = list(
+        itertools.takewhile(
+            lambda item: item.tag in ("word", "determiner", "place") or item.adjective, row[at + 1 : at + 2 + _LINKED]
+        )
+    )
+    return any(item.lower in private for item in near)
 
 
 def _before_actor(row: Sequence[Item], start: int) -> Iterator[int]:

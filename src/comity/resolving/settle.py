@@ -18,7 +18,7 @@ from comity.resolving.sequel import Story
 from comity.resolving.when import seen_from
 from comity.resolving.who import Who
 from comity.resolving.work import Work, complete, plain, single
-from comity.schema import Kind, Kinds
+from comity.schema import Kinds
 
 # How the steps of a claim tell what the grammar said of a field.
 WAYS = {
@@ -86,7 +86,7 @@ class Resolver:
         sides.refuse_unknown(work)
         paired.refuse(work)
         for fields in () if work.void else single(work):
-            if self._holds(fields, work.kind):
+            if self._holds(fields, work):
                 claim = Claim(
                     doc=self._document.id, kind=draft.kind, fields=complete(fields, work.kind), when=work.when,
                     factuality=draft.factuality, evidence=draft.evidence, rule=draft.rule, steps=tuple(work.steps),
@@ -225,8 +225,9 @@ class Resolver:
         if work.kind.sideless(work.fields):
             work.actors = dict.fromkeys(work.kind.sides, ())
 
-    def _holds(self, fields: Mapping[str, Value], kind: Kind) -> bool:
+    def _holds(self, fields: Mapping[str, Value], work: Work) -> bool:
         """Has it all that a claim of its kind must have, of the right sort, between different actors?"""
+        kind = work.kind
         for name, body in kind.fields.items():
             value = fields.get(name)
             if body.required and value in (None, "", ()):
@@ -234,7 +235,8 @@ class Resolver:
             for code in value if isinstance(value, tuple) else (value,) if body.holds_actors and value else ():
                 if not self._is_sort(str(code), body.type):
                     return False
-        if kind.any_of and not any(fields.get(name) for name in kind.any_of):
+        nobodys = "title" in kind.fields and not work.when and wording.is_any(fields, kind.sides[0])
+        if nobodys or (kind.any_of and not any(fields.get(name) for name in kind.any_of)):
             return False
         sides = [fields.get(name) for name in kind.sides]
         if kind.two_sided(fields) and not all(sides):

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from comity.model import Document, Span
+from comity.model import Document, Span, Value
 
 TYPE_WORD = (
     r"(?:treat(?:y|ies)|agreements?|pacts?|accords?|conventions?|memorand(?:um|a)(?:\s+of\s+understanding)?|protocols?|declarations?|communiqu[eé]s?|deals?"
-    r"|charter|alliance|statement|mou|arrangement)"
+    r"|charter|alliance|statement|mou|arrangement|partnerships?|waiver|compact)"
 )
 TITLE = re.compile(
     rf"(?:[A-Z][\w’'–-]*\s+(?:(?:of|on|for|and|the|in|to|between)\s+)*)*(?:(?i:{TYPE_WORD}))\b(?:\s+(?:(?:of|on|for|and|the|in|to|concerning|regarding|against)\s+)*[A-Z][\w’'–-]*)*"
 )
+DESCRIBED = re.compile(r"\b(?:an?|another)\s+((?:[^\W\d_][\w’'–-]*\s+){1,4})$")
 SUBJECT = re.compile(rf"(?i:{TYPE_WORD})\s+(?:on|concerning|regarding|for|of)\s+(?:the\s+)?([^,.;:()“”\"]{{3,80}})")
-STOP = re.compile(r"\s+(?:with|between|by|in|at|on|during|which|that|was|were|is|are|has|had|signed|to|from|and\s+the)\b")
+STOP = re.compile(
+    r"\s+(?:with|between|by|in|at|on|during|which|that|was|were|is|are|has|had|signed|to|from|entered|came|took|ended|expired|followed|led|and\s+the)\b"
+)
 TERM = re.compile(r"\b(?P<number>\d+|[a-z]+(?:-[a-z]+)?)[\s-](?P<unit>year|month|week|day)s?\b", re.I)
 NUMBERS = dict(
     zip(
@@ -53,7 +57,23 @@ def title(document: Document, sentence: Span, trigger: Span) -> str:
         TITLE.finditer(text), key=lambda match: _distance(match, trigger.start - sentence.start, trigger.end - sentence.start)
     )
     named = [match for match in near if match[0][0].isupper() and " " in match[0]] or near
-    return " ".join(named[0][0].split()) if named else ""
+    return " ".join((_described(text, named[0]) + named[0][0]).split()) if named else ""
+
+
+def is_any(fields: Mapping[str, Value], sides: str) -> bool:
+    """Is it no treaty in particular: one party, and no name of its own? "The king may conclude treaties."
+
+    >>> [is_any({"title": title, "parties": ("PER",)}, "parties") for title in ("treaties", "Ottawa Treaty")]
+    [True, False]
+    """
+    parties = fields.get(sides)
+    return isinstance(parties, tuple) and len(parties) == 1 and str(fields.get("title", "")).islower()
+
+
+def _described(text: str, match: re.Match[str]) -> str:
+    """What stands between the article and the noun: a *double taxation* agreement."""
+    before = DESCRIBED.search(text[: match.start()]) if match[0][0].islower() else None
+    return before[1] if before else ""
 
 
 def _distance(match: re.Match[str], start: int, end: int) -> tuple[int, int]:
