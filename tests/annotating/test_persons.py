@@ -264,3 +264,18 @@ def test_another_of_the_family_is_not_taken_for_the_one_known():
 )
 def test_holders_by_title_by_turn_and_by_the_word_its(text, told):
     assert persons(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Chilean President Ana Soto spoke. Soto's government fell.", "Soto's government"),
+        ("Chilean President Ana Soto spoke. The government of President Soto fell.", "government of President Soto"),
+        ("Chilean President Ana Soto spoke. The Soto regime fell.", "Soto regime"),
+        ("Chilean President Ana Soto spoke. Soto's house fell.", "Soto"),
+        ("Chilean President Ana Soto spoke. The daughter of Soto fell.", "Soto"),
+    ],
+)
+def test_those_who_act_for_a_person_are_told_with_the_name(text, words):
+    found = annotated(text)
+    assert [mention.span.of(found.document) for mention in found.all("person")][-1] == words

@@ -13,6 +13,8 @@ JOINED = [
     ("Peru and, later, Chile", ["PER", "CHL"]),
     ("Peru and, from 1931, Chile", ["PER", "CHL"]),
     ("Peru's and Chile's envoys", ["PER", "CHL"]),
+    ("Peru, Chile, as well as Bolivia", ["PER", "CHL", "BOL"]),
+    ("Peru, as well as Chile", ["PER", "CHL"]),
 ]
 
 

@@ -52,6 +52,11 @@ MEANT = [
     ("the island nation", (title("News"), "Peru wrote to Malta, for the island nation was near."), ("MLT",)),
     ("the island nation", (title("News"), "Peru wrote to Chad, for the island nation was near."), ()),  # neither is an island
     ("the bloc", (title("News"), "Peru wrote to ASEAN and to Chile, but the bloc waited."), ("ASEAN",)),
+    ("It", (title("News"), "Peru sent teachers to Mali in 1962, and Chad in 1964. It paid them."), ("PER",)),  # who acts
+    ("Its", (title("News"), "Peru is a neighbour of Chile. Its army is small."), ("PER",)),
+    ("it", (title("News"), "A partner of Chile, Peru left Mali. In 1960 it returned."), ("PER",)),
+    ("It", (title("News"), "Peru and Chile met Mali. It rained."), ("MLI",)),  # no one of them
+    ("its", (title("News"), "Peru wrote to Chile. It is sad that Mali fell. In 1960 its army left."), ("MLI",)),
 ]
 
 
@@ -115,3 +120,9 @@ def test_a_person_serves_the_other_of_whom_the_sentence_sets_against_him(text, w
 def test_a_namesake_is_not_taken_for_whom_the_document_knows():
     parts = (title("News"), "Cuban President Ana Soto came. President Luis Soto left.")
     assert asked("President Luis Soto", *parts)[0] == ()
+
+
+def test_a_state_that_only_locates_a_city_is_no_side():
+    found = annotated(title("News"), "Peru was censured at a meeting in Quito, Ecuador.")
+    who = Who(found, actors(), read_context(found, actors()))
+    assert who.named_in(found.all("sentence")[-1].span) == {"PER"}

@@ -17,6 +17,7 @@ from dataclasses import replace
 from comity.annotating import Tools
 from comity.annotating._allegiance import served
 from comity.annotating._counterparts import by_another
+from comity.annotating._governments import with_governments
 from comity.annotating._holders import KIND, holders
 from comity.annotating._names import NO_NAME, PARTICLE, WORD
 from comity.annotating._visitors import visitors
@@ -39,7 +40,7 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     told = served(annotated, _apart(annotated, holders(annotated, tools)))
     taken = _apart(annotated, (*told, *by_another(annotated, told)))
     named = [*taken, *_later(annotated, taken)]
-    return [*named, *_visiting(annotated, named)]
+    return with_governments(annotated.document, [*named, *_visiting(annotated, named)], tools.lexicon)
 
 
 def _visiting(annotated: Annotated, held: list[Mention]) -> Iterator[Mention]:

@@ -57,10 +57,12 @@ def join_tail(kept: list[Item], *, owning: bool) -> None:
     if at >= 0 and kept[at].lower == "the":
         at -= 1
     link: list[str] = []
-    while at >= 0 and kept[at].lower in ("and", "nor", ",", "-", "–", "—", "&", "as", "well", "the") and len(link) < 4:
+    while at >= 0 and kept[at].lower in ("and", "nor", ",", "-", "–", "—", "&", "as", "well", "the") and len(link) < 5:
         link.append(kept[at].lower)
         at -= 1
     words = [word for word in reversed(link) if word != "the"]
+    if words == [",", "as", "well", "as"]:
+        words = words[1:] if len(_list_before(kept, at)) == 1 else [",", "and"]
     if words == [","] and (first_of_two := _aside(kept, at)) is not None:
         at, words = first_of_two, ["and"]
     if at < 0 or words not in (["and"], ["nor"], [",", "and"], ["-"], ["–"], ["—"], ["&"], ["as", "well", "as"], [","]):

@@ -37,7 +37,7 @@ INVERTED = (
 BETWEEN = frozenset({"adverb", "auxiliary"})
 LED = frozenset({"and", ",", ";", "while", "whereas", "but"})
 CLOSED = frozenset({".", ";", ",", "and", "but", ")"})
-THITHER = frozenset({"in", "to", "from", "with", "of", "on", "by"})
+THITHER = frozenset({"in", "to", "from", "with", "of", "on", "by", "against", "into", "at", "over", "for"})
 """What stands before each of several to whom the same was done."""
 KINDS = frozenset({"event", "status", "membership"})
 
@@ -54,11 +54,16 @@ def without_verb(row: Sequence[Item], own: Sequence[Draft], before: Sequence[Dra
                     yield replace(again, evidence=row[0].span.join(row[-1].span), trigger=span)
         elif date := _gap(row, at):
             for draft in own:
-                if _gives_gap(row, draft, at, rules) and (again := _again(draft, item.actors, date, rules)):
-                    yield replace(again, trigger=item.span.join(date.span))
-                elif name := _undergoes_gap(row, draft, at, rules):
-                    slots = {**draft.slots, name: item.actors, "when": (date,)}
+                if name := _undergoes_gap(row, draft, at, rules):
+                    told = {field: mentions for field, mentions in draft.slots.items() if field not in ("place", "city")}
+                    slots = {**told, name: item.actors, "when": (date,)}
                     yield replace(draft, slots=slots, trigger=item.span.join(date.span), ways={})
+                elif (
+                    not any(_undergoes_gap(row, other, at, rules) for other in own)
+                    and _gives_gap(row, draft, at, rules)
+                    and (again := _again(draft, item.actors, date, rules))
+                ):
+                    yield replace(again, trigger=item.span.join(date.span))
 
 
 def _acts(item: Item) -> bool:
@@ -103,9 +108,12 @@ def _date_near(row: Sequence[Item], at: int, span: Span) -> Mention | None:
 
 def _gap(row: Sequence[Item], at: int) -> Mention | None:
     """The date that stands behind one who acts where no verb does: and Rey, then president, in 2007."""
-    if at < 3 or row[at - 2 if row[at - 1].lower in THITHER else at - 1].lower not in LED:
+    before = _before(row, at)
+    if at < 3 or row[before - 1 if row[before].lower in THITHER else before].lower not in LED:
         return None
     end = at + 1
+    if (bracketed := _date_beside(row, at)) and row[end].lower == "(":
+        return bracketed if end + 3 == len(row) or row[end + 3].lower in CLOSED else None
     if end < len(row) and row[end].lower == ",":
         closing = next((index for index in range(end + 1, min(len(row), end + 6)) if row[index].lower == ","), None)
         if closing is None or any(item.date or item.tag in ("auxiliary", "relative") for item in row[end:closing]):
@@ -118,11 +126,16 @@ def _gap(row: Sequence[Item], at: int) -> Mention | None:
     return date if end + 1 == len(row) or row[end + 1].lower in CLOSED else None
 
 
+def _before(row: Sequence[Item], at: int) -> int:
+    """Where the item before a name and its article stands."""
+    return at - 2 if at > 1 and row[at - 1].lower == "the" else at - 1
+
+
 def _gives_gap(row: Sequence[Item], draft: Draft, at: int, rules: Rules) -> bool:
     """Does a dated act of one like him, to nobody with whom he could be confused, stand before him?"""
     sides = rules.kinds[draft.kind].sides
     acting, others = draft.slots.get(sides[0], ()), draft.slots.get(sides[-1], ())
-    if draft.kind != "event" or not acting or not _is_dated_before(draft, row[at]) or row[at - 1].lower in THITHER:
+    if draft.kind != "event" or not acting or not _is_dated_before(draft, row[at]) or row[_before(row, at)].lower in THITHER:
         return False
     alike = _is_person(acting[0]) == _is_person(row[at].actors[0])
     return alike and not any(_is_person(other) == _is_person(acting[0]) for other in others)
@@ -130,17 +143,31 @@ def _gives_gap(row: Sequence[Item], draft: Draft, at: int, rules: Rules) -> bool
 
 def _undergoes_gap(row: Sequence[Item], draft: Draft, at: int, rules: Rules) -> str:
     """The side of a dated act whose one state another, named in the same way, now takes: saw Peru in May and Chile in June."""
-    name = rules.kinds[draft.kind].sides[-1]
-    others = draft.slots.get(name, ())
-    first = next((index for index, item in enumerate(row) if len(others) == 1 and others[0] in item.actors), at)
-    named = all(len(each.actors) == 1 and how(each.actors[0]) is How.NAME for each in (row[first], row[at]))
-    if draft.kind not in ("event", "status", "mission") or not named or first >= at or not _is_dated_before(draft, row[at]):
+    if draft.kind not in (*KINDS, "mission") or not _is_dated_before(draft, row[at]) or not _is_state(row[at]):
         return ""
-    thither = {row[index - 1].lower if row[index - 1].lower in THITHER else "" for index in (first, at)}
-    dated = next((item.date for item in row[first + 1 :] if item.date), None)
-    return (
-        name if len(thither) == 1 and dated in draft.slots.get("when", ()) and others[0].span.start > draft.trigger.start else ""
-    )
+    for name in reversed([name for name, body in rules.kinds[draft.kind].fields.items() if body.holds_actors]):
+        others = draft.slots.get(name, ())
+        first = next((index for index, item in enumerate(row) if len(others) == 1 and others[0] in item.actors), at)
+        if first >= at or not _is_state(row[first]) or others[0].span.start < draft.trigger.start:
+            continue
+        led = [row[_before(row, index)].lower for index in (first, at)]
+        one, other = (word if word in THITHER else "" for word in led)
+        beside = _date_beside(row, first)
+        dated = beside or next((item.date for item in row[first + 1 :] if item.date), None)
+        if dated in draft.slots.get("when", ()) and (other == one or (not other and beside is not None)):
+            return name
+    return ""
+
+
+def _is_state(item: Item) -> bool:
+    return len(item.actors) == 1 and how(item.actors[0]) is How.NAME
+
+
+def _date_beside(row: Sequence[Item], at: int) -> Mention | None:
+    """The date right behind a name, or in brackets behind it."""
+    after = [item.lower for item in row[at + 1 : at + 4]]
+    place = at + 2 if after[:1] == ["("] and after[2:] == [")"] else at + 1
+    return row[place].date if place < len(row) else None
 
 
 def _is_dated_before(draft: Draft, item: Item) -> bool:

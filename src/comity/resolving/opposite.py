@@ -55,3 +55,13 @@ def _is_where(annotated: Annotated, mention: Mention) -> bool:
     """Is it a capital in which something happens?"""
     capital = isinstance(mention.value, ActorName) and mention.value.how is How.CAPITAL
     return capital and bool(WHERE.search(annotated.document.text, max(0, mention.span.start - 8), mention.span.start))
+
+
+def locates(annotated: Annotated, mention: Mention) -> bool:
+    """Does a state only say where the city before it lies: in Lima, Peru?"""
+    start, code = mention.span.start, _serves(mention)
+    if not annotated.document.text.endswith(", ", 0, start):
+        return False
+    return any(
+        each.span.end == start - 2 and each.value == code for each in annotated.within("place", Span(max(0, start - 40), start))
+    )

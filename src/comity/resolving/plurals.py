@@ -24,6 +24,10 @@ MANY = re.compile(
 )
 
 
+EXPLETIVE = re.compile(r"\s+(?:is|was|remains|seems|seemed|appears|appeared|has\s+been)\b[^.;]*\b(?:that|to|who)\b")
+"""It was with joy that, it is clear that: nobody is meant."""
+
+
 def is_they(mention: Mention) -> bool:
     """Is it the mere pronoun?"""
     return isinstance(mention.value, ActorName) and mention.value.how is How.GROUP and mention.value.text.lower() in THEY
@@ -46,12 +50,44 @@ def they(annotated: Annotated, mention: Mention) -> list[Mention]:
     return []
 
 
+def head_before(annotated: Annotated, mention: Mention) -> Mention | None:
+    """The one of whom the sentence before speaks first, where a pronoun begins its own: Peru met Chile. It left."""
+    sentences = annotated.all("sentence")
+    at = next((number for number, each in enumerate(sentences) if mention.span in each.span), 0)
+    own = sentences[at].span if sentences else mention.span
+    text, lead = annotated.document.text, Span(own.start, mention.span.start)
+    if not at or len(lead) > HEAD or annotated.within("actor", lead) or "\n" in text[sentences[at - 1].span.end : own.start]:
+        return None
+    clause = sentences[at - 1].span
+    found, listed = _named(annotated, clause), 0
+    for number, each in enumerate(found):
+        before, after = text[clause.start : each.span.start], text[each.span.end : each.span.end + 2]
+        if len(before) > HEAD or OTHERS.search(before) or after in ("'s", "’s"):
+            return None
+        if number < listed or GOVERNED.search(before) or before.endswith("("):
+            listed = max(listed, number + len(_together(text, found[number:])))
+        elif len(_together(text, found[number:])) > 1 or (_is_pointer(each) and EXPLETIVE.match(text, each.span.end, clause.end)):
+            return None
+        else:
+            return each
+    return None
+
+
+def _together(text: str, found: list[Mention]) -> list[Mention]:
+    """Those that are named together with the first; two with a mere comma between are not: a partner of Peru, Chile left."""
+    run = _run(text, found)
+    return run[:1] if len(run) == 2 and text[run[0].span.end : run[1].span.start].strip() in (",", ", the") else run
+
+
+def _named(annotated: Annotated, clause: Span) -> list[Mention]:
+    """The actors and persons of a stretch in the order of the text, none within another."""
+    found = [each for kind in ("actor", "person") for each in annotated.within(kind, clause)]
+    return sorted((each for each in found if not _is_inside(each, found)), key=lambda each: each.span)
+
+
 def _subject(annotated: Annotated, clause: Span) -> list[Mention]:
     """Of whom a stretch speaks first, if it begins with them and they are several; a pronoun's own are sought further back."""
-    text = annotated.document.text
-    found = [each for kind in ("actor", "person") for each in annotated.within(kind, clause)]
-    found = [each for each in found if not _is_inside(each, found)]
-    found.sort(key=lambda each: each.span)
+    text, found = annotated.document.text, _named(annotated, clause)
     for number, each in enumerate(found):
         lead = text[clause.start : each.span.start]
         if len(lead) > HEAD or OTHERS.search(lead) or _is_pointer(each):

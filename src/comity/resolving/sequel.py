@@ -93,7 +93,6 @@ class Story:
             work.void = not _is_asked(work)
         elif not any(work.draft.slots.get(side) or work.actors.get(side) for side in work.kind.sides):
             self._go_on(work, kind_of)
-            self._resume(work)
 
     def _asked(self, work: Work, types: tuple[str, ...]) -> Told | None:
         """The last request that may be answered: by another, to who answers or to nobody named."""
@@ -117,34 +116,35 @@ class Story:
                 work.note(f"it answers what {', '.join(told.codes(one))} asked, told just before")
 
     def _go_on(self, work: Work, kind_of: str) -> None:
-        """What is told without saying by whom undoes, or carries on, what one has done of late: the embargo was tightened."""
-        undone = work.kind.undoes.get(kind_of, ())
-        on = () if work.kind.even(work.fields) or work.kind.is_speech(work.fields) else (kind_of,)
-        for told in reversed(self._before(work.draft, NEAR)):
-            kind_told = told.claim.fields.get("type")
-            just_told = work.draft.evidence.start - told.draft.evidence.end <= NEXT
-            meant = kind_told in ((*undone, *on) if just_told else undone)
-            if meant and told.claim.factuality == "asserted" and told.codes(work.kind.sides[0]):
-                for side in work.kind.sides:
-                    work.actors[side] = told.codes(side)
-                does = "undoes" if kind_told in undone else "carries on"
-                work.note(f"it {does} what {', '.join(told.codes(work.kind.sides[0]))} did, told before")
-                return
+        """What names nobody undoes, or carries on, what was done before: the embargo was tightened, a further loan followed."""
+        undone, says = work.kind.undoes.get(kind_of, ()), work.kind.even(work.fields) or work.kind.is_speech(work.fields)
+        meant = self._last(work, undone, "" if says else kind_of)
+        if told := meant or self._usual(work, kind_of):
+            one, other = work.kind.sides
+            work.actors[one], work.actors[other] = told.codes(one), told.codes(other)
+            does = "undoes" if told.claim.fields.get("type") in undone else "carries on"
+            work.note(f"it {does} what {', '.join(told.codes(one))} did, told before")
 
-    def _resume(self, work: Work) -> None:
-        """What names nobody is by those of the last of its type told just before, or of all of its type between the two."""
-        if not work.kind.may_go_on(work.fields) or any(work.actors.get(side) for side in work.kind.sides):
-            return
-        kind_of, (one, other) = work.fields.get("type"), work.kind.sides
+    def _last(self, work: Work, undone: tuple[str, ...], same: str) -> Told | None:
+        """The last act of a type that this one undoes, or of its own type in the sentence before."""
+        draft, one = work.draft, work.kind.sides[0]
+        for told in reversed(self._before(draft, NEAR)):
+            just_told = draft.evidence.start - told.draft.evidence.end <= NEXT
+            meant = (*undone, same) if just_told else undone
+            if told.claim.fields.get("type") in meant and told.claim.factuality == "asserted" and told.codes(one):
+                return told
+        return None
+
+    def _usual(self, work: Work, kind_of: str) -> Told | None:
+        """Of a type that goes on, the last told just before, or where all of the document are between the two, any of them."""
+        if not work.kind.may_go_on(work.fields):
+            return None
         alike = [told for told in self._before(work.draft, NEAR) if told.claim.fields.get("type") == kind_of][-1:]
         if not alike and work.who.context.why_pair == BY_TITLE:
             alike = [told for told in self.acts if told.claim.fields.get("type") == kind_of]
-        pair = set(work.who.context.pair)
-        ways = {(told.codes(one), told.codes(other)) for told in alike}
-        both = [(left, right) for left, right in ways if len(left) == len(right) == 1 and {*left, *right} == pair]
-        if len(ways) == len(both) == 1:
-            work.actors[one], work.actors[other] = both[0]
-            work.note(f"it goes on with what {both[0][0][0]} did, told before")
+        ways = {tuple(map(told.codes, work.kind.sides)) for told in alike}
+        between = all(sorted(way) == sorted((code,) for code in work.who.context.pair) for way in ways)
+        return alike[0] if len(ways) == 1 and between else None
 
     def _recall(self, work: Work, alike: tuple[str, ...]) -> None:
         """What is called by "it", or "the", is the one of its sort that was told last: the embassy was closed."""

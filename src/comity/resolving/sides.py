@@ -9,6 +9,7 @@ from comity.mentions import ActorName, How, Mention, PersonName
 from comity.resolving import paired
 from comity.resolving.context import BY_TITLE
 from comity.resolving.plurals import is_they
+from comity.resolving.together import code_of
 from comity.resolving.work import Work
 
 _INNER = ("government", "regime", "authorities", "cabinet", "army", "parliament", "junta", "president", "minister", "premier")
@@ -95,7 +96,11 @@ def from_context(work: Work) -> None:
     missing = [name for name in sides if not work.actors.get(name) and _may_fill(work, name)]
     if not missing or work.kind.sideless(work.fields) or work.kind.one_sided(work.fields):
         return
-    both = all(work.kind.fields[name].from_context for name in missing) or work.kind.even(work.fields) or _is_theirs(work)
+    both = (
+        all(work.kind.fields[name].from_context for name in missing)
+        or work.kind.even(work.fields)
+        or (work.draft.between and _is_between(work))
+    )
     if len(missing) == 2 and not given and both and pair:
         work.actors[sides[0]], work.actors[sides[1]] = pair[:1], pair[1:2]
         work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
@@ -148,29 +153,23 @@ def _may_fill(work: Work, name: str) -> bool:
     unplaced = even and work.who.context.titled and all(_is_unplaced(mention) for mention in filled)
     if (any(map(_is_bearer, filled)) or _is_speaker(work, name)) and not work.who.context.titled:
         return False
-    acts = name == work.kind.sides[0] and not even and not _is_theirs(work)
-    if acts and name in work.kind.any_of and not filled and _is_by_the_other(work):
-        return True
+    acts = name == work.kind.sides[0] and not even and not _is_between(work)
     return body.from_context or (name in work.kind.any_of and not acts and (not filled or unplaced))
 
 
-def _is_theirs(work: Work) -> bool:
-    """Is it what the two of whom the document says that it speaks do to each other, with nobody else named: the war of 1879?"""
-    context = work.who.context
-    return work.draft.between and context.titled and not work.who.named_in(work.draft.evidence) - {*context.pair}
+def _is_between(work: Work) -> bool:
+    """Is it what the two of whom the document speaks do to each other, in a sentence that names nobody else: the war of 1879?
 
-
-def _is_by_the_other(work: Work) -> bool:
-    """Is it done to one of the two that the title names, in a sentence that names nobody else, nor by whom it was?"""
-    if not (work.kind.is_between(work.fields) and work.who.context.why_pair == BY_TITLE):
+    So say the rule, of its words, and the kind, of its types, where also nothing tells by whom it was done.
+    """
+    context, evidence, rule = work.who.context, work.draft.evidence, work.draft.between
+    if not context.titled or not (rule or work.kind.is_between(work.fields)):
         return False
-    evidence = work.draft.evidence
-    codes = {
-        mention.value.code for mention in work.who.annotated.within("actor", evidence) if isinstance(mention.value, ActorName)
-    }
-    pair = {work.who.settled(code, work.when)[0] for code in work.who.context.pair}
-    told = BY.search(work.who.annotated.document.text, work.draft.trigger.start, evidence.end)
-    return not told and {work.who.settled(code, work.when)[0] for code in codes if code} <= pair
+    annotated = work.who.annotated
+    told = not rule and BY.search(annotated.document.text, work.draft.trigger.start, evidence.end)
+    named = work.who.named_in(evidence) if rule else {*map(code_of, annotated.within("actor", evidence))} - {""}
+    pair, others = ({work.who.settled(code, work.when)[0] for code in codes} for codes in (context.pair, named))
+    return not told and others <= pair
 
 
 def _parties(work: Work, name: str) -> None:

@@ -11,8 +11,8 @@ from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Span
 from comity.resolving.bearers import borne
 from comity.resolving.context import BY_TITLE, Context
-from comity.resolving.opposite import WHERE, one_named_with
-from comity.resolving.plurals import is_they, they
+from comity.resolving.opposite import WHERE, locates, one_named_with
+from comity.resolving.plurals import head_before, is_they, they
 from comity.resolving.sight import state_of
 from comity.resolving.together import HOW_MANY, code_of, listed_after, listed_before, states
 
@@ -71,6 +71,7 @@ class Who:
             and mention.value.code
             and self.gazetteer.is_state(mention.value.code)
             and not WHERE.search(text, max(0, mention.span.start - 12), mention.span.start)
+            and not locates(self.annotated, mention)
         }
 
     def _pointed(self, mention: Mention, how: How, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
@@ -181,15 +182,30 @@ class Who:
                 if words.lower() != "him" or not set(codes) & set(taken):
                     return codes, f"{words!r} is {self._words(person)!r}" if codes else ""
             return (), ""
+        return self._head(mention, taken) or self._last_free(mention, before, taken) or self._home(words, taken)
+
+    def _last_free(self, mention: Mention, before: Span, taken: Sequence[str]) -> tuple[tuple[str, ...], str] | None:
+        """The last actor that no preposition governs."""
         for other in reversed(self.annotated.within("actor", before)):
             value = other.value
             if not isinstance(value, ActorName) or value.how in POINTING or value.code in taken or value.how is How.ADJECTIVE:
                 continue
+            if self._is_free(other) and value.how is How.INSIDE:
+                return self._inside(other)
             if self._is_free(other):
-                if value.how is How.INSIDE:
-                    return self._inside(other)
-                return (value.code,), f"{words!r} points back to {self._words(other)!r}"
-        return self._home(words, taken)
+                return (value.code,), f"{self._words(mention)!r} points back to {self._words(other)!r}"
+        return None
+
+    def _head(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str] | None:
+        """The one state or body with which the sentence before begins, for an "it" or "its" that begins its own."""
+        head = head_before(self.annotated, mention)
+        value = head.value if head else None
+        if head is None or not isinstance(value, ActorName) or value.how in (How.ADJECTIVE, How.PEOPLE, How.FIRST, How.GROUP):
+            return None
+        codes, _ = self.codes(head, taken)
+        if len(codes) != 1 or codes[0] in taken:
+            return None
+        return codes, f"{self._words(mention)!r} points back to {self._words(head)!r}, of which the sentence before speaks"
 
     def _home(self, words: str, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         """The one state of which the document speaks, where nothing nearer is pointed at."""
@@ -245,6 +261,8 @@ class Who:
         return [code for code in codes if code and not self.gazetteer.is_state(code)][:1]
 
     def _its(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
+        if self._words(mention).lower() == "its" and (head := self._head(mention, taken)):
+            return head
         start = max(0, mention.span.start - LOOK_BACK)
         owners = [
             other
