@@ -48,6 +48,13 @@ OURS = (
     r"\b[Oo]ur\b(?!\s+(?:\w+\s+)?(?:relations?|relationship|ties|links|cooperation|co-operation|partnership|friendship|peoples|countries|nations"
     r"|states|sides|governments|contacts|dialogue|exchanges|trade|collaboration|interaction|meetings?|talks|bilateral|joint|mutual|common)\b)"
 )
+# Who speaks, and no Leopold I, nor volume I of a book.
+MYSELF = re.compile(r"\b(?:I(?=\s+[a-z])(?!\s+(?:of|in|to|by|at|for|from|on|the|is|as|who|and)\b)|me\b)")
+ASIDE = re.compile(r"I(?:\s+[a-z]+){1,4},")  # Peru has, I am told, left
+NUMBERED = re.compile(
+    r"\b(?:(?!(?:Today|Here|Now|Yesterday|Therefore|And|But|As|If|When|While|Since|Indeed|Sir|Excellency|President|Lord)\b)[A-ZÀ-Þ][\w’'-]+"
+    r"|volume|part|phase|article|chapter|title|type|class|grade) $"
+)
 NAMED_AFTER = re.compile(
     r"[\s-]+(?:Peace\s+|Framework\s+)?(?:Accords?|Agreements?|Treaty|Treaties|Convention|Protocols?|Declaration|Process|Charter|Pact|Conference|Compromise|Statement)\b"
 )
@@ -149,7 +156,16 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     ):
         for match in pattern.finditer(text):
             yield Mention(KIND, Span(*match.span()), ActorName("", how, match[0]))
+    yield from _myself(text)
     yield from insiders(text, tools.lexicon)
+
+
+def _myself(text: str) -> Iterator[Mention]:
+    """Who speaks in the first person singular."""
+    for match in MYSELF.finditer(text):
+        aside = ASIDE.match(text, match.start()) and "," in text[max(0, match.start() - 2) : match.start()]
+        if not aside and (match[0] == "me" or not NUMBERED.search(text, max(0, match.start() - 24), match.start())):
+            yield Mention(KIND, Span(*match.span()), ActorName("", How.FIRST, match[0]))
 
 
 def _pointing(text: str, named: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
