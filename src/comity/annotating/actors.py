@@ -58,6 +58,10 @@ NUMBERED = re.compile(
 NAMED_AFTER = re.compile(
     r"[\s-]+(?:Peace\s+|Framework\s+)?(?:Accords?|Agreements?|Treaty|Treaties|Convention|Protocols?|Declaration|Process|Charter|Pact|Conference|Compromise|Statement)\b"
 )
+NAMED_BY = re.compile(
+    r"\b(?:treat(?:y|ies)|peace|conventions?|congress|conference|battle|siege|armistice|truce|capitulation|preliminaries|compact|fall|relief|diet)\s+of\s+$",
+    re.I,
+)
 COURT = re.compile(r"\b(?:[Tt]he\s+)?(?i:courts?|cabinets?|governments?|chanceller(?:y|ies)|foreign\s+offices?)\s+(?:of|at)\s+$")
 ALONE = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:for|by|at|to|on|before|after)\b")
 COMBINED = re.compile(r"[-‑–—](?=[A-Z])")
@@ -205,13 +209,18 @@ def _named(document: Document, gazetteer: Gazetteer, grammar: _Grammar) -> Itera
         tight = grammar.inside and bool(grammar.agent_after_adjective.match(text, end, end + 70))
         if bears_name(text, start, end) or (how is How.ADJECTIVE and is_private(text, start, end) and not tight):
             continue
-        if (how is How.CAPITAL and NAMED_AFTER.match(text, end)) or (how is How.ADJECTIVE and _is_language(text, span, grammar)):
+        if (how is How.CAPITAL and _names_a_treaty(text, span)) or (how is How.ADJECTIVE and _is_language(text, span, grammar)):
             continue  # the Geneva Convention, a note in French
         agent = _agent(text, span, how, grammar) if how in TAKES_AGENT else None
         if agent and not document.crosses(agent):
             span, how = agent, How.AGENT
         covered = span.end
         yield Mention(KIND, span, ActorName(code, how, surfaces[number]))
+
+
+def _names_a_treaty(text: str, name: Span) -> bool:
+    """Is a capital part of the name of what was signed or fought there: the Geneva Convention, the peace of Belgrade?"""
+    return bool(NAMED_AFTER.match(text, name.end) or NAMED_BY.search(text, max(0, name.start - 24), name.start))
 
 
 def _led(led: re.Match[str], grammar: _Grammar) -> tuple[int, How]:

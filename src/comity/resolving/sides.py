@@ -156,6 +156,11 @@ def _parties(work: Work, name: str) -> None:
     if body.type == "actors" and body.from_context and len(codes) == 1 and (other := other_of(work, codes[0])):
         work.actors[name] = (*codes, other)
         work.note(work.who.context.why_other(other))
+    elif not codes and body.type == "actors" and body.from_context and not pair and name not in work.draft.slots:
+        named = sorted(work.who.named_in(work.draft.evidence))
+        if len(named) == 2:
+            work.actors[name] = tuple(named)
+            work.note(f"{', '.join(named)} are the only two that the sentence names")
     elif not codes and body.type == "state" and body.from_context and work.who.context.home and _is_at_home(work, name):
         work.actors[name] = (work.who.context.home,)
         work.note(work.who.context.why_pair or f"the document is about {work.who.context.home}")

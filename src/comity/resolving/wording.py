@@ -11,7 +11,7 @@ TYPE_WORD = (
     r"|charter|alliance|statement|mou|arrangement)"
 )
 TITLE = re.compile(
-    rf"(?:[A-Z][\w’'–-]*\s+(?:(?:of|on|for|and|the|in|to|between)\s+)*)*(?:(?i:{TYPE_WORD}))\b(?:\s+(?:(?:of|on|for|and|the|in|to|concerning|regarding|against)\s+)*[A-Z][\w’'–-]*)*"
+    rf"(?:(?!(?:By|In|Under|After|With|From|On|At|Since|Through|This|That|These|Its|Their)\b)[A-Z][\w’'–-]*\s+(?:(?:of|on|for|and|the|in|to|between)\s+)*)*(?:(?i:{TYPE_WORD}))\b(?:\s+(?:(?:of|on|for|and|the|in|to|concerning|regarding|against)\s+)*[A-Z][\w’'–-]*)*"
 )
 SUBJECT = re.compile(rf"(?i:{TYPE_WORD})\s+(?:on|concerning|regarding|for|of)\s+(?:the\s+)?([^,.;:()“”\"]{{3,80}})")
 STOP = re.compile(r"\s+(?:with|between|by|in|at|on|during|which|that|was|were|is|are|has|had|signed|to|from|and\s+the)\b")
