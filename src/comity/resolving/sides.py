@@ -46,7 +46,11 @@ def split_even(work: Work) -> None:
     one, two = sorted(work.kind.sides, key=[*work.draft.slots, *work.kind.sides].index)
     left, right = work.actors.get(one, ()), work.actors.get(two, ())
     even = work.kind.even({**work.fields})
-    if even and len(left) == 1 and left == right and _speak(work) and (other := work.who.context.other(left[0])):
+    home = work.who.context.home
+    if even and home and not right and len(left) > 1 and one == work.kind.sides[1] and home not in left:
+        work.actors[two] = (home,)  # relations with Togo and Ghana, in a text on Mali
+        work.note(work.who.context.why_other(home))
+    elif even and len(left) == 1 and left == right and _speak(work) and (other := work.who.context.other(left[0])):
         work.actors[two] = (other,)
         work.note(work.who.context.why_other(other))
     elif len(left) > 1 and (left == right or (not right and even)):
@@ -156,7 +160,7 @@ def _parties(work: Work, name: str) -> None:
     if body.type == "actors" and body.from_context and len(codes) == 1 and (other := other_of(work, codes[0])):
         work.actors[name] = (*codes, other)
         work.note(work.who.context.why_other(other))
-    elif not codes and body.type == "actors" and body.from_context and not pair and name not in work.draft.slots:
+    elif not codes and body.type == "actors" and body.from_context and not (pair or work.who.context.home or work.draft.slots.get(name)):
         named = sorted(work.who.named_in(work.draft.evidence))
         if len(named) == 2:
             work.actors[name] = tuple(named)
