@@ -81,6 +81,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     first_person: tuple[str, ...] = ()
     wanting: tuple[str, ...] = ()
     """Verbs whose infinitive tells what is wanted and not what was done: invited Peru to come."""
+    performed: tuple[str, ...] = ()
+    """Verbs that are done by saying that one wishes to: we wish to thank Peru."""
     enacting: tuple[str, ...] = ()
     """Verbs whose purpose was reached by them: used aircraft to bomb Peru."""
     pronouns: dict[str, tuple[str, ...]] = {}

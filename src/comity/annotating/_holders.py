@@ -30,6 +30,8 @@ NEXT_NAME = re.compile(rf"(?:,\s+(?:respectively,\s+)?|,?\s+and\s+|:\s+|\s+[–�
 AFTER_OFFICE = re.compile(
     r",?\s+\([a-z][^()]{2,60}\),?\s+|,?\s+with\s+residence\s+in\s+[A-Z]\w+,?\s+|,\s+(?:the|an?)\s+(?:[a-z][\w-]+\s+){1,3}(?=[A-Z])|,?\s+(?:\(|-\s)?"
 )
+LISTED = re.compile(r":\s+(?=(?:[A-Z][\w’'.-]*\s){1,4}?[A-Z][\w’'.-]*\s*(?:[;,(]|\.?\s*$|\.\s|\n))", re.M)
+"""Behind an office in a yearbook, a name and nothing more: `French Minister: Jean Dupont.`"""
 BEFORE_OFFICE = re.compile(
     rf"({NAME.pattern})(?:,\s+(?:(?:who\s+(?:is|was)|now|later|formerly|currently|(?P<then>at\s+th(?:e|at)\s+time|then))\s+)?|\s+\()"
     r"(?:(?:the|a|an|his|her|its)\s+)?(?:(?:new|current|then)[\s-]+)?$"
@@ -202,7 +204,7 @@ def _state_after(annotated: Annotated, name: Span) -> tuple[str, Span]:
 
 def _names_after(text: str, found: Office) -> Iterator[tuple[Span, str]]:
     """The name or, after a plural, the names that follow an office."""
-    at = AFTER_OFFICE.match(text, found.span.end)
+    at = AFTER_OFFICE.match(text, found.span.end) or LISTED.match(text, found.span.end)
     while at:
         start = at.end()
         if title := TITLE.match(text, start):

@@ -48,8 +48,19 @@ OURS = (
     r"\b[Oo]ur\b(?!\s+(?:\w+\s+)?(?:relations?|relationship|ties|links|cooperation|co-operation|partnership|friendship|peoples|countries|nations"
     r"|states|sides|governments|contacts|dialogue|exchanges|trade|collaboration|interaction|meetings?|talks|bilateral|joint|mutual|common)\b)"
 )
+# Who speaks, and no Leopold I, nor volume I of a book.
+MYSELF = re.compile(r"\b(?:I(?=\s+[a-z])(?!\s+(?:of|in|to|by|at|for|from|on|the|is|as|who|and)\b)|me\b)")
+ASIDE = re.compile(r"I(?:\s+[a-z]+){1,4},")  # Peru has, I am told, left
+NUMBERED = re.compile(
+    r"\b(?:(?!(?:Today|Here|Now|Yesterday|Therefore|And|But|As|If|When|While|Since|Indeed|Sir|Excellency|President|Lord)\b)[A-ZÀ-Þ][\w’'-]+"
+    r"|volume|part|phase|article|chapter|title|type|class|grade) $"
+)
 NAMED_AFTER = re.compile(
     r"[\s-]+(?:Peace\s+|Framework\s+)?(?:Accords?|Agreements?|Treaty|Treaties|Convention|Protocols?|Declaration|Process|Charter|Pact|Conference|Compromise|Statement)\b"
+)
+NAMED_BY = re.compile(
+    r"\b(?:treat(?:y|ies)|peace|conventions?|congress|conference|battle|siege|armistice|truce|capitulation|preliminaries|compact|fall|relief|diet)\s+of\s+$",
+    re.I,
 )
 COURT = re.compile(r"\b(?:[Tt]he\s+)?(?i:courts?|cabinets?|governments?|chanceller(?:y|ies)|foreign\s+offices?)\s+(?:of|at)\s+$")
 ALONE = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:for|by|at|to|on|before|after)\b")
@@ -151,7 +162,16 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     ):
         for match in pattern.finditer(text):
             yield Mention(KIND, Span(*match.span()), ActorName("", how, match[0]))
+    yield from _myself(text)
     yield from insiders(text, tools.lexicon)
+
+
+def _myself(text: str) -> Iterator[Mention]:
+    """Who speaks in the first person singular."""
+    for match in MYSELF.finditer(text):
+        aside = ASIDE.match(text, match.start()) and "," in text[max(0, match.start() - 2) : match.start()]
+        if not aside and (match[0] == "me" or not NUMBERED.search(text, max(0, match.start() - 24), match.start())):
+            yield Mention(KIND, Span(*match.span()), ActorName("", How.FIRST, match[0]))
 
 
 def _pointing(text: str, named: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
@@ -191,13 +211,18 @@ def _named(document: Document, gazetteer: Gazetteer, grammar: _Grammar) -> Itera
         tight = grammar.inside and bool(grammar.agent_after_adjective.match(text, end, end + 70))
         if bears_name(text, start, end) or (how is How.ADJECTIVE and is_private(text, start, end) and not tight):
             continue
-        if (how is How.CAPITAL and NAMED_AFTER.match(text, end)) or (how is How.ADJECTIVE and _is_language(text, span, grammar)):
+        if (how is How.CAPITAL and _names_a_treaty(text, span)) or (how is How.ADJECTIVE and _is_language(text, span, grammar)):
             continue  # the Geneva Convention, a note in French
         agent = _agent(text, span, how, grammar) if how in TAKES_AGENT else None
         if agent and not document.crosses(agent):
             span, how = agent, How.AGENT
         covered = span.end
         yield Mention(KIND, span, ActorName(code, how, surfaces[number]))
+
+
+def _names_a_treaty(text: str, name: Span) -> bool:
+    """Is a capital part of the name of what was signed or fought there: the Geneva Convention, the peace of Belgrade?"""
+    return bool(NAMED_AFTER.match(text, name.end) or NAMED_BY.search(text, max(0, name.start - 24), name.start))
 
 
 def _led(led: re.Match[str], grammar: _Grammar) -> tuple[int, How]:

@@ -27,6 +27,11 @@ UNENDED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Prof|Rev|Hon|St|No|Nos|Art|vs|cf|ca|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
     r"|Sept|Sep|Oct|Nov|Dec|U\.S|U\.K|U\.N|e\.g|i\.e|approx|Inc|Ltd|Co|Fr|H\.E)|\b[A-Z])\.$"
 )
+# A day that stands alone leads in what a chronicle tells of it: "Feb. 3. The treaty was signed."
+DAY = re.compile(
+    r"\W{0,3}(?:\d{4}[,.:]?\s+)?(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?"
+    r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*)(?:,?\s+\d{4})?\s*\.\W{0,2}$"
+)
 # Within a quotation of several sentences, where one ends and the next begins.
 QUOTED = re.compile(r"(?<=[a-z0-9)’'][.!?])\s+(?=[A-Z][a-z]+(?:['’]\w+)?,? [a-z])")
 CLOSING = "\"'”’»)]"
@@ -80,7 +85,7 @@ def _ends(words: str, following: str) -> bool:
     bare = words.rstrip(CLOSING)
     if not bare or bare[-1] not in ".!?…:":
         return not following.islower()
-    if UNENDED.search(bare) and not bare.endswith(("U.S.", "U.K.", "U.N.")):
+    if DAY.match(bare) or (UNENDED.search(bare) and not bare.endswith(("U.S.", "U.K.", "U.N."))):
         return False
     return not following.islower()
 

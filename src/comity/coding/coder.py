@@ -18,6 +18,7 @@ from comity.coding.factuality import judge
 from comity.coding.grammar import Grammar
 from comity.coding.guards import is_barred, without_replaced
 from comity.coding.items import Item, items
+from comity.coding.leads import told
 from comity.coding.lines import leading, line_matches
 from comity.coding.patterns import WHEN
 from comity.coding.plans import Voice, compile_plans
@@ -124,7 +125,7 @@ class Coder:
         if self._parse is None:
             return {}
         wanted = [place for place in places if is_running(document, place) and self._is_worth_parsing(place)]
-        trees = self._parse(document, [place.span for place in wanted]) if wanted else ()
+        trees = self._parse(document, [told(document.text, place.span) for place in wanted]) if wanted else ()
         return {place.span: Grammar(place.row, tree) for place, tree in zip(wanted, trees, strict=True) if tree}
 
     def _is_worth_parsing(self, place: Place) -> bool:

@@ -21,6 +21,8 @@ AFTER = 8  # a verb of saying may follow what it reports: "..., the ministry sai
 LIGHT = frozenset((
     "be", "have", "make", "hold", "take-place", "establish", "give", "receive", "sign", "announce", "reach", "maintain",
 ))  # fmt: skip
+_PERFORMED = 30
+"""Characters from the verb of what is done by saying it to the noun that says what: express our deep gratitude."""
 STATES = frozenset({"state", "states"})
 """Words of saying that are as often nouns: several states condemned Peru."""
 QUOTES = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?")
@@ -55,14 +57,33 @@ def judge(
                 continue
             if cue.touches(first) or not _governs(name, cue, first, items):
                 continue
+            if name == "planned" and _is_performed(text, first.start - sentence.start, start, lexicon):
+                continue
             if grammar and _is_outside(name, cue, anchor, items, grammar):
                 continue
             return name, (cue,)
-        if name == "planned" and grammar and _is_intended(anchor, lexicon, grammar):
+        performed = _is_performed(text, first.start - sentence.start, None, lexicon)
+        if name == "planned" and grammar and not performed and _is_intended(anchor, lexicon, grammar):
             return name, ()
     if quote := _inside_quotes(text, first.start - sentence.start):
         return "reported", (Span(sentence.start + quote[0], sentence.start + quote[1]),)
     return "asserted", ()
+
+
+@lru_cache(maxsize=8)
+def _performing(lexicon: Lexicon) -> re.Pattern[str]:
+    either = "|".join(map(re.escape, lexicon.performed))
+    wish = r"(?:wish(?:e[sd])?|wants?|like[sd]?|begs?|allow me|permit me|let me|liberty|opportunity|honou?r|pleasure|compelled|bound|we must|I must)"
+    return re.compile(rf"(?i)\b{wish}(?:,)?\s+(?:also\s+|once\s+again\s+|again\s+|particularly\s+|here\s+)*(?:to\s+)?(?:\w+ly\s+)?(?:{either})\b")
+
+
+def _is_performed(text: str, at: int, cue: int | None, lexicon: Lexicon) -> bool:
+    """Is it done by these very words: we wish to thank Peru, my delegation would like to express its gratitude to Peru?"""
+    for match in _performing(lexicon).finditer(text):
+        by_it = match.start() <= at <= match.end() + _PERFORMED and " to " not in text[match.end() : at]
+        if by_it and (cue is None or match.start() - len("would ") <= cue <= match.end()):
+            return True
+    return False
 
 
 def _governs(name: str, cue: Span, anchor: Span, items: Sequence[Item]) -> bool:

@@ -82,7 +82,15 @@ class Grammar:
             own = [kid for kid in self.kids(self._head[at], "obj") if kid > at]
         if not own and plain(self.relation(at)) == "acl" and self.kids(at, *SUBJECT):
             own = [self._head[at]]
+        if not own:
+            own = self._shifted(at)
         return tuple(dict.fromkeys(meant for kid in own for meant in self._meant(kid)))
+
+    def _shifted(self, at: int) -> list[int]:
+        """A heavy object behind the phrases of its verb: concluded with Peru in 1840 a treaty of alliance."""
+        phrases = [kid for kid in self.kids(at, "obl") if kid > at]
+        late = [kid for kid in self.kids(at, "xcomp") if self.is_noun(kid) and not self._cases(kid)]
+        return [kid for kid in late if phrases and phrases[0] < kid]
 
     def agents(self, at: int) -> tuple[int, ...]:
         """Who acts in the passive: after "by"."""

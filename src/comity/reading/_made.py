@@ -7,12 +7,26 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from comity.model import Block, BlockKind, Source
 from comity.reading._datelines import dateline, in_year
-from comity.reading._stamps import bare_date, byline, date_order, full_date, is_stamp
+from comity.reading._stamps import bare_date, byline, date_order, full_date, is_day, is_stamp
 
 _EDGE = 6
 """A stamp or byline stands this many blocks from the beginning or the end; elsewhere it may be another text's."""
 _OF_ITS_TIME = re.compile(r"\b(?:this (?:year|month|week)|last (?:year|month|week)|years? ago|earlier this)\b", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"(?<![\d,.$€£-])(?:19|20)\d\d(?![\d,%])")
+
+
+_ISSUED = re.compile(
+    r"\b(?:press|briefing|communiqu[eé]|statement|remarks?|address|speech|declaration|debate|session|meeting|record|despatch|dispatch|letter"
+    r"|telegram|memorandum|note|bulletin|news|release|ministry|ministère|spokes\w+|department|embassy|office|gazette|minister|president"
+    r"|representative|ambassador|secretary)\b",
+    re.IGNORECASE,
+)
+_MADE_ON = re.compile(r"(?:^|[,(–—:-]\s*|\bon\s+)(?P<day>[^,()–—:-]{6,20}(?:,\s+\d{4})?)[.)\s]*$")
+_DATED_AT = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,2},\s+)?(?P<day>[A-Za-z0-9. ]{6,20}(?:,\s+\d{4})?)\s*(?:\.?[—–]|\s-|\.(?=\s+[A-Z]|\s*$))"
+)
+_SHORT = 220
+"""Characters of a line at the head that says what a text is and when it was made."""
 
 
 def told(text: str, blocks: Sequence[Block], *, latest: str = "", order: str = "") -> Source:
@@ -30,7 +44,7 @@ def told(text: str, blocks: Sequence[Block], *, latest: str = "", order: str = "
         title=next(iter(titles), ""),
         author=_only(byline(note) for note in notes),
         publisher=_only(line.agency for line in lines),
-        published=published or _year_of_pictures(text, blocks),
+        published=published or _headed(text, blocks[:_EDGE]) or _year_of_pictures(text, blocks),
     )
 
 
@@ -50,6 +64,23 @@ def _filed(days: Iterable[str], bodies: Sequence[str], latest: str) -> str:
     """The day of the only dateline, with its year where that is given or follows from the weekday that the report names."""
     day = _only(days)
     return in_year(day, " ".join(bodies), latest) if day.startswith("XXXX") else day
+
+
+def _headed(text: str, blocks: Sequence[Block]) -> str:
+    """The day at the end of a line at the head that says what the text is, or before its first words: `Bonn, 4 May 1901.`
+
+    >>> from comity.model import Span
+    >>> words = "Statement by the Minister of Mines of Peru, 4 May 1901"
+    >>> _headed(words, [Block(BlockKind.TITLE, Span(0, len(words)))])
+    '1901-05-04'
+    """
+    found: list[str] = []
+    for block in blocks:
+        words = text[block.span.start : block.span.end].strip()
+        end = _MADE_ON.search(words) if len(words) < _SHORT and _ISSUED.search(words) else None
+        start = _DATED_AT.match(words) if block.kind is BlockKind.PARAGRAPH else None
+        found += [full_date(match["day"]) for match in (end, start) if match and is_day(match["day"])]
+    return _only(found)
 
 
 def _year_of_pictures(text: str, blocks: Sequence[Block]) -> str:

@@ -38,6 +38,15 @@ _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:(?:de|da|van|von|al|bin|la|and)\s+)?[A-Z][\w.
 _BYLINE = re.compile(rf"By:?\s+(?P<name>{_NAME})(?P<rest>\s*(?:[,|·–(].*)?)", re.DOTALL)
 
 
+def is_day(words: str) -> bool:
+    """Are these words one day and nothing else?
+
+    >>> is_day("4 May 1901"), is_day("since 4 May 1901")
+    (True, False)
+    """
+    return bool(_DATE.fullmatch(words.strip()))
+
+
 def full_date(words: str, order: str = "") -> str:
     """The first date with day, month and year, in EDTF; "" where there is none.
 

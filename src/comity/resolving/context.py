@@ -11,7 +11,7 @@ from comity.cover import Cover
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Block, BlockKind, Span
-from comity.resolving.publishers import in_capitals, posted, publisher_of, run_in
+from comity.resolving.publishers import filed_from, in_capitals, posted, publisher_of, run_in
 from comity.resolving.voice import home_of, introduced, is_speech
 
 NAMES = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE, How.AGENT})
@@ -41,6 +41,8 @@ class Context:
     """The state in whose name a first person speaks."""
     publisher: str = ""
     """The state whose ministry, presidency or embassy publishes the text."""
+    filed: str = ""
+    """The state from whose city a report was filed."""
     persons: Mapping[str, str] = field(default_factory=dict)
     """Words of persons' names with the state they serve, where the document tells it."""
     why_pair: str = ""
@@ -103,7 +105,7 @@ def read_context(annotated: Annotated, gazetteer: Gazetteer) -> Context:
     voice = publisher or (speaker if is_speech(annotated.document) else "")
     if voice and voice not in pair and why != BY_TITLE:
         pair, why, home = (), "", voice
-    return Context(pair, home, speaker, publisher, persons, why)
+    return Context(pair, home, speaker, publisher, filed_from(annotated, gazetteer), persons, why)
 
 
 def article_contexts(annotated: Annotated, gazetteer: Gazetteer) -> dict[int, Context]:

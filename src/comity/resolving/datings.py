@@ -12,6 +12,8 @@ from comity.resolving.when import resolve
 
 NEAR_DATE = 600
 """Characters: a date further back is no ground for "the same year" or a day without its year."""
+_AT_HEAD = 2
+"""Characters before a date with which a paragraph or line begins: the days of a chronicle follow one another."""
 _NO_YEAR = "XXXX"
 _KEPT = 2
 """An undated article that names one year alone, at least so often, is about that year."""
@@ -34,18 +36,21 @@ class Datings:
         return self._found.get(mention.span, (told, ""))
 
     def _settle(self) -> None:
-        anchor, last, under = "", 0, (0, tuple[Span, ...]())
+        anchor, led, last, under = "", "", 0, (0, tuple[Span, ...]())
         for block in self._document.blocks:
             if (block.article, block.headings) != under:
-                anchor, under = "", (block.article, block.headings)
+                anchor, led, under = "", "", (block.article, block.headings)
             published = self._document.article(block).published
             for mention in self._annotated.within("date", block.span):
                 if isinstance(mention.value, DateWords):
-                    anchor = anchor if mention.span.start - last <= NEAR_DATE else ""
+                    leads = mention.span.start - block.span.start <= _AT_HEAD
+                    follows = leads and mention.value.relative.startswith("near:on")
+                    anchor = (led if follows else "") or (anchor if mention.span.start - last <= NEAR_DATE else "")
                     last = mention.span.end
                     self._article_of[mention.span] = block.article
                     self._found[mention.span] = resolve(mention.value, anchor=anchor, published=published)
                     anchor = self._found[mention.span][0] or anchor
+                    led = anchor if leads else led
 
     def _fill_years(self) -> None:
         """Days that are left without a year, in articles of which nothing tells when they were written."""

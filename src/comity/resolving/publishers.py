@@ -33,6 +33,7 @@ _TOLD = re.compile(
     re.I,
 )
 _CAPITALS = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}(?:\s+(?:(?:AND|OF|THE|WITH|BETWEEN)\s+)*[A-ZÀ-Þ][A-ZÀ-Þ’'-]+)*")
+_FILED = re.compile(r"(?P<city>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,2})(?:,[^—–]{1,30}?)?(?:\s*\([^()]{2,20}\))?\s*(?:\.?[—–]|--?\s|/[A-Z])")
 _RUN_IN = re.compile(r"\W{0,3}(?P<who>(?:the\s+)?[A-ZÀ-Þ][\w’' -]{2,40}?)\s*(?:[.:]|\s[—–-])\s+(?=[A-ZÀ-Þ“\"])")
 
 
@@ -70,6 +71,17 @@ def _owner(annotated: Annotated, span: Span, words: str, gazetteer: Gazetteer) -
         if isinstance(value, ActorName) and value.code and gazetteer.is_state(value.code) and value.how is not How.CAPITAL:
             return value.code
     return next(iter(in_capitals(words, gazetteer)), "")
+
+
+def filed_from(annotated: Annotated, gazetteer: Gazetteer) -> str:
+    """The state of whose city the datelines of a report are, where the report names that state too: `LIMA, May 3 --`."""
+    text, found = annotated.document.text, set[str]()
+    for block in annotated.document.blocks:
+        line = _FILED.match(text, block.span.start, block.span.end) if block.kind is BlockKind.PARAGRAPH else None
+        if line and (code := gazetteer.cities.get(" ".join(line["city"].split()).title(), "")):
+            found.add(code)
+    named = {mention.value.code for mention in annotated.all("actor") if isinstance(mention.value, ActorName)}
+    return next(iter(found & named), "") if len(found) == 1 else ""
 
 
 def in_capitals(words: str, gazetteer: Gazetteer) -> list[str]:

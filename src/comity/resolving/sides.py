@@ -48,7 +48,11 @@ def split_even(work: Work) -> None:
     one, two = sorted(work.kind.sides, key=[*work.draft.slots, *work.kind.sides].index)
     left, right = work.actors.get(one, ()), work.actors.get(two, ())
     even = work.kind.even({**work.fields})
-    if even and len(left) == 1 and left == right and _speak(work) and (other := work.who.context.other(left[0])):
+    home = work.who.context.home
+    if even and home and not right and len(left) > 1 and one == work.kind.sides[1] and home not in left:
+        work.actors[two] = (home,)  # relations with Togo and Ghana, in a text on Mali
+        work.note(work.who.context.why_other(home))
+    elif even and len(left) == 1 and left == right and _speak(work) and (other := work.who.context.other(left[0])):
         work.actors[two] = (other,)
         work.note(work.who.context.why_other(other))
     elif _with_several(work, one, left, right):
@@ -178,6 +182,11 @@ def _parties(work: Work, name: str) -> None:
     if body.type == "actors" and body.from_context and len(codes) == 1 and (other := other_of(work, codes[0])):
         work.actors[name] = (*codes, other)
         work.note(work.who.context.why_other(other))
+    elif not codes and body.type == "actors" and body.from_context and not (pair or work.who.context.home or work.draft.slots.get(name)):
+        named = sorted(work.who.named_in(work.draft.evidence))
+        if len(named) == 2:
+            work.actors[name] = tuple(named)
+            work.note(f"{', '.join(named)} are the only two that the sentence names")
     elif not codes and body.type == "state" and body.from_context and work.who.context.home and _is_at_home(work, name):
         work.actors[name] = (work.who.context.home,)
         work.note(work.who.context.why_pair or f"the document is about {work.who.context.home}")

@@ -125,7 +125,17 @@ class Who:
             return (other,), f"{self._words(mention)!r} has no state; the other of the topic pair is {other}"
         if self.inside and value.office:
             return self._inside(mention)
+        own = self.context.filed or ("" if self.context.why_pair == BY_TITLE else self.context.publisher)
+        if own and value.office not in ("", "monarch", "party-leader") and own not in taken and self._is_first(mention, own):
+            return (own,), f"{self._words(mention)!r} has no state, in a text from {own}"
         return (self._at_home() if not self.named_in(self._sentence(mention)) - {self.context.home} else ()), ""
+
+    def _is_first(self, mention: Mention, own: str) -> bool:
+        """Does the sentence name no other state, and nobody else in office of whom no state is told, before the person?"""
+        before = Span(self._sentence(mention).start, mention.span.start)
+        others = (other.value for other in self.annotated.within("person", before))
+        unknown = any(isinstance(other, PersonName) and other.office and not other.state for other in others)
+        return not unknown and not self.named_in(before) - {own}
 
     def _known(self, name: str) -> str:
         """The state that a person serves who was told of before, by his whole name or by a name that he alone bears."""

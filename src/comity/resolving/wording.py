@@ -12,7 +12,7 @@ TYPE_WORD = (
     r"|charter|alliance|statement|mou|arrangement|partnerships?|waiver|compact)"
 )
 TITLE = re.compile(
-    rf"(?:[A-Z][\w’'–-]*\s+(?:(?:of|on|for|and|the|in|to|between)\s+)*)*(?:(?i:{TYPE_WORD}))\b(?:\s+(?:(?:of|on|for|and|the|in|to|concerning|regarding|against)\s+)*[A-Z][\w’'–-]*)*"
+    rf"(?:(?!(?:By|In|Under|After|With|From|On|At|Since|Through|This|That|These|Its|Their)\b)[A-Z][\w’'–-]*\s+(?:(?:of|on|for|and|the|in|to|between)\s+)*)*(?:(?i:{TYPE_WORD}))\b(?:\s+(?:(?:of|on|for|and|the|in|to|concerning|regarding|against)\s+)*[A-Z][\w’'–-]*)*"
 )
 DESCRIBED = re.compile(r"\b(?:an?|another)\s+((?:[^\W\d_][\w’'–-]*\s+){1,4})$")
 SUBJECT = re.compile(rf"(?i:{TYPE_WORD})\s+(?:on|concerning|regarding|for|of)\s+(?:the\s+)?([^,.;:()“”\"]{{3,80}})")
