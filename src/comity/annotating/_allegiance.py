@@ -16,7 +16,7 @@ from dataclasses import replace
 from comity.annotating._hosts import HOSTS, receiving
 from comity.annotating._offices import ENVOYS, actors
 from comity.annotating._rulers import RULING, ruled
-from comity.mentions import ActorName, Annotated, How, Mention, PersonName
+from comity.mentions import Annotated, How, Mention, PersonName
 from comity.model import Span
 
 LISTED = re.compile(
@@ -68,11 +68,10 @@ def served(annotated: Annotated, told: list[Mention]) -> list[Mention]:
     """The same persons, each with the state that the document or the sentence around it tells."""
     kept: list[Mention] = []
     known = _known(told)
-    about = frozenset(mention.value.code for mention in annotated.all("actor") if isinstance(mention.value, ActorName))
     for mention in told:
         value = mention.value
         if isinstance(value, PersonName) and value.name and value.office and not value.state:
-            ruling = ruled(value.name, about) if value.office in RULING else ""
+            ruling = ruled(value.name) if value.office in RULING else ""
             sure = known.get(value.name) or (ruling if " " in value.name else "")
             state = sure or _from_list(annotated, mention, kept) or _from_sentence(annotated, mention) or ruling
             value = replace(value, state=state) if state else value

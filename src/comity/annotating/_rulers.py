@@ -2,14 +2,14 @@
 
 >>> ruled("Kwame Nkrumah"), ruled("K. Nkrumah"), ruled("Nkrumah"), ruled("Ana Soto")
 ('GHA', 'GHA', 'GHA', '')
->>> ruled("Peter Nkrumah"), ruled("George V"), ruled("George V", {"HAN"})
-('', '', 'HAN')
+>>> ruled("Peter Nkrumah")
+''
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Hashable, Iterable, Set
+from collections.abc import Hashable, Iterable
 from functools import cache
 from typing import TypeVar
 
@@ -24,15 +24,12 @@ _SHORTEST = 4
 """Letters of a family name that may stand alone."""
 
 
-def ruled(name: str, about: Set[str] = frozenset()) -> str:
-    """The state that one of this name served; "" where nobody of the name is known.
-
-    Where men of several states bear it, the one state among those `about` which the document is.
-    """
+def ruled(name: str) -> str:
+    """The state that one of this name served; "" where nobody of the name is known, or men of two states bear it."""
     words = _words(name)
     if len(words) < 2:
-        return _only(_by_family().get(words[0], ()), about) if words and len(words[0]) >= _SHORTEST else ""
-    return _only(_by_name().get(" ".join(words), ()) or _by_initial().get((words[0][0], words[-1]), ()), about)
+        return _only(_by_family().get(words[0], ())) if words and len(words[0]) >= _SHORTEST else ""
+    return _only(_by_name().get(" ".join(words), ())) or _only(_by_initial().get((words[0][0], words[-1]), ()))
 
 
 def _words(name: str) -> list[str]:
@@ -40,9 +37,8 @@ def _words(name: str) -> list[str]:
     return "".join(letter for letter in even if not unicodedata.combining(letter)).translate(_PLAIN).split()
 
 
-def _only(codes: tuple[str, ...], about: Set[str]) -> str:
-    likely = codes if len(codes) == 1 else [code for code in codes if code in about]
-    return likely[0] if len(likely) == 1 else ""
+def _only(codes: tuple[str, ...]) -> str:
+    return codes[0] if len(codes) == 1 else ""
 
 
 @cache
