@@ -15,7 +15,6 @@ from dataclasses import replace
 
 from comity.annotating._hosts import HOSTS, receiving
 from comity.annotating._offices import ENVOYS, actors
-from comity.annotating._rulers import RULING, ruled
 from comity.mentions import Annotated, How, Mention, PersonName
 from comity.model import Span
 
@@ -71,9 +70,7 @@ def served(annotated: Annotated, told: list[Mention]) -> list[Mention]:
     for mention in told:
         value = mention.value
         if isinstance(value, PersonName) and value.name and value.office and not value.state:
-            ruling = ruled(value.name) if value.office in RULING else ""
-            sure = known.get(value.name) or (ruling if " " in value.name else "")
-            state = sure or _from_list(annotated, mention, kept) or _from_sentence(annotated, mention) or ruling
+            state = known.get(value.name) or _from_list(annotated, mention, kept) or _from_sentence(annotated, mention)
             value = replace(value, state=state) if state else value
         if isinstance(value, PersonName) and value.office in ENVOYS and value.name and not value.host:
             value = _from_mission(annotated, mention.span, value)
