@@ -28,3 +28,15 @@ class Passage:
     doc: str
     span: Span
     text: str
+
+
+def as_sought(words: str) -> str:
+    """Words as SQLite's search takes them: single ones, and what stands between double quotes as a phrase; "" for none.
+
+    >>> as_sought('treaty "of peace" *')
+    '"treaty" "of peace"'
+    """
+    # Each part is quoted, so that no word is read as an operator.
+    parts = [part for index, text in enumerate(words.split('"')) for part in ([text] if index % 2 else text.split())]
+    sought = " ".join(f'"{part}"' for part in parts if any(map(str.isalnum, part)))
+    return sought.encode("utf-8", "replace").decode()
