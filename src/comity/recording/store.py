@@ -17,7 +17,7 @@ from comity.recording import _files
 from comity.recording._rows import claim_of, contradiction_of, document_of, storable, stored
 from comity.recording._tables import CLAIM_COLUMNS, CLASH_COLUMNS, DOCUMENT_COLUMNS
 from comity.recording.copies import origins
-from comity.recording.found import Passage, Told, as_sought
+from comity.recording.found import Passage, Told, as_sought, told
 from comity.recording.judged import Judged
 from comity.recording.making import in_order
 from comity.recording.moments import at_once
@@ -56,7 +56,8 @@ class Store:
         self.path, self.folders, self.view, self._connection = path, folders, view, connection
         look(connection, view, self.kinds)
         self._document = lru_cache(maxsize=_TEXTS)(self._read_document)
-        self._page = lru_cache(maxsize=_TEXTS)(self._read_page)
+        # Without its blocks, which take the most time to read and are no part of a quote.
+        self._page = lru_cache(maxsize=_TEXTS)(partial(self._read_document, blocks="'[]'"))
         self._publication = lru_cache(maxsize=None)(self._read_publication)
         self.keeping: Keeping | None = None
         """Set by who opens a record more than once and knows when it changes: then all of them share what was made of it."""
@@ -127,13 +128,7 @@ class Store:
 
     def documents(self) -> list[Told]:
         """All documents, by id, without their texts."""
-        columns = ", ".join(f"documents.{name}" for name in Source.__slots__)
-        count = "(SELECT count(*) FROM claims WHERE claims.doc = documents.id)"
-        rows = self._connection.execute(f"SELECT id, {columns}, origin, {count}, warnings FROM documents ORDER BY id")
-        return [
-            Told(stored(row[0]), Source(*map(stored, row[1:-3])), stored(row[-3]), row[-2], tuple(json.loads(stored(row[-1]))))
-            for row in rows
-        ]
+        return told(self._connection)
 
     def document(self, id: str) -> Document:
         """One document with its text; an UnknownChoice error where there is none of that id."""
@@ -201,11 +196,16 @@ class Store:
         """
         only = " AND entries.seq IN (SELECT entry FROM contradictions)" if contradicted else ""
         where, told = self._narrowed(kind, codes)
-        if pair is not None:
-            where, told = [*where, f"claims.seq {_AMONG}"], [*told, self._between(kind, pair)]
-        if pair is not None or codes:
+
+        def found() -> list[Entry]:
             rows = self._connection.execute(f"SELECT claims.seq FROM claims WHERE {' AND '.join(where)}", told)
             return self._entries_of([row[0] for row in rows], only)
+
+        if pair is not None:
+            where, told = [*where, f"claims.seq {_AMONG}"], [*told, self._between(kind, pair)]
+            return list(self._beside(("entries", listed(kind), listed(codes), only), pair, found))
+        if codes:
+            return found()
         return self._entries(f"WHERE {where[0].replace('claims', 'entries') if kind else 1}{only}", told)
 
     def entry_of(self, claim: Claim) -> Entry | None:
@@ -219,21 +219,27 @@ class Store:
 
     def search(self, words: str, limit: int = 50) -> list[Passage]:
         """Sentences that hold all of the words, the best first; words between double quotes stand side by side."""
-        if not (sought := as_sought(words)):
-            return []
-        rows = self._connection.execute(
-            'SELECT doc, "start", "end", passages.text FROM passages_found JOIN passages ON passages.id = passages_found.rowid '
-            'WHERE passages_found MATCH ? ORDER BY bm25(passages_found), doc, "start" LIMIT ?',
-            [sought, limit],
+        sought = as_sought(words)
+        rows = (
+            ()
+            if not sought
+            else self._connection.execute(
+                'SELECT doc, "start", "end", passages.text FROM passages_found JOIN passages ON passages.id = passages_found.rowid '
+                'WHERE passages_found MATCH ? ORDER BY bm25(passages_found), doc, "start" LIMIT ?',
+                [sought, limit],
+            )
         )
         return [Passage(stored(doc), Span(start, end), text) for doc, start, end, text in rows]
 
     def _between(self, kind: Codes, pair: Pair) -> str:
         """The numbers of the claims that bear on both sides of a pair, as SQLite takes them."""
-        sides = tuple(map(listed, pair))
         found = partial(between, self._connection, self.kinds, kind, pair)
+        return json.dumps(self._beside(("between", listed(kind)), pair, found))
+
+    def _beside(self, what: tuple[object, ...], pair: Pair, make: Callable[[], Made]) -> Made:
+        """What was made of what is between two sides."""
         about = tuple([side] if isinstance(side, str) else side for side in pair)
-        return json.dumps(self.kept(("between", listed(kind), *sides), found, weight=Weight.MIDDLING, about=about))
+        return self.kept((what, *map(listed, pair)), make, weight=Weight.MIDDLING, about=about)
 
     def _one(self, sql: str, *told: object) -> Any:
         row = self._connection.execute(sql, told).fetchone()
@@ -245,10 +251,6 @@ class Store:
         sql = f"SELECT {columns}, json_array_length(articles) FROM documents WHERE id = ?"
         row = self._connection.execute(sql, [storable(id)]).fetchone()
         return (Source(*map(stored, row[:-1])), row[-1]) if row else (Source(), 0)
-
-    def _read_page(self, id: str) -> Document:
-        """A document without its blocks, which take the most time to read and are no part of a quote."""
-        return self._read_document(id, blocks="'[]'")
 
     def _read_document(self, id: str, blocks: str = "blocks") -> Document:
         columns = ", ".join(blocks if name == "blocks" else name for name in DOCUMENT_COLUMNS)

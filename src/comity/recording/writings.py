@@ -27,7 +27,7 @@ class Weight(IntEnum):
     """How heavy a thing is that is kept: how many such things are kept at most."""
 
     LIGHT = 256
-    MIDDLING = 64
+    MIDDLING = 96
     """What may hold all claims of a pair."""
     HEAVY = 4
     """What may hold all claims of a state."""

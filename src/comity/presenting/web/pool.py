@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from comity.recording.writings import About
     from comity.registry import Folders
 
-AT_ONCE = 8
+AT_ONCE = 4
 """Questions answered at the same time; more would only share the same processors."""
 # Seconds that a question waits for its turn.
-_PATIENCE = 10.0
+_PATIENCE = 25.0
 
 
 class Pool:
