@@ -253,6 +253,23 @@ class Gazetteer(dict[str, Actor]):
         heirs = [other for other in self.values() if code in other.later and other.code not in {row[0] for row in own}]
         return own + [(other.code, other.since, other.until) for other in heirs]
 
+    def family(self, code: str) -> frozenset[str]:
+        """An actor with those that it continues in any way, and those that continue it: what is told of one may tell of another.
+
+        >>> sorted(actors().family("CSK"))
+        ['CSK', 'CZE', 'SVK']
+        """
+        return self._families.get(code, frozenset({code}))
+
+    @cached_property
+    def _families(self) -> dict[str, frozenset[str]]:
+        found = {code: {code} for code in self}
+        for code in self:
+            for other, _, _ in self.lineage(code):
+                found[code].add(other)
+                found.setdefault(other, {other}).add(code)
+        return {code: frozenset(members) for code, members in found.items()}
+
 
 def read_actors(folders: Folders) -> Gazetteer:
     """The actors of the given folders; a RuleError where a file is wrong."""

@@ -14,6 +14,7 @@ from comity.gazetteer import actors
 from comity.querying._history import History, history
 from comity.querying._spells import Held
 from comity.querying._standing import lives
+from comity.recording.writings import Weight
 from comity.sameness import window
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ class Steady:
     """A history that is asked about on many days: what holds is worked out once between any two days on which it may turn."""
 
     past: History
-    _turns: tuple[date, ...] = ()
+    turns: tuple[date, ...] = ()
+    """The days from which on something else may hold."""
     _known: dict[int, Held] = field(default_factory=dict)
 
     @classmethod
@@ -53,14 +55,9 @@ class Steady:
         turns = {day for act in past.acts for one in act.datings for day in one.window if date.min < day < date.max}
         return cls(past, tuple(sorted(turns | {day + timedelta(days=1) for day in turns})))
 
-    @property
-    def turns(self) -> tuple[date, ...]:
-        """The days from which on something else may hold."""
-        return self._turns
-
     def on(self, day: date) -> Held:
         """What sources say of a day."""
-        at = bisect_right(self._turns, day)
+        at = bisect_right(self.turns, day)
         if at not in self._known:
             self._known[at] = self.past.on(day)
         return self._known[at]
@@ -138,7 +135,12 @@ def dyads(
     if not (one or pairs):
         return _dyads(store, states, pairs, kinds)
     # What is asked of one state or some pairs is asked again for another day; more would take much memory to keep.
-    return store.kept(("dyads", *states, *map(tuple, pairs), kinds), lambda: _dyads(store, states, pairs, kinds), heavy=one)
+    of = {code for pair in pairs for code in pair} or set(states)
+    about = ({member for code in of for member in actors(store.folders).family(code)},)
+    what = ("dyads", *states, *map(tuple, pairs), kinds)
+    return store.kept(
+        what, lambda: _dyads(store, states, pairs, kinds), weight=Weight.HEAVY if one else Weight.LIGHT, about=about
+    )
 
 
 def _dyads(store: Store, states: Collection[str], pairs: Collection[Pair], kinds: Collection[str]) -> list[Dyad]:

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
     from comity.sameness import Window
 
-# Beyond so many worlds each act's datings are tried one act at a time.
-_MANY_WORLDS = 1024
+# Beyond so many worlds only the acts about a day are tried, and their datings one act at a time.
+_MANY_WORLDS = 256
+# Acts that surely were before a day, or after it, of which so many are about it.
+_NEAREST = 6
 
 
 class Held(StrEnum):
@@ -69,7 +71,7 @@ class Spell:
 
 def on(day: date, told: Sequence[Act]) -> Held:
     """What sources say of a day."""
-    worlds = [world for steps in _worlds(told) for world in _readings(day, steps)]
+    worlds = [world for steps in _worlds(_about(day, told)) for world in _readings(day, steps)]
     together = set().union(*worlds) if worlds else {Held.UNTOLD}
     if len(together) == 1:
         return together.pop()
@@ -116,6 +118,17 @@ def _covers(act: Act, day: date) -> bool:
     return act.envelope[0] <= day < act.envelope[1]
 
 
+def _about(day: date, told: Sequence[Act]) -> Sequence[Act]:
+    """The acts on which a day hangs: all, unless they make too many worlds; then those that were nearest to it."""
+    if prod(len(act.datings) for act in told) <= _MANY_WORLDS:
+        return told
+    spans = sorted(((*act.envelope, number) for number, act in enumerate(told)), key=lambda one: one[:2])
+    before = sorted((one for one in spans if one[1] <= day), key=lambda one: one[1])[-_NEAREST:]
+    after = [one for one in spans if one[0] > day][:_NEAREST]
+    chosen = {number for *_, number in (*before, *after)} | {number for first, last, number in spans if first <= day < last}
+    return [act for number, act in enumerate(told) if number in chosen]
+
+
 def _worlds(told: Sequence[Act]) -> Iterator[list[_Step]]:
     """Every way to believe one dating of each act."""
     if prod(len(act.datings) for act in told) <= _MANY_WORLDS:
@@ -133,9 +146,9 @@ def _ordered(steps: Sequence[_Step]) -> list[_Step]:
     waiting = sorted(steps, key=lambda step: (step.window, step.act.stage if step.act else ""))
     done: list[_Step] = []
     while waiting:
-        earliest_end = min(step.window[1] for step in waiting)
+        earliest_end = min([step.window[1] for step in waiting])
         ready = [step for step in waiting if step.window[0] <= earliest_end]
-        step = min(ready, key=lambda step: (_rank(step, done), step.window))
+        step = min(ready, key=lambda step: (_rank(step, done), step.window)) if len(ready) > 1 else ready[0]
         waiting.remove(step)
         done += _with_untold(step, done)
     return _tightened(done)

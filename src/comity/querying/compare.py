@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from comity import edtf
 from comity.errors import TooMany
+from comity.gazetteer import actors
 from comity.querying._cite import Citations
 from comity.querying._dyads import DONE, Dyad, dyads
 from comity.querying._facts import facts
@@ -100,9 +101,10 @@ def _missions(store: Store, dyad: Dyad, day: date) -> list[str]:
 
 def _data(store: Store, dyad: Dyad, aspects: dict[str, str | int]) -> dict[str, Any]:
     told = {label.replace(" ", "_"): value for label, value in aspects.items()}
+    both = tuple(actors(store.folders).family(code) for code in (dyad.a, dyad.b))
     return {
         "a": dyad.a, "b": dyad.b, **told, "events": [claim.id for claim in dyad.events if claim.factuality in DONE],
-        "stretches": store.kept(("stretches", dyad.a, dyad.b), lambda: [_stretch(one) for one in stretches(dyad)]),
+        "stretches": store.kept(("stretches", dyad.a, dyad.b), lambda: [_stretch(one) for one in stretches(dyad)], about=both),
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from comity.errors import CannotWrite, NoRecord, NotARecord, OtherVersion, RecordBusy
-from comity.recording._tables import APPLICATION_ID, FORM, TABLES
+from comity.recording._tables import APPLICATION_ID, FORM, TABLES, WRITINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +52,7 @@ def to_write(path: Path) -> Iterator[sqlite3.Connection]:
                 _make(connection)
             _check(connection, path)
             _settle(connection)
+            connection.execute(WRITINGS)
             yield connection
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:

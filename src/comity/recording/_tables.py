@@ -28,7 +28,12 @@ _CLAIM = """
   "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, rule TEXT NOT NULL, how TEXT NOT NULL, steps TEXT NOT NULL,
   run TEXT NOT NULL, block TEXT NOT NULL, rival TEXT NOT NULL, recorded TEXT NOT NULL"""
 
+WRITINGS = "CREATE TABLE IF NOT EXISTS writings (seq INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, codes TEXT NOT NULL)"
+"""What was written of whom, for readers that keep answers. No answer is made of it, so that a record may lack it."""
+
 TABLES = f"""
+{WRITINGS};
+
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE runs (

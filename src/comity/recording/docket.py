@@ -10,6 +10,7 @@ from comity.recording._rows import Row, actor_rows, block_name, claim_of, claim_
 from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS, insert
 from comity.recording.deciding import JUDGED, Decisions, Tie, decide
 from comity.recording.judgements import Judgement, anchor_of, anchor_text, in_force, values
+from comity.recording.writings import named
 
 if TYPE_CHECKING:
     import sqlite3
@@ -113,20 +114,39 @@ def decisions(connection: sqlite3.Connection, kinds: Kinds, docs: Iterable[str],
     return decide(mine, Desk(connection, wanted), kinds)
 
 
-def settle(connection: sqlite3.Connection, kinds: Kinds, run: str, now: str) -> None:
-    """Decide anew about every document that changed or was judged since this was done last, and note whose entries change."""
+def settle(connection: sqlite3.Connection, kinds: Kinds, run: str, now: str) -> set[str]:
+    """Decide anew about every document that changed or was judged since this was done last, and note whose entries change.
+
+    Returns the actors whom the claims name of which something was decided otherwise than before.
+    """
+    codes: set[str] = set()
     docs = [stored(row[0]) for row in connection.execute("SELECT doc FROM unsettled")]
     if docs and connection.execute("SELECT 1 FROM judgements LIMIT 1").fetchone():
         docs = _with_former_names(connection, _with_partners(connection, docs))
         before, found = _standing(connection, docs), decisions(connection, kinds, docs)
+        made_of = _made_of(connection, docs)
         found.rulings = [one for one in found.rulings if one.doc in docs]
         made = f"doc IN (SELECT value FROM json_each(?)) AND how = '{JUDGED}'", [json.dumps(docs)]
         keeping.shelve(connection, made, now, found.made)
         keeping.take_out(connection, made)
         _clear(connection, docs)
         _write(connection, found, kinds, (run, now, before))
-        _touch(connection, before, _standing(connection, docs))
+        blocks = _touch(connection, before, _standing(connection, docs))
+        codes = named(connection, blocks).union(*(made_of.get(block, ()) for block in blocks))
     connection.execute("DELETE FROM unsettled")
+    return codes
+
+
+def _made_of(connection: sqlite3.Connection, docs: Sequence[str]) -> dict[str, set[str]]:
+    """For each block the actors whom its claims name that people made: they may be taken out."""
+    sql = (
+        "SELECT claims.block, claim_actors.code FROM claims JOIN claim_actors ON claim_actors.claim = claims.seq "
+        f"WHERE claims.doc IN {_OF_DOCS} AND claims.how = '{JUDGED}'"
+    )
+    found: dict[str, set[str]] = {}
+    for block, code in connection.execute(sql, {"docs": json.dumps(docs)}):
+        found.setdefault(block, set()).add(code)
+    return found
 
 
 def _with_partners(connection: sqlite3.Connection, docs: Sequence[str]) -> list[str]:
@@ -151,7 +171,7 @@ def _with_former_names(connection: sqlite3.Connection, docs: Sequence[str]) -> l
 
 _OF_DOCS = "(SELECT value FROM json_each(:docs))"
 _STANDING = {
-    "rulings": f"SELECT claims.block, claims.kind, rulings.claim, rulings.state FROM rulings JOIN claims ON claims.id = rulings.claim WHERE rulings.doc IN {_OF_DOCS}",  # noqa: E501
+    "rulings": f"SELECT claims.block, claims.kind, rulings.claim, rulings.state || rulings.judgements FROM rulings JOIN claims ON claims.id = rulings.claim WHERE rulings.doc IN {_OF_DOCS}",  # noqa: E501
     "made": f"SELECT block, kind, id, recorded FROM claims WHERE doc IN {_OF_DOCS} AND how = '{JUDGED}'",
     "a ties": f"SELECT a_block, kind, a || b, same FROM ties WHERE doc IN {_OF_DOCS} OR other_doc IN {_OF_DOCS}",
     "b ties": f"SELECT b_block, kind, a || b, same FROM ties WHERE doc IN {_OF_DOCS} OR other_doc IN {_OF_DOCS}",
@@ -201,7 +221,8 @@ def _tie_row(one: Tie, kinds: Kinds) -> Row:
     return (one.a.id, one.b.id, int(one.same), one.a.kind, *blocks, storable(one.doc), storable(one.other_doc))
 
 
-def _touch(connection: sqlite3.Connection, before: Standing, after: Standing) -> None:
-    """The blocks in which something was decided otherwise than before are joined anew."""
+def _touch(connection: sqlite3.Connection, before: Standing, after: Standing) -> set[str]:
+    """The blocks in which something was decided otherwise than before: they are joined anew."""
     blocks = {(block, kind) for block, kind, *_ in before ^ after}
     connection.executemany("INSERT OR IGNORE INTO touched VALUES (?, ?)", sorted(blocks))
+    return {block for block, _ in blocks}

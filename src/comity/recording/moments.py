@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 # Steps of SQLite's machine between two looks at the clock: well under a millisecond.
 _STEPS = 10_000
 
-State = tuple[int, ...]
+
+class State(NamedTuple):
+    """Which state a record is in: equal for equal ones, of one file or of two."""
+
+    file: tuple[int, ...] = ()
+    """Which file; of a record without a list of its writings, also when it was written to last, and how long it is."""
+    seq: int = 0
+    """The number of the last writing."""
+    at: str = ""
+    """The moment of it; "" in a record without a list of them."""
 
 
 class Interrupted(Exception):
@@ -60,4 +69,4 @@ def state(path: Path) -> State:
             continue
         if told.st_size:
             found += [told.st_dev, told.st_ino, told.st_mtime_ns, told.st_size]
-    return tuple(found)
+    return State(tuple(found))

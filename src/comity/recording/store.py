@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,13 +17,14 @@ from comity.recording import _files
 from comity.recording._rows import claim_of, contradiction_of, document_of, storable, stored
 from comity.recording._tables import CLAIM_COLUMNS, CLASH_COLUMNS, DOCUMENT_COLUMNS
 from comity.recording.copies import origins
-from comity.recording.found import Passage, Told
+from comity.recording.found import Passage, Told, as_sought, told
 from comity.recording.judged import Judged
 from comity.recording.making import in_order
 from comity.recording.moments import at_once
 from comity.recording.pairs import between, listed
 from comity.recording.views import View, look, seen
 from comity.recording.writer import Run, Writer, writing
+from comity.recording.writings import About, Keeping, Weight
 from comity.registry import Folders
 from comity.schema import Kind, Kinds, inheriting, kinds
 
@@ -34,8 +35,7 @@ if TYPE_CHECKING:
 
 Codes = str | Collection[str]
 Made = TypeVar("Made")
-Keeping = Callable[[Hashable, Callable[[], Any], bool], Any]
-"""Gives what was made of the same before, or makes it; of what is heavy it keeps less."""
+Pair = tuple[Codes, Codes]
 
 _CLAIM = ", ".join(f'claims."{name}"' for name in CLAIM_COLUMNS) + ", documents.sha256"
 _CLAIMS = f"SELECT {_CLAIM} FROM claims JOIN documents ON documents.id = claims.doc"
@@ -56,7 +56,8 @@ class Store:
         self.path, self.folders, self.view, self._connection = path, folders, view, connection
         look(connection, view, self.kinds)
         self._document = lru_cache(maxsize=_TEXTS)(self._read_document)
-        self._page = lru_cache(maxsize=_TEXTS)(self._read_page)
+        # Without its blocks, which take the most time to read and are no part of a quote.
+        self._page = lru_cache(maxsize=_TEXTS)(partial(self._read_document, blocks="'[]'"))
         self._publication = lru_cache(maxsize=None)(self._read_publication)
         self.keeping: Keeping | None = None
         """Set by who opens a record more than once and knows when it changes: then all of them share what was made of it."""
@@ -82,9 +83,12 @@ class Store:
         """What is asked within sees one state of the record, and is given up with `Interrupted` after so many seconds."""
         return at_once(self._connection, seconds)
 
-    def kept(self, what: Hashable, make: Callable[[], Made], *, heavy: bool = False) -> Made:
-        """What was made of this record before, as it is seen now, where somebody keeps such things; else made now."""
-        return self.keeping((what, self.view), make, heavy) if self.keeping else make()
+    def kept(self, what: Hashable, make: Callable[[], Made], *, weight: Weight = Weight.LIGHT, about: About = ()) -> Made:
+        """What was made of this record before, as it is seen now, where somebody keeps such things; else made now.
+
+        `about` tells on whose claims it hangs; without it, on all.
+        """
+        return self.keeping((what, self.view), make, weight, about) if self.keeping else make()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -124,13 +128,7 @@ class Store:
 
     def documents(self) -> list[Told]:
         """All documents, by id, without their texts."""
-        columns = ", ".join(f"documents.{name}" for name in Source.__slots__)
-        count = "(SELECT count(*) FROM claims WHERE claims.doc = documents.id)"
-        rows = self._connection.execute(f"SELECT id, {columns}, origin, {count}, warnings FROM documents ORDER BY id")
-        return [
-            Told(stored(row[0]), Source(*map(stored, row[1:-3])), stored(row[-3]), row[-2], tuple(json.loads(stored(row[-1]))))
-            for row in rows
-        ]
+        return told(self._connection)
 
     def document(self, id: str) -> Document:
         """One document with its text; an UnknownChoice error where there is none of that id."""
@@ -162,14 +160,14 @@ class Store:
         kind: str = "",
         codes: Codes = (),
         *,
-        pair: tuple[Codes, Codes] | None = None,
+        pair: Pair | None = None,
         doc: str = "",
         within: Span | None = None,
     ) -> list[Claim]:
         """Claims in the order of the documents: of one kind; that name one of the codes; that bear on both sides of a pair."""
         where, told = self._narrowed(kind, codes)
         if pair is not None:
-            where, told = [*where, f"claims.seq {_AMONG}"], [*told, json.dumps(between(self._connection, self.kinds, kind, pair))]
+            where, told = [*where, f"claims.seq {_AMONG}"], [*told, self._between(kind, pair)]
         if doc:
             where, told = [*where, "claims.doc = ?"], [*told, storable(doc)]
         if within is not None:
@@ -190,7 +188,7 @@ class Store:
         raise UnknownClaim(id=prefix, hint=hint)
 
     def entries(
-        self, kind: Codes = "", codes: Codes = (), *, pair: tuple[Codes, Codes] | None = None, contradicted: bool = False
+        self, kind: Codes = "", codes: Codes = (), *, pair: Pair | None = None, contradicted: bool = False
     ) -> list[Entry]:
         """Entries, by kind and id, of one kind or some, that hold a claim such as `claims` would give; each with all its claims.
 
@@ -198,11 +196,16 @@ class Store:
         """
         only = " AND entries.seq IN (SELECT entry FROM contradictions)" if contradicted else ""
         where, told = self._narrowed(kind, codes)
-        if pair is not None:
-            where, told = [*where, f"claims.seq {_AMONG}"], [*told, json.dumps(between(self._connection, self.kinds, kind, pair))]
-        if pair is not None or codes:
+
+        def found() -> list[Entry]:
             rows = self._connection.execute(f"SELECT claims.seq FROM claims WHERE {' AND '.join(where)}", told)
             return self._entries_of([row[0] for row in rows], only)
+
+        if pair is not None:
+            where, told = [*where, f"claims.seq {_AMONG}"], [*told, self._between(kind, pair)]
+            return list(self._beside(("entries", listed(kind), listed(codes), only), pair, found))
+        if codes:
+            return found()
         return self._entries(f"WHERE {where[0].replace('claims', 'entries') if kind else 1}{only}", told)
 
     def entry_of(self, claim: Claim) -> Entry | None:
@@ -216,17 +219,27 @@ class Store:
 
     def search(self, words: str, limit: int = 50) -> list[Passage]:
         """Sentences that hold all of the words, the best first; words between double quotes stand side by side."""
-        # Parts outside quotes are single words, inside them phrases; each is quoted, so that no word is read as an operator.
-        parts = [part for index, text in enumerate(words.split('"')) for part in ([text] if index % 2 else text.split())]
-        sought = " ".join(f'"{part}"' for part in parts if any(map(str.isalnum, part)))
-        if not sought:
-            return []
-        rows = self._connection.execute(
-            'SELECT doc, "start", "end", passages.text FROM passages_found JOIN passages ON passages.id = passages_found.rowid '
-            'WHERE passages_found MATCH ? ORDER BY bm25(passages_found), doc, "start" LIMIT ?',
-            [sought.encode("utf-8", "replace").decode(), limit],
+        sought = as_sought(words)
+        rows = (
+            ()
+            if not sought
+            else self._connection.execute(
+                'SELECT doc, "start", "end", passages.text FROM passages_found JOIN passages ON passages.id = passages_found.rowid '
+                'WHERE passages_found MATCH ? ORDER BY bm25(passages_found), doc, "start" LIMIT ?',
+                [sought, limit],
+            )
         )
         return [Passage(stored(doc), Span(start, end), text) for doc, start, end, text in rows]
+
+    def _between(self, kind: Codes, pair: Pair) -> str:
+        """The numbers of the claims that bear on both sides of a pair, as SQLite takes them."""
+        found = partial(between, self._connection, self.kinds, kind, pair)
+        return json.dumps(self._beside(("between", listed(kind)), pair, found))
+
+    def _beside(self, what: tuple[object, ...], pair: Pair, make: Callable[[], Made]) -> Made:
+        """What was made of what is between two sides."""
+        about = tuple([side] if isinstance(side, str) else side for side in pair)
+        return self.kept((what, *map(listed, pair)), make, weight=Weight.MIDDLING, about=about)
 
     def _one(self, sql: str, *told: object) -> Any:
         row = self._connection.execute(sql, told).fetchone()
@@ -238,10 +251,6 @@ class Store:
         sql = f"SELECT {columns}, json_array_length(articles) FROM documents WHERE id = ?"
         row = self._connection.execute(sql, [storable(id)]).fetchone()
         return (Source(*map(stored, row[:-1])), row[-1]) if row else (Source(), 0)
-
-    def _read_page(self, id: str) -> Document:
-        """A document without its blocks, which take the most time to read and are no part of a quote."""
-        return self._read_document(id, blocks="'[]'")
 
     def _read_document(self, id: str, blocks: str = "blocks") -> Document:
         columns = ", ".join(blocks if name == "blocks" else name for name in DOCUMENT_COLUMNS)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _HIDDEN = ", ".join(map(repr, HIDING))
 
+_ANY_HIDDEN = f"SELECT 1 FROM rulings WHERE state IN ({_HIDDEN}) LIMIT 1"
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -58,7 +60,7 @@ def look(connection: sqlite3.Connection, view: View, kinds: Kinds) -> None:
     if view.until:
         set_back(connection, view.until, kinds)
     chosen = f"id IN (SELECT claim FROM rulings WHERE state = '{ACCEPTED}')" if view.accepted else ""
-    if not view.rejected and not view.accepted and connection.execute("SELECT 1 FROM rulings LIMIT 1").fetchone():
+    if not view.rejected and not view.accepted and connection.execute(_ANY_HIDDEN).fetchone():
         chosen = f"id NOT IN (SELECT claim FROM rulings WHERE state IN ({_HIDDEN}))"
     if chosen:
         connection.execute("DROP VIEW IF EXISTS temp.claims")

@@ -17,6 +17,8 @@ from comity.recording._rows import Row, actor_rows, claim_row, digest, document_
 from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS, insert
 from comity.recording.copies import copied
 from comity.recording.joining import any_bound, bound, joined, write_entries
+from comity.recording.writings import named as named_in
+from comity.recording.writings import note
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from comity.schema import Kinds
 
 _BATCH = 500  # blocks that are joined in one transaction
+_FEW = 100  # of so many it is told whom they name
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,18 @@ class Writer:
         self._connection, self.run, self.kinds = connection, run, of_kinds
         self._execute = connection.execute
         self._now = datetime.now(UTC).isoformat(timespec="microseconds")
-        with self._transaction():
-            self._execute("INSERT OR REPLACE INTO meta VALUES ('kinds', ?)", [msgspec.json.encode(dict(of_kinds)).decode()])
+        self._take_kinds(msgspec.json.encode(dict(of_kinds)).decode())
+
+    def _take_kinds(self, told: str) -> None:
+        known = self._execute("SELECT value FROM meta WHERE name = 'kinds'").fetchone()
+        if known != (told,):
+            with self._transaction():
+                self._execute("INSERT OR REPLACE INTO meta VALUES ('kinds', ?)", [told])
+                self._note()
+
+    def _note(self, codes: Collection[str] | None = None) -> None:
+        """Let readers know that something changed, of some actors or of anything."""
+        note(self._connection, datetime.now(UTC).isoformat(timespec="microseconds"), codes)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -112,6 +125,7 @@ class Writer:
             keeping.write(self._connection, [(*row, since.get(row[0], self._now)) for row in rows], actors)
             self._many("INSERT OR IGNORE INTO touched VALUES (?, ?)", [(block_of(row), row[2]) for row in rows])
             self._many('INSERT INTO passages (doc, "start", "end", text) VALUES (?, ?, ?, ?)', _passages(document, sentences))
+            self._note()
 
     def withdraw(self, doc: str) -> bool:
         """Take a document out, with a trace; False where the record has none of that id."""
@@ -123,21 +137,26 @@ class Writer:
             self._execute("INSERT INTO withdrawals VALUES (?, ?, ?, ?, ?)", [storable(doc), *row, count, self.run.id])
             keeping.shelve_document(self._connection, doc, self._now)
             self._remove(doc)
+            self._note()
         return True
 
     def judge(self, said: Iterable[Judgement]) -> list[Judgement]:
         """Add judgements to the record's chain; those that stand in it already are left out. `finish` lets them take effect."""
         with self._transaction():
-            return docket.append(self._connection, said)
+            added = docket.append(self._connection, said)
+            if added:
+                self._note(())
+            return added
 
     def finish(self) -> Run:
         """Settle judgements, join the claims of every block that was touched, and write down what the run came to."""
         with self._transaction():
-            docket.settle(self._connection, self.kinds, self.run.id, self._now)
+            self._note(docket.settle(self._connection, self.kinds, self.run.id, self._now))
         while blocks := [row[0] for row in self._execute("SELECT block FROM touched ORDER BY block LIMIT ?", [_BATCH])]:
             with self._transaction():
                 self._join(blocks)
         with self._transaction():
+            self._note(())
             return self._note_run()
 
     def _join(self, blocks: Sequence[str]) -> None:
@@ -148,6 +167,7 @@ class Writer:
         for table in ("contradictions", "entry_claims"):
             self._execute(f"DELETE FROM {table} WHERE entry IN (SELECT seq FROM entries WHERE {among})", named)
         self._execute(f"DELETE FROM entries WHERE {among}", named)
+        self._note(named_in(self._connection, tied) if len(tied) <= _FEW else None)
         for block, kind, entries in joined(self._connection, tied, self.kinds):
             write_entries(self._connection, "main", (block, kind), copied(self._connection, entries))
         self._many("DELETE FROM touched WHERE block = ?", [(block,) for block in tied])

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 
 import pytest
 
+from comity.presenting.web import serving
 from comity.presenting.web.accounts import book
 
 from ..cli.test_process import ENVIRONMENT, real
@@ -49,6 +50,11 @@ def test_the_command_serves_until_it_is_stopped(record):
         process.send_signal(signal.SIGINT)
         assert process.wait(20) in (0, 130, -signal.SIGINT)
         assert "Traceback" not in process.stderr.read()
+
+
+def test_small_answers_are_sent_at_once():
+    with serving._listening("127.0.0.1", 0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP  # by which asyncio knows that it may
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1"])

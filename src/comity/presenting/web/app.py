@@ -29,13 +29,15 @@ if TYPE_CHECKING:
 
 # Shorter answers gain nothing by being packed.
 _SMALL = 1000
+# Packed more tightly, a page would be a twentieth lighter and take three times as long.
+_PACKED = 5
 
 
 def make(site: Site) -> ASGIApp:
     """The application that serves a site."""
     inner = Starlette(
         routes=[*_api(site), *_static(), *_pages(site)],
-        middleware=[Middleware(GZipMiddleware, minimum_size=_SMALL)],
+        middleware=[Middleware(GZipMiddleware, minimum_size=_SMALL, compresslevel=_PACKED)],
         exception_handlers={HTTPException: _unrouted},
     )
     inner.router.redirect_slashes = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -43,7 +42,7 @@ _SAFE_LINK = ("http://", "https://")
 def _templates() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True,
+        lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
     environment.globals |= {
         "questions": served, "version": comity.__version__, "place": place, "claim_place": claim_place, "link": link,
@@ -134,14 +133,9 @@ def visible(text: object) -> str:
     >>> visible("Laos\u202e soaL\x00\nPeru")
     'Laos soaL␀\nPeru'
     """
-    return "\n".join(clean(line) if _steers(line) else line for line in str(text).split("\n"))
-
-
-def _steers(line: str) -> bool:
-    return (not line.isascii() and any(unicodedata.bidirectional(char) in _OVERRIDES for char in line)) or not line.isprintable()
-
-
-_OVERRIDES = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+    # What turns the order is not printable, as no control is.
+    told = str(text)
+    return told if told.isprintable() else "\n".join(line if line.isprintable() else clean(line) for line in told.split("\n"))
 
 
 def words(text: str) -> str:

@@ -1,16 +1,20 @@
-"""Answers that were worked out are kept as long as the record stays as it is, and worked out once when many ask at once."""
+"""Answers that were worked out are kept as long as nothing is written that bears on them, and worked out once when many ask."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from concurrent.futures import Future
+from dataclasses import dataclass, field
 from threading import Lock
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from comity.recording.moments import State
+    from comity.recording.writings import About
+
+    Bearing: TypeAlias = Callable[[State, State, About], bool]  # whether what lies between two states bears on an answer
 
 MOST = 64
 """How many are kept; the one that was asked for longest ago goes first."""
@@ -18,41 +22,49 @@ MOST = 64
 Made = TypeVar("Made")
 
 
-class Memory:
-    """What was made of one state of a record.
+@dataclass(slots=True)
+class _Kept:
+    state: State
+    about: About
+    future: Future[Any] = field(default_factory=Future)
 
-    >>> memory = Memory()
-    >>> [memory.kept((1,), "a", lambda: len("once")), memory.kept((1,), "a", lambda: 1 / 0), memory.kept((2,), "a", lambda: 5)]
+
+class Memory:
+    """What was made of a record, for as long as it holds.
+
+    >>> memory = Memory(lambda one, other, about: one != other)
+    >>> [memory.kept(1, "a", lambda: len("once")), memory.kept(1, "a", lambda: 1 / 0), memory.kept(2, "a", lambda: 5)]
     [4, 4, 5]
     """
 
-    def __init__(self, most: int = MOST) -> None:
-        self._lock, self._most = Lock(), most
-        self._made: OrderedDict[tuple[State, Hashable], Future[Any]] = OrderedDict()
+    def __init__(self, bears: Bearing, most: int = MOST) -> None:
+        self._bears, self._lock, self._most = bears, Lock(), most
+        self._made: OrderedDict[Hashable, _Kept] = OrderedDict()
 
-    def kept(self, state: State, what: Hashable, make: Callable[[], Made]) -> Made:
-        """What was made of it before, or is being made at this moment; made now where it was not.
+    def kept(self, state: State, what: Hashable, make: Callable[[], Made], about: About = ()) -> Made:
+        """What was made of it before, or is being made at this moment; made now where it was not, or holds no more.
 
         What failed is not kept, and fails for all that waited.
         """
-        key, own = (state, what), False
         with self._lock:
-            for stale in [one for one in self._made if one[0] != state]:
-                del self._made[stale]
-            if not (own := key not in self._made):
-                self._made.move_to_end(key)
-            future = self._made.setdefault(key, Future())
+            held = self._made.get(what)
+            own = held is None or self._bears(held.state, state, held.about)
+            if held is None or own:
+                held = self._made[what] = _Kept(state, about)
+            held.state = state
+            self._made.move_to_end(what)
             while len(self._made) > self._most:
                 self._made.popitem(last=False)
         if own:
-            self._make(key, future, make)
-        return cast("Made", future.result())
+            self._make(what, held, make)
+        return cast("Made", held.future.result())
 
-    def _make(self, key: tuple[State, Hashable], future: Future[Any], make: Callable[[], Made]) -> None:
+    def _make(self, what: Hashable, held: _Kept, make: Callable[[], Made]) -> None:
         try:
-            future.set_result(make())
+            held.future.set_result(make())
         except BaseException as error:
             with self._lock:
-                self._made.pop(key, None)
-            future.set_exception(error)
+                if self._made.get(what) is held:
+                    del self._made[what]
+            held.future.set_exception(error)
             raise

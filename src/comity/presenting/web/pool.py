@@ -11,21 +11,21 @@ from comity.errors import TooBusy
 from comity.presenting.web.deadline import deadline
 from comity.presenting.web.memory import Memory
 from comity.querying import Record
-from comity.recording.moments import State, state
 from comity.recording.views import View
+from comity.recording.writings import Watch, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
     from pathlib import Path
 
+    from comity.recording.moments import State
+    from comity.recording.writings import About
     from comity.registry import Folders
 
-AT_ONCE = 8
+AT_ONCE = 4
 """Questions answered at the same time; more would only share the same processors."""
-# How much questions share of one state of the record: small things, and heavy ones that may hold all claims of a state.
-_SHARED = {False: 256, True: 4}
 # Seconds that a question waits for its turn.
-_PATIENCE = 10.0
+_PATIENCE = 25.0
 
 
 class Pool:
@@ -33,13 +33,18 @@ class Pool:
 
     def __init__(self, path: Path, folders: Folders, *, seconds: float, patience: float = _PATIENCE) -> None:
         self.path, self.folders, self.seconds = path, folders, seconds
-        self._shared = {heavy: Memory(most) for heavy, most in _SHARED.items()}
+        self._watch = Watch(path)
+        self._shared = {weight: Memory(self._watch.bears, weight) for weight in Weight}
         self._free: list[tuple[State, Record]] = []
         self._lock, self._turns, self._patience = Lock(), BoundedSemaphore(AT_ONCE), patience
 
     def state(self) -> State:
         """What changes whenever the record does."""
-        return state(self.path)
+        return self._watch.state()
+
+    def bears(self, one: State, other: State, about: About) -> bool:
+        """May what was made of one state, about some, be otherwise in the other?"""
+        return self._watch.bears(one, other, about)
 
     @contextmanager
     def record(self, view: View = View()) -> Iterator[Record]:
@@ -61,8 +66,8 @@ class Pool:
         finally:
             self._turns.release()
 
-    def _kept(self, now: State, what: Hashable, make: Callable[[], Any], heavy: bool) -> Any:
-        return self._shared[heavy].kept(now, what, make)
+    def _kept(self, now: State, what: Hashable, make: Callable[[], Any], weight: Weight, about: About) -> Any:
+        return self._shared[weight].kept(now, what, make, about)
 
     def _taken(self, now: State, view: View) -> Record:
         with self._lock:
@@ -88,3 +93,4 @@ class Pool:
         with self._lock:
             while self._free:
                 self._free.pop()[1].close()
+        self._watch.close()

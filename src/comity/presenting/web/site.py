@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from comity.presenting.web.asking import Asked
     from comity.querying import Record
     from comity.querying._question import Answer
+    from comity.recording.writings import About
 
 Made = TypeVar("Made")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -82,12 +83,13 @@ class Site:
     tries: Tries = field(default_factory=Tries, repr=False)
     pool: Pool = field(init=False, repr=False)
     sessions: Sessions | None = field(init=False, repr=False, default=None)
-    memory: Memory = field(default_factory=Memory, init=False, repr=False, compare=False)
+    memory: Memory = field(init=False, repr=False, compare=False)
     clashes: dict[Contradiction, dict[str, Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Contradictions as the list of them shows them, kept while they stand in the record: most stay as they are."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "pool", Pool(self.path, self.folders, seconds=self.seconds))
+        object.__setattr__(self, "memory", Memory(self.pool.bears))
         object.__setattr__(self, "sessions", Sessions(self.accounts) if self.accounts else None)
 
     @property
@@ -113,19 +115,22 @@ class Site:
         """Is it reached over HTTPS, so that the cookie travels over nothing else?"""
         return bool(self.public) and all(one.startswith("https://") for one in self.public)
 
-    def answer(self, wanted: Asked) -> Answer:
-        """The record's answer, kept until the record changes: for questions that take long and are asked again and again."""
+    def answer(self, wanted: Asked, about: About = ()) -> Answer:
+        """The record's answer, kept while it holds: for questions that take long and are asked again and again."""
         told = (wanted.question.name, repr(sorted(wanted.given.items())))
-        return self.kept(told, wanted.answer, wanted.view)
+        return self.kept(told, wanted.answer, wanted.view, about)
 
-    def kept(self, what: tuple[object, ...], make: Callable[[Record], Made], view: View = View()) -> Made:
-        """What is made of the record as it is seen, kept until it changes. Never asked for while a record is taken."""
+    def kept(self, what: tuple[object, ...], make: Callable[[Record], Made], view: View = View(), about: About = ()) -> Made:
+        """What is made of the record as it is seen, kept until something is written that bears on those whom it is about.
+
+        Never asked for while a record is taken.
+        """
 
         def ask() -> Made:
             with self.pool.record(view) as record:
                 return make(record)
 
-        return self.memory.kept(self.pool.state(), (what, view), ask)
+        return self.memory.kept(self.pool.state(), (what, view), ask, about)
 
     def etag(self, *told: str) -> str:
         """What changes when the record, the program or what is asked changes."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from comity.presenting.web.site import Site
 
 # Charts on one page, and rows of the table.
-_CHARTS, _ROWS = 24, 200
+_CHARTS, _ROWS = 12, 200
 # Of more figures than these only those of a state are drawn.
 _ALL = 3000
 
@@ -39,7 +39,7 @@ def _page(site: Site) -> answers.Answering:
         wanted = asked(served()["figures"], told.multi_items())
         given = {name: told.get(name, "").strip() for name in ("a", "b", "measure", "on")}
         with site.pool.record() as record:
-            few = record.store.count_by_kind().get("figure", 0) <= _ALL
+            few = record.store.kept("kinds", record.store.count_by_kind).get("figure", 0) <= _ALL
             measures = record.store.kinds["figure"].fields["measure"].one_of if "figure" in record.store.kinds else ()
         shown = _shown(site, wanted, request) if given["a"] or few else None
         return html.page(
@@ -52,8 +52,11 @@ def _page(site: Site) -> answers.Answering:
 
 def _shown(site: Site, wanted: Asked, request: Request) -> dict[str, Any]:
     """The charts and the rows of one page of them."""
-    found, known, at = site.answer(wanted), actors(site.folders), wanted.offset
-    drawn = charts(found.data["series"], known)
+    known, at = actors(site.folders), wanted.offset
+    about = tuple(known.family(known.find(str(wanted.given[side]))) for side in ("a", "b") if wanted.given.get(side))
+    found = site.answer(wanted, about)
+    what = ("charts", repr(sorted(wanted.given.items())))
+    drawn = site.kept(what, lambda _: charts(found.data["series"], known), wanted.view, about)
     rows = found.tables[0].rows if found.tables else ()
     names = [known.name(str(found.asked[side])) for side in ("a", "b") if side in found.asked]
     rest = [(name, value) for name, value in request.query_params.items() if name != "offset"]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from comity.presenting.web.asking import Asked
     from comity.presenting.web.site import Site
+    from comity.querying._question import Answer
 
 # A slider that began with the first date of a chronicle would have its last century at its very end.
 _EARLIEST = 1800
@@ -74,9 +75,14 @@ def _asked(request: Request) -> Asked:
     return asked(served()["partners"], [("a", request.path_params["a"]), *told])
 
 
+def _answer(site: Site, wanted: Asked) -> Answer:
+    known = actors(site.folders)
+    return site.answer(wanted, (known.family(known.find(str(wanted.given["a"]))),))
+
+
 def _data(site: Site, form: str) -> answers.Answering:
     def answer(request: Request) -> Response:
-        found = site.answer(_asked(request))
+        found = _answer(site, _asked(request))
         if form == answers.CSV:
             return answers.as_file(_csv.render(found), f"map-{found.data['state']}-{found.data['day']}.csv")
         return answers.as_json(found.to_json())
@@ -87,7 +93,7 @@ def _data(site: Site, form: str) -> answers.Answering:
 def _page(site: Site) -> answers.Answering:
     def show(request: Request) -> Response:
         wanted = _asked(request)
-        found, known = site.answer(wanted), actors(site.folders)
+        found, known = _answer(site, wanted), actors(site.folders)
         data, first_last = found.data, years(site)
         return html.page(
             request, "map.html", title=f"{data['name']} and the world", told=data, on=wanted.given["on"],

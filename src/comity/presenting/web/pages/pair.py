@@ -84,6 +84,7 @@ def _told(site: Site, request: Request) -> _Told:
     whole, timeline, clashes, telling, drawn = site.kept(
         ("pair", a, b, exact, *sorted(reach.items())),
         lambda record: _through_time(record, (a, b), known, exact=exact, reach=reach), wanted.view,
+        (known.family(a), known.family(b)),
     )  # fmt: skip
     status = whole
     if on:

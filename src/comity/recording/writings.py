@@ -1,0 +1,117 @@
+"""Of whom something was written, writing by writing, so that who kept an answer knows whether it still holds.
+
+A record that was made by an earlier program has no such list until it is written to again.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Collection, Hashable
+from enum import IntEnum
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from comity.errors import RecordError
+from comity.recording import _files
+from comity.recording.moments import State, state
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+About = tuple[Collection[str], ...]
+"""Whom an answer is about: it hangs on what names an actor of each of these sides, by code; without sides, on all there is."""
+
+
+class Weight(IntEnum):
+    """How heavy a thing is that is kept: how many such things are kept at most."""
+
+    LIGHT = 256
+    MIDDLING = 96
+    """What may hold all claims of a pair."""
+    HEAVY = 4
+    """What may hold all claims of a state."""
+
+
+Keeping = Callable[[Hashable, Callable[[], Any], Weight, About], Any]
+"""Gives what was made of the same before, or makes it; told how heavy it is, and whom it is about."""
+KEPT = 1000
+"""Writings that are listed; whoever looked before the first of them must take it that all was changed."""
+_NEWEST = "SELECT seq, at FROM main.writings ORDER BY seq DESC LIMIT 1"
+_AMONG = "(SELECT value FROM json_each(?))"
+_NAMED = f"SELECT DISTINCT code FROM claim_actors WHERE claim IN (SELECT seq FROM claims WHERE block IN {_AMONG})"
+
+
+def note(connection: sqlite3.Connection, at: str, codes: Collection[str] | None = None) -> None:
+    """List a writing, within its own transaction: of the claims that name these actors, or of anything."""
+    if codes is None:
+        connection.execute("DELETE FROM writings")
+    told = "" if codes is None else json.dumps(sorted(codes))
+    connection.execute("INSERT INTO writings (at, codes) VALUES (?, ?)", [at, told])
+    connection.execute("DELETE FROM writings WHERE seq <= (SELECT max(seq) FROM writings) - ?", [KEPT])
+
+
+def named(connection: sqlite3.Connection, blocks: Collection[str]) -> set[str]:
+    """The actors whom the claims of some blocks name."""
+    return {row[0] for row in connection.execute(_NAMED, [json.dumps(sorted(blocks))])}
+
+
+class Watch:
+    """Sees when a record is written to, and of whom."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._lock = path, Lock()
+        self._connection: sqlite3.Connection | None = None
+        self._file: tuple[int, ...] = ()
+        self._told: dict[int, frozenset[str] | None] = {}
+        self._last = 0
+
+    def state(self) -> State:
+        """What changes whenever the record does."""
+        with self._lock:
+            try:
+                return self._look()
+            except (OSError, sqlite3.Error, RecordError):
+                self._let_go()
+                return state(self._path)
+
+    def bears(self, one: State, other: State, about: About) -> bool:
+        """May what was made of one state, about some, be otherwise in the other?"""
+        if one == other:
+            return False
+        if not (one.at and other.at) or one.file != other.file or one.seq == other.seq:
+            return True
+        first, last = sorted((one.seq, other.seq))
+        with self._lock:
+            told = [self._told.get(seq) for seq in range(first + 1, last + 1)]
+        return any(codes is None or all(not codes.isdisjoint(side) for side in about) for codes in told)
+
+    def _look(self) -> State:
+        found = self._path.stat()
+        file = (found.st_dev, found.st_ino)
+        if self._connection is None or file != self._file:
+            self._let_go()
+            self._file, self._connection = file, _files.to_read(self._path)
+        seq, at = self._connection.execute(_NEWEST).fetchone() or (0, "")
+        if not at:
+            return state(self._path)
+        if seq != self._last:
+            self._read(self._connection, seq)
+        return State(file, seq, at)
+
+    def _read(self, connection: sqlite3.Connection, seq: int) -> None:
+        rows = connection.execute("SELECT seq, codes FROM main.writings WHERE seq > ? AND seq <= ?", [self._last, seq])
+        self._told |= {row[0]: frozenset(json.loads(row[1])) if row[1] else None for row in rows}
+        for old in [one for one in self._told if one <= seq - KEPT]:
+            del self._told[old]
+        self._last = seq
+
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        self._connection, self._told, self._last = None, {}, 0
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._let_go()
