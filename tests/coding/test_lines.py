@@ -65,3 +65,29 @@ def test_a_claim_of_a_line_says_that_a_list_told_it(tmp_path):
     (claim,) = pipe.code(document(title("Chile and Peru"), heading("Of Chile"), line("Lima (Embassy)")))
     assert (claim.how, claim.rule, claim.factuality) == ("list", "posts:1", "asserted")
     assert "the heading names CHL" in claim.steps
+
+
+BODIES = """
+claim: {kind: membership, change: member}
+led: led-by-belonging
+words:
+  led-by-belonging: {noun: [member]}
+lines:
+  - "{organization}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("over", "expected"),
+    [
+        (("Kenya is a member of the following:",), ["UN"]),
+        ((heading("Member of"),), ["UN"]),
+        (("Kenya is not a member of the following:",), []),
+        (("Kenya is a member of much.",), []),
+        (("Kenya is a member of the following:", "It trades."), []),
+    ],
+)
+def test_some_lines_need_words_over_them(tmp_path, over, expected):
+    pipe = own_pipeline(tmp_path, bodies=BODIES)
+    found = pipe.code(document(title("Foreign relations of Kenya"), *over, line("Lima"), line("United Nations")))
+    assert [claim.fields["organization"] for claim in found] == expected

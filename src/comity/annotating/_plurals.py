@@ -15,7 +15,8 @@ from functools import lru_cache
 from comity.triggers import Lexicon
 
 THEY = re.compile(r"\b[Tt]hey\b(?!['’])")
-_HELPS = "have|had|has|would|will|did|also|belong|share|remain|(?:are|were)\\s+(?:[a-z]+\\s+)?(?:members?|parties|signatories|part|participants)|then|later|soon|again|once|now|still|in\\s+turn|jointly|together|both|each"
+_BELONG = r"belong|share|remain|(?:are|were)\s+(?:[a-z]+\s+)?(?:members?|parties|signatories|part|participants)"
+_HELPS = "have|had|has|would|will|did|also|then|later|soon|again|once|now|still|in\\s+turn|jointly|together|both|each"
 _WHEN = r"\b(?:[Ii]n|[Bb]y|[Oo]n|[Ss]ince)\s+(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?\d{4},?\s+"
 _OPENS = (
     rf"(?:^|{_WHEN}|[.;:!?]\s+[“\"]?|,\s+|\n\s*"
@@ -29,7 +30,7 @@ SIDE = re.compile(
 @lru_cache(maxsize=8)
 def _alone(lexicon: Lexicon) -> re.Pattern[str]:
     pasts = {word for forms in lexicon.irregular.values() for word in forms[0].split()} - {"was", "were", "had"}
-    verb = rf"(?:{_HELPS}|(?:are|were)\s+[a-z]+ing|[a-z]+ed|{'|'.join(sorted(pasts))})\b"
+    verb = rf"(?:{_HELPS}|{_BELONG}|(?:are|were)\s+[a-z]+ing|[a-z]+ed|{'|'.join(sorted(pasts))})\b"
     return re.compile(rf"{_OPENS}(?P<all>(?i:both|each|the\s+two|the\s+pair)(?:\s+of\s+them)?)(?=\s+{verb})")
 
 

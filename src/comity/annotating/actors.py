@@ -126,7 +126,8 @@ class _Grammar:
 def _group(lexicon: Lexicon) -> str:
     """An expression for words that mean several states at once, without naming them."""
     for_all = rf"(?:(?:the\s+)?(?:{_either(lexicon.of_all)})\s+(?:of|from)\s+)?" if lexicon.of_all else ""
-    counted = rf"{for_all}(?:{_either(lexicon.counts)})\s+(?:(?!(?:are|were|became|remain|remained)\b)[a-z-]+\s+)?(?:{_either(lexicon.members)})"
+    one_word = r"(?:(?!(?:are|were|became|remain|remained)\b)[a-z-]+\s+)?"
+    counted = rf"{for_all}(?:{_either(lexicon.counts)})\s+{one_word}(?:{_either(lexicon.members)})"
     known = rf"the\s+(?:{_either(lexicon.of_group)})\s+(?:{_either(lexicon.members)})"
     theirs = rf"their\s+(?:respective\s+|two\s+)?(?:{_either(lexicon.members)})"
     neighbours = r"the\s+[a-z]+\s+neighbou?rs"

@@ -69,7 +69,7 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     """What may follow a match again and again, each time a claim of its own: "and consulates in Nice and Lyon"."""
     words: dict[str, Concept] = {}
     led: str = ""
-    """A concept of which a word must stand over its lines: in the heading, or in the sentence that ends in a colon before them."""
+    """A concept of which a word must stand over its lines: in the heading, or a sentence before them that ends in a colon."""
     dated: bool = True
     """Does a date of the sentence date the claim?"""
     needs_date: bool = False
