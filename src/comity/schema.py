@@ -121,6 +121,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Values of fields by which a claim tells a length of time in years: it is dated by the stretch that ends when it is told."""
     lists: str = ""
     """The field of which a sentence may list several, each with a date of its own."""
+    each_of: dict[str, tuple[str, ...]] = {}
+    """Values of fields with which several who did it, to nobody named, each did it to the one of whom the document speaks."""
     dated_each: bool = False
     """Dates in a row are of as many acts: visited in 1984 and 1986."""
     told_once: tuple[str, ...] = ()
@@ -178,6 +180,10 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def may_befall(self, fields: Mapping[str, object]) -> bool:
         """May it fall upon a country that the sentence need not name?"""
         return any(fields.get(name) in values for name, values in self.befalls.items())
+
+    def is_by_each(self, fields: Mapping[str, object]) -> bool:
+        """Did each of several who did it, to nobody named, do it to the one of whom the document speaks?"""
+        return any(fields.get(name) in values for name, values in self.each_of.items())
 
     def is_mutual(self, fields: Mapping[str, object]) -> bool:
         """Do two who do it, to nobody else that is named, do it to each other?"""

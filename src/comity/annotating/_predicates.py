@@ -39,11 +39,12 @@ _CREDENTIALS = rf"(?:presented|submitted|handed\s+(?:over|in)|delivered)\s+{_LET
 _POST = r"(?:the\s+)?(?:post|office|position|role|rank|title|duties)\s+(?:of|as)"
 _AS = rf"(?:\s+(?:as|to\s+be|to|{_POST}|to\s+{_POST}))?"
 _WHERE = r"(?:\s+(?:there|here|(?:in|to|at)\s+(?:the\s+)?[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)(?=\s+as\b))?"
+_BY = r"(?:\s+by\s+[^.;]{3,60}?(?=\s+(?:as|to\s+be)\s))?"
 _NEW = r"(?:new|first|next|last|current|second|third|youngest|\d+(?:st|nd|rd|th))"
 _COUNTRY = r"(?:(?:[\w-]+\s+){0,3}(?:country|nation|kingdom|republic|government|state)['’]s\s+)?"
 _ARTICLE = rf"(?:(?<=\s)|\s+)(?:(?:the|a|an|its|his|her|their)\s+)?{_COUNTRY}(?:{_NEW}\s+)*$"
 _HOLDS = (
-    rf"(?:,?\s+who\s+|,\s+|\s+)(?:{_ADVERB}\s+)*(?:(?:{_BE}*(?:{_PUT}|{_HOLD})){_WHERE}{_AS}|{_BE}+"
+    rf"(?:,?\s+who\s+|,\s+|\s+)(?:{_ADVERB}\s+)*(?:(?:{_BE}*(?:{_PUT}|{_HOLD})){_BY}{_WHERE}{_AS}|{_BE}+"
     rf"|(?:(?:has|had)\s+)?(?:{_ADVERB}\s+)*(?:bec(?:ame|omes?)|h(?:olds?|eld)\s+{_POST}|assumed\s+{_POST}|accepted\s+{_POST})"
     rf"|{_BE}*(?:succeed(?:ed|s|ing)|replac(?:ed|es|ing)|follow(?:ed|s|ing))\s+(?P<other>{FULL})\s+as|{_CREDENTIALS}\s+as){_ARTICLE}"
 )
@@ -54,7 +55,7 @@ _GAIN = (
     rf"(?:(?:his|her)\s+)?[“\"]?(?:(?:recent|new)\s+)?(?:appointment|election|re-election|inauguration|nomination|being\s+{_PUT})"
 )
 _BY_OTHERS = (
-    rf"\b(?:{_PUT}|appoint(?:s|ing)?|nam(?:es|ing)|nominat(?:es|ing)|recalled)\s+{_TOLD},?{_AS}{_ARTICLE}",
+    rf"\b(?:{_PUT}|appoint(?:s|ing)?|nam(?:es|ing)|nominat(?:es|ing)|recalled)\s+{_TOLD},?{_WHERE}{_AS}{_ARTICLE}",
     r"\b(?:appointment|nomination|election|re-election|designation|inauguration|accreditation|recall)\s+of\s+"
     rf"{_TOLD}{_AS}{_ARTICLE}",
     rf"\bcongratulat(?:ed|es|ing)\s+{_TOLD}\s+(?:up)?on\s+{_GAIN}{_AS}{_ARTICLE}",
@@ -66,7 +67,7 @@ PATTERNS = tuple(re.compile(pattern) for pattern in _BY_OTHERS)
 
 IS = re.compile(
     r"(?:\s+(?:to|in|at|since|then|now|who|that|ever)\b[^,.;:()]{0,60}?)?"
-    rf"\s+(?:(?:is|was|are|were|has\s+been|had\s+been|became)\s+(?:{_ADVERB}\s+)*)(?:{TITLE.pattern})?(?P<name>{FULL})(?!['’]s?\b)"
+    rf"\s+(?:(?:is|was|are|were|has\s+been|had\s+been|became)\s+(?:{_ADVERB}\s+)*(?:(?:held|filled|occupied|taken\s+over|assumed)\s+by\s+)?)(?:{TITLE.pattern})?(?P<name>{FULL})(?!['’]s?\b)"
 )
 """What may stand between an office and the name of its holder: `the first ambassador to Peru was Omar Bello`."""
 

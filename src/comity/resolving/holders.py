@@ -29,10 +29,15 @@ class Holders:
         """Put the person into a claim, with office, state and term where these are still open."""
         if "person" not in work.kind.fields:
             return
-        named = work.draft.slots.get("person", ()) or work.draft.slots.get("sender", ())
-        for mention in named:
+        for mention in work.draft.slots.get("person", ()) or self._sent(work):
             if isinstance(mention.value, PersonName) and mention.value.name:
                 self._take(work, mention, mention.value)
+
+    def _sent(self, work: Work) -> tuple[Mention, ...]:
+        """Those among the senders who hold the office themselves: a president who sends an envoy is none."""
+        office = work.fields.get("office")
+        sent = work.draft.slots.get("sender", ())
+        return tuple(each for each in sent if isinstance(each.value, PersonName) and office in (None, each.value.office))
 
     def accredit(self, work: Work) -> None:
         """Of an envoy of one of two states, the other; where he is told to live in a third, that is where he resides."""

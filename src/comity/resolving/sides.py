@@ -56,8 +56,8 @@ def split_even(work: Work) -> None:
         work.actors[two] = (other,)
         work.note(work.who.context.why_other(other))
     elif _with_several(work, one, left, right):
-        work.actors[two] = (work.who.context.home,)
-        work.note(f"the document is about {work.who.context.home}")
+        work.actors[two] = (_spoken_of(work, left),)
+        work.note(f"the document is about {work.actors[two][0]}")
     elif len(left) > 1 and (left == right or (not right and even)):
         work.actors[one], work.actors[two] = left[:1], left[1:]
     elif len(right) > 1 and not left and even:
@@ -68,10 +68,21 @@ def split_even(work: Work) -> None:
 
 
 def _with_several(work: Work, filled: str, named: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Did the one state of which a document tells do it with each of several: relations were broken off with Peru and Chile?"""
-    home = work.who.context.home
-    second = filled == work.kind.sides[1] and work.kind.even_sides == "always" and len(named) > 1 and not others
-    return second and bool(home) and home not in named and not work.who.context.pair
+    """Did the one state of which a document tells do it with each of several: relations were broken off with Peru and Chile?
+
+    Or was it done to it by each of them: Peru and Chile recognised the young republic.
+    """
+    first, second = work.kind.sides
+    by_each = filled == first and list(work.draft.slots)[:1] == [first] and work.kind.is_by_each(work.fields)
+    with_each = filled == second and work.kind.even_sides == "always" and not work.who.context.pair
+    return (by_each or with_each) and len(named) > 1 and not others and bool(_spoken_of(work, named))
+
+
+def _spoken_of(work: Work, but: tuple[str, ...]) -> str:
+    """The one state of which the document speaks, besides some."""
+    context = work.who.context
+    left = [code for code in dict.fromkeys(context.pair or (context.home,)) if code and code not in but]
+    return left[0] if len(left) == 1 else ""
 
 
 def _is_mutual(work: Work, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -182,7 +193,12 @@ def _parties(work: Work, name: str) -> None:
     if body.type == "actors" and body.from_context and len(codes) == 1 and (other := other_of(work, codes[0])):
         work.actors[name] = (*codes, other)
         work.note(work.who.context.why_other(other))
-    elif not codes and body.type == "actors" and body.from_context and not (pair or work.who.context.home or work.draft.slots.get(name)):
+    elif (
+        not codes
+        and body.type == "actors"
+        and body.from_context
+        and not (pair or work.who.context.home or work.draft.slots.get(name))
+    ):
         named = sorted(work.who.named_in(work.draft.evidence))
         if len(named) == 2:
             work.actors[name] = tuple(named)
