@@ -378,3 +378,15 @@ def test_its_work_grows_with_the_text() -> None:
         return time.process_time() - began
 
     assert spent(5000) < 40 * spent(500)  # ten times would be even: this guards against a search that runs wild
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Trade rose from $20 million in 2010 to $32 million in 2011.", [20_000_000, 32_000_000]),
+        ("Every year 20,000 Chilean tourists came.", [20_000]),
+        ("In the year 2,000 Danes came.", []),
+    ],
+)
+def test_a_year_before_a_number_is_no_part_of_it(text, values):
+    assert [found.value for _, _, found in find(text)] == values

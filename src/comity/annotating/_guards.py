@@ -43,6 +43,8 @@ _AS_YEAR = frozenset(
     }
     | {"around", "circa", "summer", "spring", "autumn", "winter", "fall", "for", "on", "between", "through"}
 )
+_EVERY = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Tt]his|[Ll]ast|[Tt]hat|[Aa]) (?:year|month|week|day) \Z")
+"""Every year 500 come, and not: in the year 500."""
 _TIME = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "decades"})
 _NOT_HALF = frozenset(
     {"first", "second", "latter", "other", "next", "last", "either", "northern", "southern", "eastern", "western", "former"}
@@ -77,7 +79,8 @@ def is_a_name(text: str, number: Number, what: Counted | None) -> bool:
         return True
     before = last_word(text, number.start)
     bare = before.strip("()[]“”\"'#§").rstrip(".:").lower()
-    if bare in table.words.names and not before.endswith((",", ";", "!", "?")):
+    named = bare in table.words.names and not _EVERY.search(text, max(0, number.start - 14), number.start)
+    if named and not before.endswith((",", ";", "!", "?")):
         told = number.form in ("words", "vague") or bare in ("number", "numbers")  # the exiles number 700 people
         return not (what and what.head and told and before.islower())
     if number.form != "digits":

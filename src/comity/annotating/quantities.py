@@ -57,6 +57,7 @@ _LOOSE = re.compile(
     r"(?P<at_least>\+| plus(?= [a-z])|[ -]or more\b)|(?P<about>[- ]odd\b| or so\b)|(?P<at_most> or less\b| or fewer\b)"
 )
 _JOIN = re.compile(r"\s?[-‐‑–—]\s?|\s(?P<word>to|or|and)\s(?:(?:about|around|up to|nearly|almost)\s)?")
+_DATING = frozenset({"in", "of", "since", "during", "fy", "year"})
 _BODY = re.compile(
     r"-(?:member|man|person|strong|people)\b(?P<noun>(?: [\w-]+){0,2} (?:delegation|team|group|mission|contingent|force|unit"
     r"|battalion|crew|party|detachment|army|garrison|brigade))\b|-strong\b(?!-)"
@@ -159,6 +160,8 @@ def _range(text: str, first: Number, what: Counted | None) -> _Read | None:
         return None
     join = _JOIN.match(text, what.end if what else first.end)
     before = last_word(text, what.start if what else first.start).lower()
+    if what is None and before in _DATING and first.year_like(text):
+        return None  # from $20 million in 2010 to $32 million in 2011
     second = _second(text, first, join) if join and (join["word"] != "and" or before == "between") else None
     counts = _shared(text, what or first, second, to=bool(join and join["word"] == "to")) if second else None
     if join is None or second is None or counts is None or is_no_count(text, second, counts):
