@@ -207,7 +207,7 @@ def test_the_example_record_tells_who_was_related_on_a_day(examples, asked, rela
 def test_the_example_documents_contradict_one_another(examples):
     rows = [row["what"] for row in examples.contradictions()]
     assert any("Embassy of Laos in South Korea" in what for what in rows)
-    assert any("Relations of Laos and Soviet Union" in what for what in rows)
+    assert any("Relations of Laos and the Soviet Union" in what for what in rows)
 
 
 @pytest.mark.parametrize(

@@ -119,8 +119,8 @@ def test_the_days_between_two_acts_are_told_but_not_of_a_rougher_date(tmp_path):
 
 def test_the_documents_of_an_answer_are_read_once_each(tmp_path, monkeypatch):
     record = small_record(tmp_path, {doc: [event("AID", str(year)) for year in range(1950, 1960)] for doc in ("a", "b", "c")})
-    read, really = [], Store._read_page
-    monkeypatch.setattr(record.store, "_page", lambda doc: read.append(doc) or really(record.store, doc))
+    read, really = [], record.store._page
+    monkeypatch.setattr(record.store, "_page", lambda doc: read.append(doc) or really(doc))
     cite = Citations(record.store)
     claims = record.store.claims()
     cite.marks(claims[10:20])

@@ -184,7 +184,7 @@ def test_an_organisation_is_asked_about_like_a_state(tmp_path):
     answers = {day: record.status("UN", "Kenya", on=day) for day in ("1963-12-15", "1963-12-16", "1980-06-01", "1981-01-01")}
     told = [answer.data["status"] for answer in answers.values()]
     assert told == ["not a member", "member", "uncertain", "not a member"]
-    assert answers["1963-12-16"].lead[0].startswith("On 16 December 1963, Kenya was a member of United Nations")
+    assert answers["1963-12-16"].lead[0].startswith("On 16 December 1963, Kenya was a member of the United Nations")
 
 
 def test_the_contradictions_that_touch_an_answer_stand_with_it(record):
@@ -211,7 +211,7 @@ def test_a_state_that_continues_another_has_its_relations_from_the_first_day_on(
     told = of_russia(tmp_path, SOVIET, on)
     assert lines(told) == [("LAO", of, "related")]
     assert "since 7 October 1960" in told.lead[0]
-    assert ("Russia continues Soviet Union (succession)." in told.notes) is (of == "RUS")
+    assert ("Russia continues the Soviet Union (succession)." in told.notes) is (of == "RUS")
 
 
 @pytest.mark.parametrize("on", ["1991-12-25", "1991-12-26", "2020-01-01"])

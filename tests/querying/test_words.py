@@ -31,7 +31,7 @@ CAPTIONS = [
     (figure(10, "", value_to=20), "Aid, from Kenya to Peru: 10 to 20 USD"),
     (post("Ann Bee"), "Ann Bee, ambassador of Kenya to Peru"),
     (post("", "chargé-d-affaires", host=""), "Chargé d'affaires of Kenya"),
-    (membership("joined"), "Kenya in United Nations: joined"),
+    (membership("joined"), "Kenya in the United Nations: joined"),
     (mission("opened", sender="ZZZ"), "Embassy of ZZZ in Peru, Lima: opened"),  # a code that no file names
 ]
 

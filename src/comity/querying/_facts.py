@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from comity.querying._dyads import DONE, lineage
 from comity.querying._history import dates
-from comity.querying._words import dated, name, value_of
+from comity.querying._words import called, dated, value_of
 from comity.querying.figures import amount
 from comity.sameness import window
 
@@ -53,7 +53,7 @@ def _established(store: Store, dyad: Dyad, day: date, cite: Citations) -> str:
     if not told:
         return ""
     *_, one, act = min(told, key=lambda found: found[:3])
-    under = "" if one is dyad else f" ({name(store, one.a)} and {name(store, one.b)})"
+    under = "" if one is dyad else f" ({called(store, one.a)} and {called(store, one.b)})"
     return dates(act, cite) + under
 
 
@@ -70,7 +70,7 @@ def _first_embassy(store: Store, dyad: Dyad, day: date, cite: Citations) -> str:
     if not told:
         return ""
     _, _, first, act = min(told, key=lambda found: found[:2])
-    return f"of {name(store, first.sender)} in {first.city or name(store, first.host)}, {act.stage} {dates(act, cite)}"
+    return f"of {called(store, first.sender)} in {first.city or called(store, first.host)}, {act.stage} {dates(act, cite)}"
 
 
 def _first_ambassador(store: Store, dyad: Dyad, day: date, cite: Citations) -> str:
@@ -84,7 +84,7 @@ def _first_ambassador(store: Store, dyad: Dyad, day: date, cite: Citations) -> s
     first = min(told, key=lambda claim: (_begins(claim), claim.id), default=None)
     if first is None:
         return ""
-    who = ", ".join(filter(None, (value_of(store, first, "person"), f"of {name(store, str(first.fields['sender']))}")))
+    who = ", ".join(filter(None, (value_of(store, first, "person"), f"of {called(store, str(first.fields['sender']))}")))
     return cite.after(f"{who}, {dated(first.when)}", [first])
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from comity import edtf
 from comity.gazetteer import actors
-from comity.querying._words import listed, name
+from comity.querying._words import called, capital, listed, name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,13 +40,13 @@ class Line:
     def names(self, store: Store) -> str:
         """The two, a predecessor with its successor: `Laos and Soviet Union (predecessor of Russia)`."""
         both = zip((self.a, self.b), self.successors, strict=True)
-        return " and ".join(name(store, code) + (f" (predecessor of {heir})" if heir else "") for code, heir in both)
+        return " and ".join(called(store, code) + (f" (predecessor of {heir})" if heir else "") for code, heir in both)
 
     def succession(self, store: Store) -> str:
         """Whom either of the two continues, so that what is told of that state counts: a sentence; "" for nobody."""
         both = zip((self.a, self.b), self.before, strict=True)
         return " ".join(
-            f"{name(store, code)} continues {listed([name(store, one) for one in before])} (succession)."
+            f"{capital(called(store, code))} continues {listed([called(store, one) for one in before])} (succession)."
             for code, before in both
             if before
         )

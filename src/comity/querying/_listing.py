@@ -11,7 +11,7 @@ from comity.querying._lineage import entries_between
 from comity.querying._question import Answer, Table
 from comity.querying._spells import Held, spells
 from comity.querying._standing import Thing, in_words, things
-from comity.querying._words import caption, dated, listed, name, value_of
+from comity.querying._words import called, caption, dated, listed, value_of
 from comity.querying.timeline import rows_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def listing(
         rows.append((*(cell for _, cell in columns(thing.entry)), state or stages(store, thing, cite)))
         data.append(_data(thing, days, held))
     heads = tuple(head for head, _ in columns(entries[0])) if entries else ()
-    of_whom = listed([name(store, asked[key]) for key in ("a", "b") if asked.get(key)])
+    of_whom = listed([called(store, asked[key]) for key in ("a", "b") if asked.get(key)])
     about = (f" of {of_whom}" if of_whom else "") + (" on that day" if days else "")
     return Answer(
         question=f"{kind}s",

@@ -10,7 +10,7 @@ from comity.querying._listing import told
 from comity.querying._question import Table
 from comity.querying._sections import office
 from comity.querying._spells import spells
-from comity.querying._words import day_said, name
+from comity.querying._words import called, capital, day_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -52,7 +52,7 @@ def gaps(store: Store, entries: Sequence[Entry], pasts: Sequence[tuple[Line, His
 
 def _open(store: Store, line: Line, past: History) -> Iterator[Gap]:
     """The spells of relations that have no begin or no end."""
-    pair = f"{name(store, line.a)} and {name(store, line.b)}"
+    pair = capital(f"{called(store, line.a)} and {called(store, line.b)}")
     for spell in spells(past.acts):
         words = WORDS["status"].holds if spell.holds else WORDS["status"].holds_not
         if not _begun(spell):

@@ -26,6 +26,28 @@ def name(store: Store, code: str) -> str:
     return actors(store.folders).name(code)
 
 
+# What the name of a state or body holds that stands with "the" in a sentence.
+_ARTICLED = re.compile(
+    r"\b(?:Republic|Kingdoms?|Union|Federation|Confederation|States?|Emirates?|Islands|Provinces|Netherlands|Philippines|Maldives|Bahamas|"
+    r"Gambia|Comoros|Transvaal|Sicilies|Isle|Empire|Holy See|Order|Colony|Mandate|Protectorate|Sultanate|Duchy|Principality|Zone|"
+    r"Territor(?:y|ies)|Organi[sz]ations?|Nations|Banks?|Fund|Agency|League|Council|Communit(?:y|ies)|"
+    r"Commonwealth|Court|Tribunal|Committee|Conference|Programme|Association|Authority|Forum|Groups?|Movement|Alliance|Commission|"
+    r"Office|Initiative|Secretariat|Summit|Dialogue|Quartet|Agreement|Treaty|Plan|Club|International|Bureau|Market|System|Facility|"
+    r"Subregion|Strategy|Eight|High Commissioner)\b"
+)
+
+
+def called(store: Store, code: str) -> str:
+    """What an actor is called within a sentence: `the Soviet Union`.
+
+    >>> from comity.querying._example import small
+    >>> [called(small().store, code) for code in ("SUN", "LAO", "EU", "NLD", "APEC")]
+    ['the Soviet Union', 'Laos', 'the European Union', 'the Netherlands', 'Asia-Pacific Economic Cooperation']
+    """
+    told = name(store, code)
+    return f"the {told}" if _ARTICLED.search(told) else told
+
+
 def caption(store: Store, claim: Claim) -> str:
     """What a claim tells, as a headline: `Embassy of Laos in Vietnam, Hanoi: opened`."""
     return filled(store, store.kinds[claim.kind], claim.fields)
@@ -42,7 +64,11 @@ def filled(store: Store, kind: Kind, fields: Mapping[str, Value]) -> str:
 
     text = re.sub(r"\[([^\[\]]*)\]", part, kind.caption)
     text = re.sub(r"\{(\w+)\}", lambda match: said[match[1]], text)
-    text = " ".join(text.split())
+    return capital(" ".join(text.split()))
+
+
+def capital(text: str) -> str:
+    """A text as a sentence begins."""
     return text[:1].upper() + text[1:]
 
 
@@ -60,7 +86,7 @@ def _said(store: Store, kind: Kind, field: str, value: Value) -> str:
         return f"{int(value) if float(value).is_integer() else value:,}"
     if kind.fields[field].holds_actors:
         codes = value if isinstance(value, tuple) else (value,) if value else ()
-        return listed([name(store, code) for code in codes])
+        return listed([called(store, code) for code in codes])
     if kind.fields[field].type == "choice":
         return _PLAIN.get(str(value), str(value).replace("-d-", " d'").replace("-", " "))
     return ", ".join(value) if isinstance(value, tuple) else value

@@ -20,7 +20,7 @@ from comity.querying._lineage import entries_between, lines
 from comity.querying._question import Answer, Parameter, Question
 from comity.querying._sections import sections
 from comity.querying._untold import NOTHING, gaps
-from comity.querying._words import listed, name
+from comity.querying._words import called, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ _COUNTED = {
 def ask(store: Store, a: str, b: str, *, on: str = "", exact: bool = False, whole: bool = False) -> Answer:
     """The dossier; with a date it opens with what held then, and leaves out what came later; `whole` leaves nothing out."""
     cite = Citations(store, 0 if whole else MOST_SOURCES, fully=True)
-    pair = f"{name(store, a)} and {name(store, b)}"
+    pair = f"{called(store, a)} and {called(store, b)}"
     last = edtf.last_day(on) if on else None
     entries = [one for one in entries_between(store, a, b, exact=exact) if _begun(one.claims, last)]
     chosen = lines(store, a, b, exact=exact)

@@ -19,7 +19,7 @@ from comity.querying._facts import facts
 from comity.querying._history import WORDS, dates, said
 from comity.querying._levels import Stretch, stretches, too_many
 from comity.querying._question import Answer, Parameter, Question, Table
-from comity.querying._words import dated, name
+from comity.querying._words import called, dated, name
 from comity.sameness import window
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _aspects(store: Store, dyad: Dyad, day: date | None, cite: Citations) -> dic
 
 def _relations(store: Store, dyad: Dyad, day: date) -> str:
     held, passed = dyad.status(day)
-    before = " and ".join(name(store, code) for code in passed.split(":")) if passed else ""
+    before = " and ".join(called(store, code) for code in passed.split(":")) if passed else ""
     return WORDS["status"].of(held) + (f" (passed from {before})" if before else "")
 
 
@@ -94,9 +94,8 @@ def _first(dyad: Dyad, cite: Citations) -> str:
 def _missions(store: Store, dyad: Dyad, day: date) -> list[str]:
     """Those that are surely open."""
     held = WORDS["mission"].holds
-    return [
-        f"{one.type} of {name(store, one.sender)}" for one in dyad.missions if WORDS["mission"].of(one.steady.on(day)) == held
-    ]
+    there = [one for one in dyad.missions if WORDS["mission"].of(one.steady.on(day)) == held]
+    return [f"{one.type.replace('-', ' ')} of {called(store, one.sender)}" for one in there]
 
 
 def _data(store: Store, dyad: Dyad, aspects: dict[str, str | int]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from comity.querying._lineage import entries_between
 from comity.querying._question import Answer, Parameter, Question, Table
 from comity.querying._severity import order, severity
 from comity.querying._standing import title
-from comity.querying._words import listed, name, value_of
+from comity.querying._words import called, listed, value_of
 from comity.recording.settling import mark
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def ask(store: Store, a: str = "", b: str = "", *, exact: bool = False, differen
     cite = Citations(store)
     found = entries_between(store, a, b, exact=exact, contradicted=True)
     other = _compatible(store, entries_between(store, a, b, exact=exact)) if differences else []
-    whom = listed([name(store, code) for code in (a, b) if code])
+    whom = listed([called(store, code) for code in (a, b) if code])
     about = f" about {whom}" if whom else ""
     tables = (clashes(store, found, cite), _differences_table(store, other, cite))
     return Answer(

@@ -19,7 +19,7 @@ from comity.querying._dyads import Dyad, Mission, dyads
 from comity.querying._history import reasons
 from comity.querying._levels import Level, level, may_be_open, open_missions, recognizing
 from comity.querying._question import Answer, Parameter, Question, Table
-from comity.querying._words import day_said, name
+from comity.querying._words import called, day_said, name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,14 +68,14 @@ def _other(dyad: Dyad, code: str) -> str:
 def _lead(store: Store, code: str, day: date, found: Sequence[Level]) -> str:
     """How many states stood how, in a sentence."""
     if not found:
-        return f"No source in this record tells how other states stood to {name(store, code)} on {day_said(day)}."
+        return f"No source in this record tells how other states stood to {called(store, code)} on {day_said(day)}."
     counts = ", ".join(f"{one} {found.count(one):,}" for one in Level if one in found)
     of = f"{len(found):,} states that are told of" if len(found) > 1 else "one state that is told of"
-    return f"How {of} stood to {name(store, code)} on {day_said(day)}: {counts}."
+    return f"How {of} stood to {called(store, code)} on {day_said(day)}: {counts}."
 
 
 def _notes(store: Store, asked: str, code: str) -> tuple[str, ...]:
-    under = f"On that day its acts are those of {name(store, code)}." if asked != code else ""
+    under = f"On that day its acts are those of {called(store, code)}." if asked != code else ""
     return tuple(filter(None, (under, "States that are not listed: no source in this record tells of them and that day.")))
 
 
@@ -87,7 +87,7 @@ def _row(store: Store, code: str, told: tuple[Dyad, Level], day: date, cite: Cit
 
 def _said(store: Store, one: Mission) -> str:
     """A mission in words: `embassy of Kenya in Lima`."""
-    return f"{one.type.replace('-', ' ')} of {name(store, one.sender)} in {one.city or name(store, one.host)}"
+    return f"{one.type.replace('-', ' ')} of {called(store, one.sender)} in {one.city or called(store, one.host)}"
 
 
 def _why(dyad: Dyad, found: Level, day: date, cite: Citations) -> str:

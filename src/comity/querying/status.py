@@ -22,7 +22,7 @@ from comity.querying._lineage import Line, continued, lines
 from comity.querying._question import Answer, Parameter, Question, Table
 from comity.querying._spells import Held, spells
 from comity.querying._standing import standing
-from comity.querying._words import caption, day_said, name
+from comity.querying._words import called, caption, day_said, name
 from comity.querying.contradictions import clashes
 from comity.sameness import stage_of, window
 
@@ -163,7 +163,7 @@ def _bound(store: Store, one: _Said) -> str:
     """What held, or is not known to have held, as a clause."""
     bond = _bond(store, one.line)
     member, organisation = sorted((one.line.a, one.line.b), key=lambda code: not actors(store.folders).is_state(code))
-    names = {"pair": one.line.names(store), "member": name(store, member), "organisation": name(store, organisation)}
+    names = {"pair": one.line.names(store), "member": called(store, member), "organisation": called(store, organisation)}
     it, it_not = (clause.format(**names) for clause in _BONDS[bond])
     return _MEANING[one.held].format(it=it, it_not=it_not)
 
@@ -198,7 +198,7 @@ def _whole(store: Store, asked: dict[str, Any], cite: Citations, chosen: Sequenc
     told = [(line, past) for line, past in pasts if past.acts]
     tables = [history_table(store, line, past, cite) for line, past in told] + _others(store, [line for line, _ in pasts], cite)
     data = [{"a": line.a, "b": line.b, "spells": [spell_data(one) for one in spells(past.acts)]} for line, past in told]
-    pair = f"{name(store, chosen[0].a)} and {name(store, chosen[0].b)}"
+    pair = f"{called(store, chosen[0].a)} and {called(store, chosen[0].b)}"
     return Answer(
         question="status",
         asked=asked,

@@ -17,7 +17,7 @@ from comity import edtf
 from comity.querying._cite import Citations
 from comity.querying._lineage import entries_between
 from comity.querying._question import Answer, Parameter, Question, Table
-from comity.querying._words import caption, name
+from comity.querying._words import called, caption
 from comity.sameness import stage_of, window
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def ask(  # noqa: PLR0913 (an option each)
     cite = Citations(store)
     rows = [row for row in rows_of(store, entries_between(store, a, b, kind=kind, exact=exact)) if _within(row.first, from_, to)]
     asked = {"a": a, "b": b, "from": from_, "to": to, "kind": kind}
-    about = f"{name(store, a)} and {name(store, b)}" if b else name(store, a)
+    about = f"{called(store, a)} and {called(store, b)}" if b else called(store, a)
     return Answer(
         question="timeline",
         asked={key: value for key, value in asked.items() if value},

@@ -46,6 +46,10 @@ _MEMBERS = (
     "FROM entry_claims JOIN claims ON claims.seq = entry_claims.claim JOIN documents ON documents.id = claims.doc "
     f"WHERE entry_claims.entry {_AMONG}"
 )
+_SEARCH = (
+    'SELECT doc, "start", "end", passages.text FROM passages_found JOIN passages ON passages.id = passages_found.rowid '
+    'WHERE passages_found MATCH ? ORDER BY bm25(passages_found), doc, "start" LIMIT ?'
+)
 _TEXTS = 32  # documents kept at hand for quoting
 
 
@@ -220,15 +224,7 @@ class Store:
     def search(self, words: str, limit: int = 50) -> list[Passage]:
         """Sentences that hold all of the words, the best first; words between double quotes stand side by side."""
         sought = as_sought(words)
-        rows = (
-            ()
-            if not sought
-            else self._connection.execute(
-                'SELECT doc, "start", "end", passages.text FROM passages_found JOIN passages ON passages.id = passages_found.rowid '
-                'WHERE passages_found MATCH ? ORDER BY bm25(passages_found), doc, "start" LIMIT ?',
-                [sought, limit],
-            )
-        )
+        rows = self._connection.execute(_SEARCH, [sought, limit]) if sought else ()
         return [Passage(stored(doc), Span(start, end), text) for doc, start, end, text in rows]
 
     def _between(self, kind: Codes, pair: Pair) -> str:

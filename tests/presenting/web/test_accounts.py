@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import stat
 
 import pytest
@@ -261,6 +262,15 @@ class TestRights:
         if done.status_code == 201:
             assert {one["by"] for one in done.json()["judgements"]} == {NAMES[role]}
 
+    def test_a_page_offers_nobody_what_would_be_refused(self, people, claims):
+        send(people[CURATOR], "judge", claims=claims[0], verdict="accept")
+        clash = people[READER].get("/contradictions/next").headers["location"]
+        pages = ["/review", "/doc/annals", "/history", f"/review?claim={claims[1]}", clash]
+        offered = {role: {one for place in pages for one in _offered(client, place)} for role, client in people.items()}
+        assert offered[READER] == set()
+        assert offered[ANNOTATOR] >= {"/decide"}
+        assert offered[ANNOTATOR] < offered[CURATOR]
+
     def test_a_page_s_form_is_held_to_the_same(self, people, claims):
         for role, verdict, status in [(READER, "accept", 403), (ANNOTATOR, "same", 403), (ANNOTATOR, "accept", 303)]:
             form = {"decide": f"{verdict} {claims[0]}", "other": claims[1], "why": "so"}
@@ -329,3 +339,11 @@ class TestAddress:
         assert checked_host("0.0.0.0", shared=True) == "0.0.0.0"
         with pytest.raises(errors.NotLoopback, match="--accounts"):
             checked_host("0.0.0.0")
+
+
+def _offered(client, place):
+    """To where the forms of a page send decisions."""
+    shown = client.get(place)
+    assert shown.status_code == 200, place
+    main = shown.text[shown.text.index("<main") :]
+    return set(re.findall(r'<form[^>]* method="post"[^>]* action="([^"]+)"', main)) - {"/name", "/sign-out"}

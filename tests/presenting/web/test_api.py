@@ -13,6 +13,7 @@ from comity import errors
 from comity.presenting import _csv
 from comity.presenting.web import faults
 from comity.presenting.web.asking import label, served
+from comity.presenting.web.pool import AT_ONCE
 from comity.presenting.web.site import Site
 from comity.querying import Record, questions
 from comity.recording.store import Store
@@ -233,7 +234,7 @@ class TestRecord:
 
     def test_too_many_questions_at_once_wait_and_then_are_told_so(self, site, client, monkeypatch):
         monkeypatch.setattr(site.pool, "_patience", 0.01)
-        for _ in range(8):
+        for _ in range(AT_ONCE):
             site.pool._turns.acquire()
         assert client.get("/api/sources").json()["error"]["code"] == "request-too-busy"
 

@@ -67,6 +67,7 @@ def page(request: Request, template: str, *, status: int = 200, **told: Any) -> 
             who=whose(request),
             account=rights.account_of(request),
             outside=rights.is_outside(request),
+            may=rights.deciding(request),
         )
     )
     return HTMLResponse(text, status)

@@ -49,6 +49,13 @@ def may(role: str, needed: str) -> bool:
     return role in ROLES and ROLES.index(role) >= ROLES.index(needed)
 
 
+def deciding(request: Request) -> dict[str, bool]:
+    """What whoever asks may decide, for pages that offer it: about single claims, and between sources."""
+    account = account_of(request)
+    needed = {"judge": ANNOTATOR, "settle": CURATOR}
+    return {name: account is None or may(account.role, role) for name, role in needed.items()}
+
+
 def allow(request: Request, verdict: str) -> None:
     """A NotAllowed error where whoever asks may not decide so."""
     account, needed = account_of(request), ANNOTATOR if verdict in ANNOTATING else CURATOR
