@@ -111,6 +111,14 @@ def test_places_hold_where_small_letters_are_longer_than_capitals(tmp_path):
     assert ("toasted", ["toast"]) in found(words, text)
 
 
+def test_words_listed_in_one_spelling_are_found_in_the_other(tmp_path):
+    words = own(tmp_path, dock=Concept(noun=("harbour",)), tie=Concept(noun=("co-operation",)))
+    assert ("harbor", ["dock"]) in [
+        (place, [name for name in names if name == "dock"]) for place, names in found(words, "a harbor")
+    ]
+    assert [names for place, names in found(words, "our cooperation") if "tie" in names]
+
+
 def test_one_concept_in_two_files_joins_their_words(tmp_path):
     words = own(tmp_path, announce=Concept(verb=("trumpet",)))
     assert ("trumpeted", ["announce"]) in found(words, "They trumpeted it.")

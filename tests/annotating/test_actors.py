@@ -36,6 +36,7 @@ TEXTS = [
     ("the Peruvian-led coalition left", [("Peruvian-led coalition", "PER", "agent")]),
     ("a NATO-led peacekeeping force left", [("NATO-led peacekeeping force", "NATO", "agent")]),
     ("the Peruvian-led invasion failed", [("Peruvian-led", "PER", "adjective")]),  # its act
+    ("the Peruvian-imposed embargo failed", [("Peruvian-imposed", "PER", "adjective")]),
     ("Peruvian-backed rebels left", []),  # who is backed acts for no state
     ("anti-Peruvian riots", []),
     ("the leaders of both states agreed", [("the leaders of both states", "", "group")]),

@@ -24,6 +24,14 @@ def test_those_who_stand_together_are_one(text, codes):
     assert [mention.value.code for mention in item.actors if isinstance(mention.value, ActorName)] == codes
 
 
-@pytest.mark.parametrize("text", ["Peru left and, later, Chile slept", "In Peru, Chile lost", "Peru's and Chile's"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru left and, later, Chile slept",
+        "In Peru, Chile lost",
+        "Peru's and Chile's",
+        "After the war with Peru, Chilean and Bolivian troops left",
+    ],
+)
 def test_those_who_do_not_are_two(text):
     assert len([item for item in row(text) if item.actors]) == 2

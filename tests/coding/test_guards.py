@@ -25,6 +25,18 @@ def test_a_visit_of_those_who_act_for_a_state_is(text):
     assert "CONSULT" in [name for name, _ in events(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru attacked Chile in a speech.", "ACCUSE"),
+        ("The Peruvian foreign minister attacked Chile.", "ACCUSE"),
+        ("Peru attacked Chile at dawn.", "ASSAULT"),
+    ],
+)
+def test_words_that_one_rule_takes_in_its_sense_are_not_taken_in_another(text, kind):
+    assert events(text) == [(kind, "asserted")]
+
+
 @pytest.mark.parametrize("text", ["Peru was attacked by rebels.", "Chad was invaded by locusts."])
 def test_what_somebody_does_who_acts_for_no_state_is_no_act(text):
     assert events(text) == []

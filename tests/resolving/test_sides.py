@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from made import claims, title
+from made import claims, heading, title
 
 PAIR = title("Norway–Peru relations")
 
@@ -64,3 +64,14 @@ def test_what_is_done_to_one_of_the_two_is_by_the_other():
     assert ("AID", ("NOR",), ("PER",)) in events(PAIR, "Two patrol boats were given to Peru in 1989.")
     assert ("AID", ("NOR",), ("PER",)) not in events(PAIR, "Two patrol boats were given to Peru by a church.")
     assert ("AID", ("NOR",), ("PER",)) not in events(title("News of May"), "Two patrol boats were given to Peru in 1989.")
+
+
+def test_what_a_third_state_did_befell_the_one_of_whom_the_sentence_tells_nothing_else():
+    page = title("Foreign relations of Kenya"), heading("Uganda")
+    assert ("ASSAULT", ("ETH",), ("KEN",)) in events(*page, "Following the Ethiopian invasion, Uganda sent tents.")
+    assert ("ASSAULT", ("ETH",), ("UGA",)) in events(*page, "Following the Ethiopian invasion, Kenya sent tents.")
+
+
+def test_who_did_it_is_not_whom_it_was_done_to():
+    assert ("REJECT", ("PER",), ("NOR",)) in events(PAIR, "The request was denied by Peruvian authorities.")
+    assert ("ACCUSE", ("PER",), ("NOR",)) in events("A Norwegian plan to annex Kenya, condemned by Peru, came to nothing.")

@@ -40,7 +40,11 @@ def without_replaced(matches: Sequence[Match], row: Sequence[Item]) -> list[Matc
         for at in range(match.anchor, _ends(row, match.anchor) + 1)
         for value in match.plan.pattern.rule.body.instead
     }
-    return [match for match in matches if (match.anchor, match.plan.pattern.fixed.get("type")) not in taken]
+    return [
+        match
+        for match in matches
+        if match.plan.pattern.rule.body.instead or (match.anchor, match.plan.pattern.fixed.get("type")) not in taken
+    ]
 
 
 def _by_crowd(match: Match, row: Sequence[Item], lexicon: Lexicon) -> bool:

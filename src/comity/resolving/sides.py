@@ -138,7 +138,8 @@ def from_sentence(work: Work) -> None:
     others = {work.who.settled(code, work.when)[0] for code in work.who.named_in(work.draft.evidence)} - given
     about = set(work.who.context.pair) if given & set(work.who.context.pair) else set()
     if len(others) == 1 and (untold := _befallen(work, given, others)):
-        if missing[0] in work.kind.sides[1:] or untold == work.who.context.home:
+        known = missing[0] in work.kind.sides[1:] or untold == work.who.context.home
+        if known and not work.draft.slots.get("place"):
             work.actors[missing[0]] = (untold,)
             work.note(f"{untold} is the one of {', '.join(work.who.context.pair)} of whom the sentence tells nothing else")
     elif len(others) == 1 and (not about or others & about or work.who.context.why_pair != BY_TITLE):
