@@ -27,7 +27,30 @@ BODIES = frozenset((
     "states", "countries", "eyes", "arrangement", "arrangements", "coalition", "parliament", "democracies", "choice",
 ))  # fmt: skip
 """What the names of bodies end in, or hold."""
-BINDING = frozenset({"of", "for", "on", "the", "and", "in", "to", "by", "de", "des", "du", "la", "le", "et", "da", "do", "di", "against", "with", "+"})
+BINDING = frozenset(
+    {
+        "of",
+        "for",
+        "on",
+        "the",
+        "and",
+        "in",
+        "to",
+        "by",
+        "de",
+        "des",
+        "du",
+        "la",
+        "le",
+        "et",
+        "da",
+        "do",
+        "di",
+        "against",
+        "with",
+        "+",
+    }
+)
 """What stands within a body's name."""
 JOINING = frozenset({",", "and", "&", ";"})
 LINKS = frozenset({"and", "or", "&", ",", ";", "later", "then", "also", "subsequently", "finally", "as", "well", "the", "both"})
@@ -37,7 +60,9 @@ AHEAD = frozenset({"of", "to", ":", "including", "like", "as", "in", "on", "join
 """What a list may begin behind."""
 LONGEST = 12
 """Items of a body's name, or of a bracket."""
-LESSER = frozenset(("observer", "observers", "suspended", "associate", "former", "acceding", "candidate", "applicant", "until", "left"))
+LESSER = frozenset(
+    ("observer", "observers", "suspended", "associate", "former", "acceding", "candidate", "applicant", "until", "left")
+)
 CLOSING = frozenset({"preposition", "conjunction", "relative", "subordinator", "adverb", "date", "sign"})
 
 
@@ -95,7 +120,9 @@ def _cut(found: list[Item], start: int, end: int, fits: Fits) -> list[Item] | No
     before, after = _joint_before(found, start), _joint_after(found, end)
     left = before > 0 and _is_known(found[before - 1], fits)
     right = end < after < len(found) and _is_known(found[after], fits)
-    more = before > 0 and found[start - 1].lower in (",", "the") and (_is_name(found[before - 1]) or found[before - 1].lower == ")")
+    more = (
+        before > 0 and found[start - 1].lower in (",", "the") and (_is_name(found[before - 1]) or found[before - 1].lower == ")")
+    )
     if left and right:
         linked = [item for item in found[end:after] if item.lower in ("and", "&")]
         return [*found[:before], *(linked[:1] or found[before : before + 1]), *found[after:]]

@@ -74,7 +74,9 @@ def judge(
 def _performing(lexicon: Lexicon) -> re.Pattern[str]:
     either = "|".join(map(re.escape, lexicon.performed))
     wish = r"(?:wish(?:e[sd])?|wants?|like[sd]?|begs?|allow me|permit me|let me|liberty|opportunity|honou?r|pleasure|compelled|bound|we must|I must)"
-    return re.compile(rf"(?i)\b{wish}(?:,)?\s+(?:also\s+|once\s+again\s+|again\s+|particularly\s+|here\s+)*(?:to\s+)?(?:\w+ly\s+)?(?:{either})\b")
+    return re.compile(
+        rf"(?i)\b{wish}(?:,)?\s+(?:also\s+|once\s+again\s+|again\s+|particularly\s+|here\s+)*(?:to\s+)?(?:\w+ly\s+)?(?:{either})\b"
+    )
 
 
 def _is_performed(text: str, at: int, cue: int | None, lexicon: Lexicon) -> bool:

@@ -80,9 +80,7 @@ def _unnumbered(word: str) -> str:
     return word.rstrip("0123456789")
 
 
-def line_matches(
-    rules: Rules, filler: Filler, items: Sequence[Item], led: Set[str] = frozenset()
-) -> Iterator[LineMatch]:
+def line_matches(rules: Rules, filler: Filler, items: Sequence[Item], led: Set[str] = frozenset()) -> Iterator[LineMatch]:
     """Each rule's first pattern that takes in the line; `led` are the concepts of what stands over it."""
     done: set[str] = set()
     concepts = {concept for item in items for concept in item.concepts}
