@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from comity.annotating._names import NAME, NO_NAME, THINGS, name_of
 
 _ADVERB = r"(?:(?:also|then|later|again|twice|officially|personally|first|finally|both|himself|herself|himself\s+also)\s+)?"
+_OWN = re.compile(r"['’]s?\s+(?:[a-z0-9-]+\s+){0,3}?(?:visits?|trips?|tour|stay)\s+(?:to|in|of)\b")
+"""The visit is his: Ana Soto's second visit to Kenya."""
 _DOES = re.compile(
     rf"\s+(?:had\s+|has\s+|have\s+)?{_ADVERB}(?:visited|travell?ed\s+to|flew\s+to|arrived\s+in|went\s+to|toured|met\b|received\b|hosted\b|welcomed\b"
     r"|(?:present(?:ed|s)|submitted|handed\s+(?:over|in)|delivered|tendered)\s+(?:(?:his|her|the)\s+)?(?:credentials|letters?\s+of\s+(?:credence|accreditation)|letters\s+to)"
@@ -49,7 +51,7 @@ def visitors(text: str) -> Iterator[tuple[int, int]]:
             family.add(name.split()[-1])
         elif name not in family:
             continue
-        if _DOES.match(text, end) or _IS_MET.search(before):
+        if _DOES.match(text, end) or _OWN.match(text, end) or _IS_MET.search(before):
             yield start, end
 
 

@@ -28,28 +28,8 @@ OWNER = 4
 CALLING = frozenset({"on", "upon", "to", "for"})
 """Called on Peru to leave, appealed to Peru to leave."""
 SENDING = frozenset(
-    [
-        "send",
-        "dispatch",
-        "despatch",
-        "deploy",
-        "fly",
-        "travel",
-        "go",
-        "come",
-        "return",
-        "ship",
-        "move",
-        "rush",
-        "march",
-        "sail",
-        "transfer",
-        "airlift",
-        "bring",
-        "deliver",
-        "second",
-        "hurry",
-    ]
+    {"send", "dispatch", "despatch", "deploy", "fly", "travel", "go", "come", "return", "ship", "move", "rush", "march", "sail"}
+    | {"transfer", "airlift", "bring", "deliver", "second", "hurry"}
 )
 """What goes to a state does there what it went for, and not the state: were sent to Peru to help."""
 NAMING = frozenset({"of", "with", "between", "and", "on", "for", ","})
