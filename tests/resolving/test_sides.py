@@ -64,3 +64,30 @@ def test_what_is_done_to_one_of_the_two_is_by_the_other():
     assert ("AID", ("NOR",), ("PER",)) in events(PAIR, "Two patrol boats were given to Peru in 1989.")
     assert ("AID", ("NOR",), ("PER",)) not in events(PAIR, "Two patrol boats were given to Peru by a church.")
     assert ("AID", ("NOR",), ("PER",)) not in events(title("News of May"), "Two patrol boats were given to Peru in 1989.")
+
+
+PERU = title("Foreign relations of Peru")
+
+
+def statuses(text):
+    return {frozenset((c.fields["a"], c.fields["b"])) for c in claims(PERU, text) if c.kind == "status"}
+
+
+def test_relations_with_several_are_those_of_the_state_that_the_document_is_about():
+    told = {frozenset(("PER", other)) for other in ("GHA", "MLI", "TCD")}
+    assert statuses("Diplomatic relations were severed with several countries, including Ghana, Mali and Chad.") == told
+    assert statuses("Diplomatic relations were established with Ghana and Mali in 1960.") == {
+        frozenset(("PER", "GHA")),
+        frozenset(("PER", "MLI")),
+    }
+    assert statuses("Diplomatic relations between Ghana and Mali were severed in 1960.") == {frozenset(("GHA", "MLI"))}
+
+
+def test_a_pronoun_is_nobody_who_is_named_only_after_it():
+    text = "The colonists asked for help. They then urged Ghana to leave Mali."
+    assert all(source != ("MLI",) for _, source, _ in events(PERU, text))
+
+
+def test_whom_a_minister_at_home_meets_is_no_minister_of_his_state():
+    found = claims(PERU, "Prime Minister Ana Soto and other leaders met with President Ola Berg in 1990.")
+    assert {c.fields["person"]: c.fields["sender"] for c in found if c.kind == "post"} == {"Ana Soto": "PER"}

@@ -6,6 +6,7 @@ import itertools
 import re
 
 from comity.mentions import ActorName, How, Mention, PersonName
+from comity.model import Span
 from comity.resolving import paired
 from comity.resolving.bystanders import is_for_no_state, judging
 from comity.resolving.context import BY_TITLE
@@ -124,8 +125,10 @@ def from_sentence(work: Work) -> None:
     given = {code for name in work.kind.sides for code in work.actors.get(name, ())}
     if len(missing) != 1 or not given or is_for_no_state(work, missing[0]):
         return
+    pointing = [mention.span.start for mention in work.draft.slots.get(missing[0], ()) if _is_pronoun(mention)]
+    within = Span(work.draft.evidence.start, min(pointing, default=work.draft.evidence.end))
     given = {work.who.settled(code, work.when)[0] for code in given}
-    others = {work.who.settled(code, work.when)[0] for code in work.who.named_in(work.draft.evidence) - judging(work)} - given
+    others = {work.who.settled(code, work.when)[0] for code in work.who.named_in(within) - judging(work)} - given
     about = set(work.who.context.pair) if given & set(work.who.context.pair) else set()
     if len(others) == 1 and (untold := _befallen(work, given, others)):
         if missing[0] in work.kind.sides[1:] or untold == work.who.context.home:
@@ -142,6 +145,12 @@ def _befallen(work: Work, given: set[str], others: set[str]) -> str:
     if not work.who.context.home or not work.kind.may_befall(work.fields) or given & set(pair) or not others <= set(pair):
         return ""
     return next((code for code in pair if code not in others), "")
+
+
+def _is_pronoun(mention: Mention) -> bool:
+    """Is it "they", "it" or "he", of whom nothing tells the state?"""
+    value = mention.value
+    return is_they(mention) or (isinstance(value, ActorName) and value.how is How.PRONOUN and not value.text.startswith("the "))
 
 
 def _is_speaker(work: Work, name: str) -> bool:
@@ -183,7 +192,12 @@ def _parties(work: Work, name: str) -> None:
     if body.type == "actors" and body.from_context and len(codes) == 1 and (other := other_of(work, codes[0])):
         work.actors[name] = (*codes, other)
         work.note(work.who.context.why_other(other))
-    elif not codes and body.type == "actors" and body.from_context and not (pair or work.who.context.home or work.draft.slots.get(name)):
+    elif (
+        not codes
+        and body.type == "actors"
+        and body.from_context
+        and not (pair or work.who.context.home or work.draft.slots.get(name))
+    ):
         named = sorted(work.who.named_in(work.draft.evidence))
         if len(named) == 2:
             work.actors[name] = tuple(named)
