@@ -153,3 +153,15 @@ def test_words_for_a_group_or_a_kind_of_state_point_back():
     groups = [words for words, _, how in found(text) if how == "group"]
     assert groups == ["The trio", "the guarantor powers", "their governments", "the coastal neighbours"]
     assert found("The bloc met the island nation.") == [("The bloc", "", "pronoun"), ("the island nation", "", "pronoun")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Peru was one of the few NATO members", {"PER"}),
+        ("Peru was the first European Union country", {"PER"}),
+        ("NATO members praised Peru", {"PER", "NATO"}),
+    ],
+)
+def test_one_of_the_states_of_a_body_is_not_the_body(text, found):
+    assert {mention.value.code for mention in annotated(text).all("actor") if mention.value.code} == found

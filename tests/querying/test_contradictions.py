@@ -6,7 +6,6 @@ import pytest
 
 from comity.querying._cite import Citations
 from comity.querying._severity import BETWEEN, BOTH, WITHIN, apart_said, days_between
-from comity.recording.store import Store
 
 from .small import agreement, event, figure, membership, mission, small_record, status
 

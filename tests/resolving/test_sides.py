@@ -75,3 +75,30 @@ def test_what_a_third_state_did_befell_the_one_of_whom_the_sentence_tells_nothin
 def test_who_did_it_is_not_whom_it_was_done_to():
     assert ("REJECT", ("PER",), ("NOR",)) in events(PAIR, "The request was denied by Peruvian authorities.")
     assert ("ACCUSE", ("PER",), ("NOR",)) in events("A Norwegian plan to annex Kenya, condemned by Peru, came to nothing.")
+
+
+PERU = title("Foreign relations of Peru")
+
+
+def statuses(text):
+    return {frozenset((c.fields["a"], c.fields["b"])) for c in claims(PERU, text) if c.kind == "status"}
+
+
+def test_relations_with_several_are_those_of_the_state_that_the_document_is_about():
+    told = {frozenset(("PER", other)) for other in ("GHA", "MLI", "TCD")}
+    assert statuses("Diplomatic relations were severed with several countries, including Ghana, Mali and Chad.") == told
+    assert statuses("Diplomatic relations were established with Ghana and Mali in 1960.") == {
+        frozenset(("PER", "GHA")),
+        frozenset(("PER", "MLI")),
+    }
+    assert statuses("Diplomatic relations between Ghana and Mali were severed in 1960.") == {frozenset(("GHA", "MLI"))}
+
+
+def test_a_pronoun_is_nobody_who_is_named_only_after_it():
+    text = "The colonists asked for help. They then urged Ghana to leave Mali."
+    assert all(source != ("MLI",) for _, source, _ in events(PERU, text))
+
+
+def test_whom_a_minister_at_home_meets_is_no_minister_of_his_state():
+    found = claims(PERU, "Prime Minister Ana Soto and other leaders met with President Ola Berg in 1990.")
+    assert {c.fields["person"]: c.fields["sender"] for c in found if c.kind == "post"} == {"Ana Soto": "PER"}

@@ -65,6 +65,11 @@ NAMED_BY = re.compile(
 COURT = re.compile(r"\b(?:[Tt]he\s+)?(?i:courts?|cabinets?|governments?|chanceller(?:y|ies)|foreign\s+offices?)\s+(?:of|at)\s+$")
 ALONE = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:for|by|at|to|on|before|after)\b")
 COMBINED = re.compile(r"[-‑–—](?=[A-Z])")
+OF_MANY = re.compile(
+    r"\b(?:first|second|third|only|few|last|other|one|several|some|most|many|two|three|four|five)\s+(?:of\s+the\s+)?(?:[a-z]+\s+)?$"
+)
+"""One of the EU countries, the first NATO member: not the body as one."""
+MEMBERS = re.compile(r"\s+(?:member\s+)?(?:countr(?:y|ies)|members?|states?|nations?)\b")
 TAKES_AGENT = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE, How.CAPITAL})
 CLOSED = r"(?:of|in|to|for|with|by|from|on|at|and|or|the|a|an|that|which|is|was|are|were|has|had|have|will)\b"
 
@@ -234,7 +239,8 @@ def _led(led: re.Match[str], grammar: _Grammar) -> tuple[int, How]:
 def _is_part(text: str, start: int, end: int, grammar: _Grammar) -> bool:
     """Does the name stand inside another name or word that is no actor?"""
     before, after = text[max(0, start - 16) : start], text[end : end + 24]
-    parts = (grammar.prefix.search(before), grammar.not_after.search(before), grammar.suffix.match(after))
+    of_many = MEMBERS.match(after) and OF_MANY.search(text[max(0, start - 40) : start])
+    parts = (grammar.prefix.search(before), grammar.not_after.search(before), grammar.suffix.match(after), of_many)
     return any(parts) or bool(grammar.other_name.match(after))
 
 

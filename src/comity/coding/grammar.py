@@ -219,6 +219,8 @@ class Grammar:
             at = self._head[at]
         if at >= 0 and self._head[at] >= 0:
             yield from self._meant(self._head[at])
+            for kid in self.kids(self._head[at], "nsubj"):  # Peru was the only country that voted
+                yield from self._meant(kid)
 
     def _meant(self, at: int) -> Iterator[int]:
         """An item, and the names beside it that stand for the same: a neighbour of Peru, Chile. Not one that is denied."""

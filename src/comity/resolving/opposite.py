@@ -12,6 +12,7 @@ MEETS = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:met|meets|received|receives|hosted|hosts|welcomed|welcomes|greeted|congratulated|thanked|invited|telephoned|held\s+talks"
     r"|spoke|talked)\b[^.;]*"
 )
+MEETING = re.compile(r"\b(?:met|meets?|meeting|received|hosted|welcomed|greeted|talks|conferred|discussions)\b[^.;]*$")
 WHERE = re.compile(r"\b(?:in|at|near)\s+$")
 TOWARDS = re.compile(r"\b(?:to|with|against|into|visit(?:ed|s|ing)?|toured)\s+(?:the\s+)?$")
 
@@ -65,3 +66,11 @@ def locates(annotated: Annotated, mention: Mention) -> bool:
     return any(
         each.span.end == start - 2 and each.value == code for each in annotated.within("place", Span(max(0, start - 40), start))
     )
+
+
+def is_met(annotated: Annotated, mention: Mention) -> bool:
+    """Has the sentence set another person before this one, with words of meeting between the two?"""
+    text = annotated.document.text
+    sentence = next((each.span for each in annotated.all("sentence") if mention.span in each.span), mention.span)
+    before = annotated.within("person", Span(sentence.start, mention.span.start))
+    return any(MEETING.search(text, each.span.end, mention.span.start) for each in before)

@@ -6,7 +6,9 @@ import itertools
 import re
 
 from comity.mentions import ActorName, How, Mention, PersonName
+from comity.model import Span
 from comity.resolving import paired
+from comity.resolving.bystanders import is_for_no_state, judging
 from comity.resolving.context import BY_TITLE
 from comity.resolving.plurals import is_they
 from comity.resolving.together import code_of
@@ -108,7 +110,7 @@ def from_context(work: Work) -> None:
     if len(sides) == 1:
         _parties(work, sides[0])
         return
-    missing = [name for name in sides if not work.actors.get(name) and _may_fill(work, name)]
+    missing = [name for name in sides if not work.actors.get(name) and _may_fill(work, name) and not is_for_no_state(work, name)]
     if not missing or work.kind.sideless(work.fields) or work.kind.one_sided(work.fields):
         return
     both = (
@@ -132,10 +134,12 @@ def from_sentence(work: Work) -> None:
     if any(_is_refused(work, name) for name in work.kind.sides[1:]) or any(_is_speaker(work, name) for name in missing):
         return
     given = {code for name in work.kind.sides for code in work.actors.get(name, ())}
-    if len(missing) != 1 or not given:
+    if len(missing) != 1 or not given or is_for_no_state(work, missing[0]):
         return
+    pointing = [mention.span.start for mention in work.draft.slots.get(missing[0], ()) if _is_pronoun(mention)]
+    within = Span(work.draft.evidence.start, min(pointing, default=work.draft.evidence.end))
     given = {work.who.settled(code, work.when)[0] for code in given}
-    others = {work.who.settled(code, work.when)[0] for code in work.who.named_in(work.draft.evidence)} - given
+    others = {work.who.settled(code, work.when)[0] for code in work.who.named_in(within) - judging(work)} - given
     about = set(work.who.context.pair) if given & set(work.who.context.pair) else set()
     if len(others) == 1 and (untold := _befallen(work, given, others)):
         known = missing[0] in work.kind.sides[1:] or untold == work.who.context.home
@@ -153,6 +157,12 @@ def _befallen(work: Work, given: set[str], others: set[str]) -> str:
     if not work.who.context.home or not work.kind.may_befall(work.fields) or given & set(pair) or not others <= set(pair):
         return ""
     return next((code for code in pair if code not in others), "")
+
+
+def _is_pronoun(mention: Mention) -> bool:
+    """Is it "they", "it" or "he", of whom nothing tells the state?"""
+    value = mention.value
+    return is_they(mention) or (isinstance(value, ActorName) and value.how is How.PRONOUN and not value.text.startswith("the "))
 
 
 def _is_speaker(work: Work, name: str) -> bool:

@@ -11,7 +11,7 @@ from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Span
 from comity.resolving.bearers import borne
 from comity.resolving.context import BY_TITLE, Context
-from comity.resolving.opposite import WHERE, locates, one_named_with
+from comity.resolving.opposite import WHERE, is_met, locates, one_named_with
 from comity.resolving.plurals import head_before, is_they, they
 from comity.resolving.sight import state_of
 from comity.resolving.together import HOW_MANY, code_of, listed_after, listed_before, states
@@ -121,14 +121,13 @@ class Who:
         if not other and (told := self.learned.get(value.name, "")):
             return (told,), f"{value.name} acts for {told} elsewhere in the document"
         other = other or self.context.other(one_named_with(self.annotated, self.context.pair, mention))
-        if other:
+        if other and not (self._at_home() and is_met(self.annotated, mention)):
             return (other,), f"{self._words(mention)!r} has no state; the other of the topic pair is {other}"
         if self.inside and value.office:
             return self._inside(mention)
         own = self.context.filed or ("" if self.context.why_pair == BY_TITLE else self.context.publisher)
-        if own and value.office not in ("", "monarch", "party-leader") and own not in taken and self._is_first(mention, own):
-            return (own,), f"{self._words(mention)!r} has no state, in a text from {own}"
-        return (self._at_home() if not self.named_in(self._sentence(mention)) - {self.context.home} else ()), ""
+        acts = own and value.office not in ("", "monarch", "party-leader") and own not in taken and self._is_first(mention, own)
+        return ((own,), f"{self._words(mention)!r} has no state, in a text from {own}") if acts else ((), "")
 
     def _is_first(self, mention: Mention, own: str) -> bool:
         """Does the sentence name no other state, and nobody else in office of whom no state is told, before the person?"""

@@ -1,0 +1,58 @@
+"""Who is not acted upon, though the sentence or the document names nobody else: whoever judges an act, or its own state's rebels.
+
+>>> bool(JUDGES.search(" at the United Nations condemned the Soviet ")), bool(JUDGES.search(" fled from the Soviet "))
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+
+from comity.mentions import Mention
+from comity.resolving.together import code_of
+from comity.resolving.work import Work
+
+JUDGES = re.compile(
+    r"\b(?:condemn|oppos|denounc|critici[sz]|deplor|reject|disapprov|support|back|endors|prais|welcom|applaud)(?:e?d|e?s|ing|ion|als?)?\b"
+    r"(?!\s+(?:by|from)\b)[^.;:]*$"
+)
+"""Words between a state and an act of another by which the one speaks of it, and does not suffer it."""
+JUDGED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+HELPS = frozenset({"AID", "SUPPORT"})
+_NO_STATE = (
+    r"(?:rebel|guerrilla|guerilla|insurgen|separatist|secessionist|militia|militant|mujahi|partisan|resistance\s+(?!to\b)|opposition\b(?!\s+to\b)"
+    r"|dissident|liberation\s+(?:movement|front|arm|struggle)|paramilitar|warlord|freedom\s+fighter|terrorist|faction|contras\b"
+    r"|(?:armed|leftist|left-wing|right-wing|revolutionary|extremist|nationalist|Marxist|communist|Islamist|minority)\s+(?:groups?|movements?|parties)"
+    r"|[A-Z]\w+\s+(?:Front|Movement|Alliance)\b)"
+)
+GROUP = re.compile(rf"[^.;:,]{{0,60}}?\b{_NO_STATE}")
+FIGHTING = re.compile(r"\b(?:against|fight|fighting|combat|suppress|quell|crush|defeat|counter|from)\b")
+NAMED = re.compile(r"\s+of\s+(?:the\s+)?(?:[a-z]+\s+)?[A-Z]")
+
+
+def is_for_no_state(work: Work, name: str) -> bool:
+    """Is what a side leaves open said, of somebody who is no state: arms to the rebels, the annexation of Goa?"""
+    if name != work.kind.sides[-1] or work.draft.slots.get(name) or work.kind.even(work.fields):
+        return False
+    text, trigger = work.who.annotated.document.text, work.draft.trigger
+    if work.fields.get("type") in HELPS and (group := GROUP.match(text, trigger.end, work.draft.evidence.end)):
+        return not FIGHTING.search(group[0])
+    named = work.fields.get("type") in JUDGED and NAMED.match(text, trigger.end, work.draft.evidence.end)
+    return bool(named) and not any(mention.span.start < trigger.end + 40 for mention in _actors_after(work))
+
+
+def _actors_after(work: Work) -> list[Mention]:
+    after = work.draft.evidence
+    return [each for each in work.who.annotated.within("actor", after) if each.span.start >= work.draft.trigger.end]
+
+
+def judging(work: Work) -> set[str]:
+    """The states that the sentence names only before words by which they judge the act."""
+    if work.fields.get("type") not in JUDGED:
+        return set()
+    text, at = work.who.annotated.document.text, work.draft.trigger.start
+    found: dict[str, bool] = {}
+    for mention in work.who.annotated.within("actor", work.draft.evidence):
+        judges = mention.span.end <= at and bool(JUDGES.search(text, mention.span.end, at))
+        found[code_of(mention)] = found.get(code_of(mention), True) and judges
+    return {code for code, judges in found.items() if code and judges}
