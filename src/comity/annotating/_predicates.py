@@ -49,12 +49,12 @@ _HOLDS = (
 )
 HOLDS = re.compile(_HOLDS)
 """What may stand between a person's name and the office that he comes into, holds or leaves."""
-_TOLD = rf"(?P<name>(?:{TITLE.pattern})?{FULL})"
+_TOLD = rf"(?P<name>(?:{TITLE.pattern})?{FULL}|{TITLE.pattern}{WORD})"
 _GAIN = (
     rf"(?:(?:his|her)\s+)?[“\"]?(?:(?:recent|new)\s+)?(?:appointment|election|re-election|inauguration|nomination|being\s+{_PUT})"
 )
 _BY_OTHERS = (
-    rf"\b(?:{_PUT}|appoint(?:s|ing)?|nam(?:es|ing)|nominat(?:es|ing)|recalled)\s+{_TOLD},?{_AS}{_ARTICLE}",
+    rf"\b(?:{_PUT}|appoint(?:s|ing)?|nam(?:es|ing)|nominat(?:es|ing)|recalled)\s+{_TOLD},?{_WHERE}{_AS}{_ARTICLE}",
     r"\b(?:appointment|nomination|election|re-election|designation|inauguration|accreditation|recall)\s+of\s+"
     rf"{_TOLD}{_AS}{_ARTICLE}",
     rf"\bcongratulat(?:ed|es|ing)\s+{_TOLD}\s+(?:up)?on\s+{_GAIN}{_AS}{_ARTICLE}",
