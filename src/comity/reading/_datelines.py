@@ -15,7 +15,9 @@ from datetime import date
 from comity.reading._stamps import MONTH, YEAR, full_date, month_number
 
 _AGENCY = r"(?P<{}>[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){{0,3}})"
-_DAY = rf"(?i:(?P<m1>{MONTH})\.?\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH}))\b\.?(?:,?\s+(?:{YEAR}\b|\({YEAR}\)))?[.,]?"
+_DAY = (
+    rf"(?i:(?P<m1>{MONTH})\.?\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH}))\b\.?(?:,?\s+(?:{YEAR}\b|\({YEAR}\)))?[.,]?"
+)
 _CITY = r"[A-Z][A-Z .,'’/-]{2,40}?,?"
 _BY = rf"(?:/{_AGENCY.format('slashed')}/|\({_AGENCY.format('bracketed')}\))"
 _LINE = re.compile(

@@ -182,7 +182,12 @@ def _parties(work: Work, name: str) -> None:
     if body.type == "actors" and body.from_context and len(codes) == 1 and (other := other_of(work, codes[0])):
         work.actors[name] = (*codes, other)
         work.note(work.who.context.why_other(other))
-    elif not codes and body.type == "actors" and body.from_context and not (pair or work.who.context.home or work.draft.slots.get(name)):
+    elif (
+        not codes
+        and body.type == "actors"
+        and body.from_context
+        and not (pair or work.who.context.home or work.draft.slots.get(name))
+    ):
         named = sorted(work.who.named_in(work.draft.evidence))
         if len(named) == 2:
             work.actors[name] = tuple(named)

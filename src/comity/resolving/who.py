@@ -123,12 +123,19 @@ class Who:
         other = other or self.context.other(one_named_with(self.annotated, self.context.pair, mention))
         if other:
             return (other,), f"{self._words(mention)!r} has no state; the other of the topic pair is {other}"
-        if self.inside and value.office:
-            return self._inside(mention)
-        own = self.context.filed or ("" if self.context.why_pair == BY_TITLE else self.context.publisher)
-        if own and value.office not in ("", "monarch", "party-leader") and own not in taken and self._is_first(mention, own):
+        return self._inside(mention) if self.inside and value.office else self._of_text(mention, value, taken)
+
+    def _of_text(self, mention: Mention, value: PersonName, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
+        """The state of a person of whom nothing near tells it: that of the text's head, or of which the text speaks alone."""
+        if own := self._from_head(mention, value, taken):
             return (own,), f"{self._words(mention)!r} has no state, in a text from {own}"
         return (self._at_home() if not self.named_in(self._sentence(mention)) - {self.context.home} else ()), ""
+
+    def _from_head(self, mention: Mention, value: PersonName, taken: Sequence[str]) -> str:
+        """The state from which a text was filed, or that publishes it, for whom a sentence names first without telling his."""
+        own = self.context.filed or ("" if self.context.why_pair == BY_TITLE else self.context.publisher)
+        fits = value.office not in ("", "monarch", "party-leader") and own not in taken and self._is_first(mention, own)
+        return own if own and fits else ""
 
     def _is_first(self, mention: Mention, own: str) -> bool:
         """Does the sentence name no other state, and nobody else in office of whom no state is told, before the person?"""
