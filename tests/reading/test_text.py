@@ -306,7 +306,6 @@ def test_no_word_is_lost(lines):
     [
         ("Statement by the Minister of Mines of Peru, 4 May 1901\n\nWe thank you all.\n", "1901-05-04"),
         ("General debate: Mr. Soto, Minister of Mines (4 May 1901)\n\nWe thank you all.\n", "1901-05-04"),
-        ("Notes\n\nLima, May 4, 1901.—The ministers met to-day.\n", "1901-05-04"),
         ("The war of 4 May 1901\n\nIt was long.\n", ""),
         ("Notes on mines\n\nOn 4 May 1901 the minister left.\n", ""),
     ],
