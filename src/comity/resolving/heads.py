@@ -1,4 +1,4 @@
-"""For which state somebody in office acts of whom none is told: that of the city from which a report was filed, or its publisher."""
+"""For which state somebody in office acts of whom none is told: that from whose city a report was filed, or its publisher."""
 
 from __future__ import annotations
 
