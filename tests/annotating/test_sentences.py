@@ -22,6 +22,7 @@ TEXTS = [
     ("Mr. Rey met Dr. Soto. They spoke.", ["Mr. Rey met Dr. Soto.", "They spoke."]),  # titles
     ("J. R. Rey left. He was ill.", ["J. R. Rey left.", "He was ill."]),  # initials
     ("It was on Jan. 3. They left.", ["It was on Jan. 3.", "They left."]),  # a month
+    ("Feb. 3. Peru left. 5 May 1901. Chile left.", ["Feb. 3. Peru left.", "5 May 1901. Chile left."]),  # a chronicle
     ("Trade with the U.S. grew. Trade with Chile fell.", ["Trade with the U.S. grew.", "Trade with Chile fell."]),
     ("Trade was US$4.9 billion in 2001. It grew.", ["Trade was US$4.9 billion in 2001.", "It grew."]),  # a point in a number
     ("“We agree.” She left.", ["“We agree.”", "She left."]),  # a closing quotation mark

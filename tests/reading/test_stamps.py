@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.reading._stamps import bare_date, byline, date_order, full_date, is_stamp
+from comity.reading._stamps import bare_date, byline, date_order, full_date, is_day, is_stamp
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,8 @@ def test_a_byline_gives_its_name(words, name):
 def test_a_page_tells_how_it_writes_dates_in_figures(lines, order):
     assert date_order(lines) == order
     assert full_date("5/6/2021", order) == {"mdy": "2021-05-06", "dmy": "2021-06-05"}.get(order, "")
+
+
+def test_a_day_is_no_words_with_a_day():
+    assert is_day("3 May 1901")
+    assert not is_day("after 3 May 1901")

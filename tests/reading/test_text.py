@@ -299,3 +299,16 @@ def test_no_word_is_lost(lines):
     for line in lines:
         if line.endswith("left.") or line.startswith("the long"):
             assert line in kept
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Statement by the Minister of Mines of Peru, 4 May 1901\n\nWe thank you all.\n", "1901-05-04"),
+        ("General debate: Mr. Soto, Minister of Mines (4 May 1901)\n\nWe thank you all.\n", "1901-05-04"),
+        ("The war of 4 May 1901\n\nIt was long.\n", ""),
+        ("Notes on mines\n\nOn 4 May 1901 the minister left.\n", ""),
+    ],
+)
+def test_the_day_at_the_head_of_a_speech_or_letter_dates_it(words, day):
+    assert text.read(words.encode(), id="a").source.published == day

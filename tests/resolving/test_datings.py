@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity.resolving.datings import Datings
-from made import in_articles
+from made import claims, in_articles, title
 
 
 def dates(*articles, published=()):
@@ -43,3 +43,8 @@ def test_a_dated_article_needs_no_other():
 @pytest.mark.parametrize("when", ["XXXX-02-29"])
 def test_a_day_that_the_year_has_not_got_stays_without_it(when):
     assert dates("They met on 29 February. It was 2021, and 2021 ended.", "Nothing.")[0] == when
+
+
+def test_the_days_of_a_chronicle_follow_one_another_whatever_else_an_entry_tells():
+    entries = ("Feb. 8. Norway attacked Peru; the lease ran to 1970.", "Mar. 9. Chile attacked Peru.")
+    assert [claim.when for claim in claims(title("Chronicle of 1962"), *entries)] == ["1962-02-08", "1962-03-09"]

@@ -6,7 +6,7 @@ import pytest
 
 from comity.gazetteer import actors
 from comity.resolving.context import read_context
-from comity.resolving.publishers import in_capitals, posted, publisher_of
+from comity.resolving.publishers import filed_from, in_capitals, posted, publisher_of
 from made import annotated, claims, heading, title
 
 HEADS = [
@@ -51,3 +51,11 @@ def test_a_speech_is_its_speakers_whomever_it_names_most():
     text = "Mr. SOTO (Kenya), Minister of Mines: We thank Chile. We and our people asked Peru. Chile and Peru helped us. We wait."
     found = read_context(annotated(text), actors())
     assert (found.speaker, found.pair) == ("KEN", ())
+
+
+def test_bare_offices_in_a_report_are_those_of_the_state_from_which_it_was_filed():
+    report = "OSLO, May 3 (Wire) - Norway and Chile met. Prime Minister Ana Berg spoke."
+    assert filed_from(annotated(report), actors()) == "NOR"
+    assert filed_from(annotated("OSLO, May 3 (Wire) - Chile and Peru met."), actors()) == ""
+    found = {claim.fields["person"]: claim.fields["sender"] for claim in claims(report) if claim.kind == "post"}
+    assert found.get("Ana Berg") == "NOR"

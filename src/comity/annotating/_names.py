@@ -20,7 +20,7 @@ NAME = re.compile(
     rf"{WORD}(?:[ ]?(?:{PARTICLE}[ ]){{0,2}}(?:(?<=\.)|(?<=[ ])){WORD}|[ ]+(?:{PARTICLE}[ ]){{0,2}}{WORD}){{0,5}}(?:[ ][IVX]+\b)?"
 )
 TITLE = re.compile(
-    r"(?:(?:(?:Mr|Mrs|Ms|Mme|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Adm|Capt|Cdr|Brig|Hon|Rt|Rev|Fr|Msgr|H\.E|H\.R\.H)\.?"
+    r"(?:(?:(?:Mr|Mrs|Ms|Mme|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Adm|Capt|Cdr|Brig|Hon|Rt|Rev|Fr|Msgr|Mgr|H\.E|H\.R\.H)\.?"
     r"|HM|HRH|HH|HE|Sir|Dame|Madam|Madame|Monsieur|Lady|Lord"
     r"|(?:Lieutenant|Major|Brigadier|Colonel|Captain|Vice|Rear|Field|Air|Chief|Wing|General|Admiral|Marshal|Commander|Commodore"
     r"|Comrade|Army)"
@@ -28,6 +28,7 @@ TITLE = re.compile(
     r"|Datuk|Dato['’]?|Tan Sri|Tun|Pengiran|Ato|Woizero|Shri|Smt\.?|Pandit|Don|Doña"
     r"|Archbishop|Bishop|Cardinal|Monsignor|Reverend|Father|Professor|Doctor"
     r"|Senator|Count|Countess|Baron|Baroness|Marquis|Marquess|Marqués|Viscount|Earl|Freiherr|Graf|Comte|Conde|Chevalier|Ritter|Pasha|Herr|Señor|Signor"
+    r"|M\.(?=\s$|\s(?:d[eu]s?\s|de\sla\s)?[A-ZÀ-Þ][a-zà-ÿ-]+(?:$|,|\s[a-z(]|[.;)]))"
     r"|Judge|Excellency|Honourable|Honorable|Ambassador"
     r"|His Excellency|Her Excellency|His Majesty|Her Majesty|(?:U|Daw|Ko)(?=\s[A-Z]\w+\s[A-Z]))\s+(?:\((?:ret|retd)\.?\)\s+)?)+"
 )

@@ -222,6 +222,9 @@ def _of_body(text: str, office: Office, actor: Span, grammar: _Grammar) -> str:
 def accredited(annotated: Annotated, office: Office) -> Office:
     """An envoy's office with the state accredited to: `ambassador to Mali`."""
     text, start = annotated.document.text, office.span.end
+    if office.name == "minister" and text[office.words.start : office.words.end].lower() == "minister":
+        posted = accredited(annotated, replace(office, name="representative"))  # the Russian minister at Athens
+        return posted if posted.host and posted.host != office.state else office
     if office.name in ENVOYS:
         for span, code in _places(annotated, Span(start, min(len(text), start + 60))):
             if SENT_TO.fullmatch(text, start, span.start):

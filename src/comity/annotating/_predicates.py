@@ -50,7 +50,7 @@ _HOLDS = (
 )
 HOLDS = re.compile(_HOLDS)
 """What may stand between a person's name and the office that he comes into, holds or leaves."""
-_TOLD = rf"(?P<name>(?:{TITLE.pattern})?{FULL})"
+_TOLD = rf"(?P<name>(?:{TITLE.pattern})?{FULL}|{TITLE.pattern}{WORD})"
 _GAIN = (
     rf"(?:(?:his|her)\s+)?[“\"]?(?:(?:recent|new)\s+)?(?:appointment|election|re-election|inauguration|nomination|being\s+{_PUT})"
 )

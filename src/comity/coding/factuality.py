@@ -73,10 +73,10 @@ def judge(
 @lru_cache(maxsize=8)
 def _performing(lexicon: Lexicon) -> re.Pattern[str]:
     either = "|".join(map(re.escape, lexicon.performed))
-    wish = r"(?:wish(?:e[sd])?|wants?|like[sd]?|begs?|allow me|permit me|let me|liberty|opportunity|honou?r|pleasure|compelled|bound|we must|I must)"
-    return re.compile(
-        rf"(?i)\b{wish}(?:,)?\s+(?:also\s+|once\s+again\s+|again\s+|particularly\s+|here\s+)*(?:to\s+)?(?:\w+ly\s+)?(?:{either})\b"
-    )
+    wish = "wish(?:e[sd])?|wants?|like[sd]?|begs?|(?:we|I) must|allow me|permit me|let me|liberty|opportunity"
+    wish += "|honou?r|pleasure|compelled|bound"
+    adverbs = r"(?:(?:also|again|once\s+again|particularly|here)\s+)*"
+    return re.compile(rf"(?i)\b(?:{wish})\s+{adverbs}(?:to\s+)?(?:\w+ly\s+)?(?:{either})\b")
 
 
 def _is_performed(text: str, at: int, cue: int | None, lexicon: Lexicon) -> bool:

@@ -23,7 +23,8 @@ _ISSUED = re.compile(
 )
 _MADE_ON = re.compile(r"(?:^|[,(–—:-]\s*|\bon\s+)(?P<day>[^,()–—:-]{6,20}(?:,\s+\d{4})?)[.)\s]*$")
 _DATED_AT = re.compile(
-    r"(?:[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,2},\s+)?(?P<day>[A-Za-z0-9. ]{6,20}(?:,\s+\d{4})?)\s*(?:\.?[—–]|\s-|\.(?=\s+[A-Z]|\s*$))"
+    r"(?:[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,2},\s+)?(?P<day>[A-Za-z0-9. ]{6,20}(?:,\s+\d{4})?)"
+    r"\s*(?:\.?[—–]|\s-|\.(?=\s+[A-Z]|\s*$))"
 )
 _SHORT = 220
 """Characters of a line at the head that says what a text is and when it was made."""
@@ -78,7 +79,8 @@ def _headed(text: str, blocks: Sequence[Block]) -> str:
     for block in blocks:
         words = text[block.span.start : block.span.end].strip()
         end = _MADE_ON.search(words) if len(words) < _SHORT and _ISSUED.search(words) else None
-        start = _DATED_AT.match(words) if block.kind is BlockKind.PARAGRAPH else None
+        start = _DATED_AT.match(words)
+        start = start if start and (block.kind is BlockKind.PARAGRAPH or start.end() == len(words)) else None
         found += [full_date(match["day"]) for match in (end, start) if match and is_day(match["day"])]
     return _only(found)
 

@@ -54,7 +54,8 @@ class Holders:
 
     def _take(self, work: Work, mention: Mention, person: PersonName) -> None:
         work.fields["person"] = person.name
-        if person.office and "office" not in work.fields:
+        resident = person.office == "representative" and work.fields.get("office") == "minister"
+        if person.office and ("office" not in work.fields or resident):
             work.fields["office"] = person.office
         if person.host:
             work.actors.setdefault("host", (person.host,))

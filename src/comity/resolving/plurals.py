@@ -17,6 +17,7 @@ CLAUSE = re.compile(
 GOVERNED = re.compile(
     r"\b(?:in|to|with|of|from|by|at|for|on|against|into|between|over|through|under|near|about|after|before)\s+(?:the\s+)?$", re.I
 )
+NUMBER = re.compile(r"\n\s*\(?\d{1,2}[.)]\s+$")
 OTHERS = re.compile(r"\b(?:[a-z]+(?:men|women)|people|[a-z]{3,}(?:ers|ors|ists|ians|ants|ents|ees))\b")
 """Persons who are no actors, of whom a clause may speak: the miners, the students."""
 MANY = re.compile(
@@ -45,7 +46,7 @@ def they(annotated: Annotated, mention: Mention) -> list[Mention]:
         first = _subject(annotated, Span(own.start, mention.span.start))
         if first or before.strip():
             return first
-    if at and len(before) < HEAD and not text[sentences[at - 1].span.end : own.start].count("\n"):
+    if at and len(before) < HEAD and (_is_numbered(text, own.start) or "\n" not in text[sentences[at - 1].span.end : own.start]):
         return _subject(annotated, sentences[at - 1].span)
     return []
 
@@ -83,6 +84,11 @@ def _named(annotated: Annotated, clause: Span) -> list[Mention]:
     """The actors and persons of a stretch in the order of the text, none within another."""
     found = [each for kind in ("actor", "person") for each in annotated.within(kind, clause)]
     return sorted((each for each in found if not _is_inside(each, found)), key=lambda each: each.span)
+
+
+def _is_numbered(text: str, start: int) -> bool:
+    """Does a numbered paragraph of one text begin there, as of a communiqué: `3. They reviewed ...`?"""
+    return bool(NUMBER.search(text, max(0, start - 8), start))
 
 
 def _subject(annotated: Annotated, clause: Span) -> list[Mention]:

@@ -11,6 +11,7 @@ from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Span
 from comity.resolving.bearers import borne
 from comity.resolving.context import BY_TITLE, Context
+from comity.resolving.heads import from_head
 from comity.resolving.opposite import WHERE, is_met, locates, one_named_with
 from comity.resolving.plurals import head_before, is_they, they
 from comity.resolving.sight import state_of
@@ -123,18 +124,14 @@ class Who:
         other = other or self.context.other(one_named_with(self.annotated, self.context.pair, mention))
         if other and not (self._at_home() and is_met(self.annotated, mention)):
             return (other,), f"{self._words(mention)!r} has no state; the other of the topic pair is {other}"
-        if self.inside and value.office:
-            return self._inside(mention)
-        own = self.context.filed or ("" if self.context.why_pair == BY_TITLE else self.context.publisher)
-        acts = own and value.office not in ("", "monarch", "party-leader") and own not in taken and self._is_first(mention, own)
-        return ((own,), f"{self._words(mention)!r} has no state, in a text from {own}") if acts else ((), "")
+        return self._inside(mention) if self.inside and value.office else self._of_text(mention, value, taken)
 
-    def _is_first(self, mention: Mention, own: str) -> bool:
-        """Does the sentence name no other state, and nobody else in office of whom no state is told, before the person?"""
-        before = Span(self._sentence(mention).start, mention.span.start)
-        others = (other.value for other in self.annotated.within("person", before))
-        unknown = any(isinstance(other, PersonName) and other.office and not other.state for other in others)
-        return not unknown and not self.named_in(before) - {own}
+    def _of_text(self, mention: Mention, value: PersonName, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
+        """The state of a person of whom nothing near tells it: that of the text's head, or of which the text speaks alone."""
+        own = from_head(self.annotated, self.context, mention, value)
+        if own and own not in taken:
+            return (own,), f"{self._words(mention)!r} has no state, in a text from {own}"
+        return (self._at_home() if not self.named_in(self._sentence(mention)) - {self.context.home} else ()), ""
 
     def _known(self, name: str) -> str:
         """The state that a person serves who was told of before, by his whole name or by a name that he alone bears."""
