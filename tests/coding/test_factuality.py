@@ -53,6 +53,10 @@ TEXTS = [
     ("Norway toasted Peru in Nottingham.", "asserted"),  # no word
     ("With the United States, Norway toasted Peru.", "asserted"),  # a name, no verb of saying
     ("Norway tried to toast Peru.", "planned"),
+    # what is demanded, in the subjunctive
+    ("Kenya demanded that Norway toast Peru.", "planned"),
+    ("Kenya insisted that Norway toast Peru.", "planned"),
+    ("Kenya insisted that Norway toasts Peru.", "asserted"),
     ("Norway sought ways to toast Peru.", "planned"),
     ("Norway nodded, agreeing to toast Peru.", "planned"),
     ("Norway was eager to toast Peru.", "planned"),

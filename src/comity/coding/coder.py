@@ -24,6 +24,7 @@ from comity.coding.patterns import WHEN
 from comity.coding.plans import Voice, compile_plans
 from comity.coding.rows import RowMatch, row_matches
 from comity.coding.rules import Pattern, RuleFile, Rules
+from comity.coding.scope import aside
 from comity.coding.slots import Filled, Filler
 from comity.gazetteer import Gazetteer
 from comity.mentions import Annotated, Draft, Mention, Tree
@@ -187,9 +188,9 @@ class Coder:
         first = match.anchor if match.first is None else match.first
         start, stop = _about_value(row, slots, first, end)
         own = place.grammar.clause(match.anchor) if place.grammar else ()
-        aside = place.grammar.aside(match.anchor) if place.grammar else ()
+        beside = aside(place.grammar, match.anchor, place.row) if place.grammar else ()
         date = (
-            nearest(row, start, stop, noun=match.plan.voice is Voice.NOUN and "value" not in slots, own=own, aside=aside)
+            nearest(row, start, stop, noun=match.plan.voice is Voice.NOUN and "value" not in slots, own=own, aside=beside)
             if pattern.rule.body.dated and WHEN not in slots
             else None
         )

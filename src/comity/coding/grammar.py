@@ -23,6 +23,8 @@ PROMISING = frozenset({"promise", "pledge", "vow", "swear", "threaten", "offer",
 BLAMING = frozenset({"for", "of", "from", "into", "against"})
 # An invitation to Peru to come, a call on Peru to withdraw.
 ASKING = frozenset({"to", "on", "for"})
+# Called upon Peru to leave, pleaded with it to leave.
+CALLING = frozenset({"call", "appeal", "plead", "prevail", "push", "press", "lobby"})
 BESIDE = frozenset({"along", "alongside"})
 TOGETHER = frozenset({"together", "along", "jointly", "alongside"})
 # Joined by Chile. Who accompanies is as often a person of the host.
@@ -161,9 +163,8 @@ class Grammar:
             for kid in own:
                 yield from self._antecedent(at) if self._is_relative(kid) else self._meant(kid)
         elif relation == "xcomp":
-            if self._top[up] is not None and self.lemma(up) not in PROMISING:
-                for kid in self.kids(up, "obj", "iobj"):
-                    yield from self._meant(kid)
+            for kid in self._asked(up):
+                yield from self._meant(kid)
             yield from self._acting(up, seen)
         elif relation in ("conj", "advcl", "cop", "aux"):
             yield from self._blamed(at, up)
@@ -172,6 +173,15 @@ class Grammar:
             yield from self._meant(up)
         elif relation == "acl":
             yield from self._of_noun(at, up, seen)
+
+    def _asked(self, up: int) -> list[int]:
+        """Who is to do what a verb wants done: urged Peru to leave, called upon Peru to leave; nobody but who promises."""
+        if self._top[up] is None or self.lemma(up) in PROMISING:
+            return []
+        called = [
+            kid for kid in self.kids(up, "obl") if self.lemma(up) in CALLING and self._cases(kid) & {*ASKING, "upon", "with"}
+        ]
+        return self.kids(up, "obj", "iobj") or called
 
     def _blamed(self, at: int, up: int) -> Iterator[int]:
         """Who acts in a gerund that says for what another is thanked or blamed, or from what kept: thanked Peru for sending."""
@@ -252,24 +262,6 @@ class Grammar:
             found.append(at)
         return found
 
-    def aside(self, at: int) -> frozenset[int]:
-        """The items of clauses that only qualify a noun beside a verb: praised the pact *signed in 1990*."""
-        if not self.is_verb(at):
-            return frozenset()
-        found: set[int] = set()
-        for index in range(len(self._items)):
-            if plain(self.relation(index)) == "acl" and index not in found and index not in (at, *self.above(at)):
-                found |= self._all_below(index)
-        return frozenset(found)
-
-    def _all_below(self, at: int) -> set[int]:
-        found, todo = {at}, [at]
-        while todo:
-            new = [kid for kid in self._below[todo.pop()] if kid not in found]
-            found.update(new)
-            todo += new
-        return found
-
     def marks(self, at: int) -> set[str]:
         """The words that open a clause, or stand before a noun: to, for, of."""
         return {self._items[kid].lower for kid in self.kids(at, "mark", "case")}
@@ -283,6 +275,10 @@ class Grammar:
     def kids(self, at: int, *relations: str) -> list[int]:
         """What hangs under an item by one of some relations; by any, where none is named."""
         return [kid for kid in self._below[at] if not relations or self._relations[kid] in relations] if at >= 0 else []
+
+    def is_bare(self, at: int) -> bool:
+        """Has a verb no ending and no auxiliary, as in what is demanded: that Peru *leave*?"""
+        return self.is_verb(at) and self._items[at].lower == self.lemma(at) and not self.kids(at, "aux", "aux:pass")
 
     def relation(self, at: int) -> str:
         """The relation by which an item hangs in the tree; "" where the tree does not know it."""

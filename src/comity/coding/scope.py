@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from comity.coding.grammar import BLAMING, Grammar, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from comity.coding.items import Item
 
 # By which a phrase tells what was said, and not when or where: thanked for, accused of, informed about.
 TELLING = frozenset({"for", "of", "about", "on", "over", "against", "to", "with", "as", "by", "regarding", "concerning"})
@@ -34,12 +40,15 @@ def _tells(grammar: Grammar, under: int) -> bool:
 
 
 def wanting(grammar: Grammar, at: int) -> tuple[str, ...]:
-    """The verbs whose infinitive a verb is, or stands in: invited Peru to *send* an envoy."""
+    """The verbs whose infinitive or subjunctive a verb is, or stands in: invited Peru to *send*, demanded that Peru *send*."""
     found = []
     for node, up in pairwise([at, *grammar.above(at)]):
         if not (grammar.is_verb(node) and grammar.is_verb(up)):
             break
-        if "to" in grammar.marks(node) and (grammar.relation(node) in ("xcomp", "ccomp") or _is_close(grammar, up, node)):
+        infinitive = "to" in grammar.marks(node) and (
+            grammar.relation(node) in ("xcomp", "ccomp") or _is_close(grammar, up, node)
+        )
+        if infinitive or (grammar.relation(node) == "ccomp" and grammar.is_bare(node)):
             found.append(grammar.lemma(up))
     return tuple(found)
 
@@ -68,3 +77,21 @@ def presupposed(grammar: Grammar, noun: int, cue: int) -> bool:
     if over < 0 or not grammar.is_verb(over) or over == cue or cue in grammar.kids(noun):
         return False
     return cue == over or cue in grammar.kids(over) or cue in grammar.above(over)
+
+
+def aside(grammar: Grammar, at: int, row: Sequence[Item]) -> frozenset[int]:
+    """The items of clauses that only qualify a noun beside a verb: praised the pact *signed in 1990*."""
+    found: set[int] = set()
+    for index in range(len(row)) if grammar.is_verb(at) else ():
+        if plain(grammar.relation(index)) == "acl" and index not in found and index not in (at, *grammar.above(at)):
+            found |= _all_below(grammar, index)
+    return frozenset(found)
+
+
+def _all_below(grammar: Grammar, at: int) -> set[int]:
+    found, todo = {at}, [at]
+    while todo:
+        new = [kid for kid in grammar.kids(todo.pop()) if kid not in found]
+        found.update(new)
+        todo += new
+    return found

@@ -113,10 +113,8 @@ def from_context(work: Work) -> None:
     missing = [name for name in sides if not work.actors.get(name) and _may_fill(work, name) and not is_for_no_state(work, name)]
     if not missing or work.kind.sideless(work.fields) or work.kind.one_sided(work.fields):
         return
-    both = (
-        all(work.kind.fields[name].from_context for name in missing)
-        or work.kind.even(work.fields)
-        or (work.draft.between and _is_between(work))
+    both = all(work.kind.fields[name].from_context for name in missing) or (
+        _is_between(work) if work.draft.between else work.kind.even(work.fields)
     )
     if len(missing) == 2 and not given and both and pair:
         work.actors[sides[0]], work.actors[sides[1]] = pair[:1], pair[1:2]

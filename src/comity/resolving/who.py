@@ -157,6 +157,8 @@ class Who:
         """Those named together just before or in apposition, the topic pair, or the two states named just before."""
         words, before = self._words(mention), Span(max(0, mention.span.start - LOOK_BACK), mention.span.start)
         count = next((many for word, many in HOW_MANY.items() if word in words.lower().split()), 0)
+        if count in (0, 2) and (ours := self._ours(mention, words, before)):
+            return ours
         if count:
             told = listed_after(self.annotated, mention, self.gazetteer, count) or listed_before(
                 self.annotated, before, self.gazetteer, (count,)
@@ -170,6 +172,12 @@ class Who:
             return pair, f"{words!r} are the topic pair {', '.join(pair)}: {self.context.why_pair}"
         told = listed or (near[-2:] if len(near) >= 2 else ())
         return told, f"{words!r} are {', '.join(told)}, named just before" if told else ""
+
+    def _ours(self, mention: Mention, words: str, before: Span) -> tuple[tuple[str, ...], str] | None:
+        """Of "our two countries" in a speech to many: the speaker's, and the one named last."""
+        speaker = self._speaker(mention) if words.lower().startswith("our ") and not self.context.pair else ""
+        others = [code for code in self._last_named(before, 2) if code != speaker]
+        return ((speaker, others[-1]), f"{words!r} are {speaker}, which speaks, and {others[-1]}") if speaker and others else None
 
     def _last_named(self, before: Span, count: int) -> tuple[str, ...]:
         """So many different states named last, or fewer, in the order of the text."""
