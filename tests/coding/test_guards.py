@@ -72,6 +72,9 @@ def test_a_noun_that_looks_like_a_verb_does_nothing(text):
     [
         "In 1990 Peru signed an agreement with a mining company from Kenya.",
         "In 1990 Peru signed a peace agreement with the rebels.",
+        "In 1990 Peru signed agreements with two Kenyan firms.",
+        "In 1990 the Peruvian government and the rebels signed a peace agreement.",
+        "In 1990 an agreement was signed between a Kenyan shipbuilder and the Peruvian government.",
     ],
 )
 def test_who_binds_no_state_is_no_party(text):

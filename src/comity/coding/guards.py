@@ -9,7 +9,7 @@ from comity.coding.engine import Match
 from comity.coding.grammar import Grammar, plain
 from comity.coding.items import Item
 from comity.coding.plans import Voice
-from comity.mentions import ActorName, How
+from comity.mentions import ActorName, How, Quantity
 from comity.triggers import Lexicon
 
 NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "compound"})
@@ -121,19 +121,26 @@ def _is_of_many(match: Match, row: Sequence[Item]) -> bool:
 
 
 def _is_with_private(match: Match, row: Sequence[Item], lexicon: Lexicon) -> bool:
-    """Is what binds its sides made with somebody who binds no state: an agreement with the rebels, with a mining company?"""
+    """Is what binds its sides made with or by somebody who binds no state: with the rebels, with a mining company?"""
     kind = match.plan.pattern.rule.kind
     if len(kind.sides) != 1 or kind.fields[kind.sides[0]].type != "actors":
         return False
     private = frozenset(lexicon.closed.get("private", ()))
-    withs = (at for at in range(match.anchor, len(row)) if row[at].lower == "with")
-    at = next(withs, len(row))
-    near = list(
-        itertools.takewhile(
-            lambda item: item.tag in ("word", "determiner", "place") or item.adjective, row[at + 1 : at + 2 + _LINKED]
-        )
-    )
-    return any(item.lower in private for item in near)
+    at = next((at for at in range(match.anchor, len(row)) if row[at].lower in ("with", "between")), len(row))
+    behind = itertools.takewhile(_describes, row[at + 1 : at + 2 + _LINKED])
+    ahead = [*itertools.takewhile(_describes, reversed(row[max(0, match.anchor - _LINKED) : match.anchor]))]
+    joined = row[match.anchor - len(ahead) - 1].lower == "and" if len(ahead) < match.anchor else False
+    return any(_is_one(item, private) for item in (*behind, *(ahead if joined else ())))
+
+
+def _describes(item: Item) -> bool:
+    return item.tag in ("word", "determiner", "place", "quantity") or item.adjective
+
+
+def _is_one(item: Item, words: frozenset[str]) -> bool:
+    """Is it one of such words, or so many of them: two firms?"""
+    counted = item.quantity.value if item.quantity else None
+    return item.lower in words or (isinstance(counted, Quantity) and not words.isdisjoint(counted.noun.lower().split()))
 
 
 def _before_actor(row: Sequence[Item], start: int) -> Iterator[int]:

@@ -128,7 +128,8 @@ class Who:
         own = from_head(self.annotated, self.context, mention, value)
         if own and own not in taken:
             return (own,), f"{self._words(mention)!r} has no state, in a text from {own}"
-        return (self._at_home() if not self.named_in(self._sentence(mention)) - {self.context.home} else ()), ""
+        abroad = self.named_in(self._sentence(mention)) - {self.context.home} or is_met(self.annotated, mention)
+        return (() if abroad else self._at_home()), ""
 
     def _known(self, name: str) -> str:
         """The state that a person serves who was told of before, by his whole name or by a name that he alone bears."""
