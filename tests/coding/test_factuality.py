@@ -44,6 +44,10 @@ TEXTS = [
     ("The paper said that Norway will toast Peru.", "planned"),
     ("Kenya invited Norway to toast Peru.", "planned"),
     ("Norway threatened to toast Peru.", "planned"),
+    ("Norway considered toasting Peru.", "planned"),
+    ("Norway talked about toasting Peru.", "planned"),
+    ("Norway avoided toasting Peru.", "denied"),
+    ("Considering the hour, Norway toasted Peru.", "asserted"),  # no thought of doing it
     ("The paper praised the wine and Norway toasted Peru.", "asserted"),  # beside what is praised
     # cues that belong to something else
     ("Norway toasted Peru and will not stop.", "asserted"),

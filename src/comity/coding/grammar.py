@@ -95,8 +95,9 @@ class Grammar:
         return [kid for kid in late if phrases and phrases[0] < kid]
 
     def agents(self, at: int) -> tuple[int, ...]:
-        """Who acts in the passive: after "by"."""
-        return tuple(meant for kid in self._below[at] if "by" in self._cases(kid) for meant in self._meant(kid))
+        """Who acts in the passive: after "by", which may also tell by how much."""
+        named = (kid for kid in self._below[at] if "by" in self._cases(kid) and not self._items[kid].is_measure)
+        return tuple(meant for kid in named for meant in self._meant(kid))
 
     def phrases(self, at: int, preposition: str) -> tuple[int, ...]:
         """Where this preposition stands in the clause of a verb, or behind a noun."""

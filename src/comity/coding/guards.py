@@ -9,7 +9,8 @@ from comity.coding.engine import Match
 from comity.coding.grammar import Grammar, plain
 from comity.coding.items import Item
 from comity.coding.plans import Voice
-from comity.mentions import ActorName, How
+from comity.coding.scope import meant_by, pondered
+from comity.mentions import ActorName, How, Quantity
 from comity.triggers import Lexicon
 
 NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "compound"})
@@ -28,23 +29,32 @@ def is_barred(match: Match, row: Sequence[Item], grammar: Grammar | None, lexico
         return True
     if (concept := match.plan.pattern.rule.body.bare) and _is_described(concept, match, row, grammar):
         return True
-    return grammar is not None and (_by_stranger(match, row, grammar, lexicon) or _is_noun(match, grammar))
+    return grammar is not None and (
+        _by_stranger(match, row, grammar, lexicon) or _is_noun(match, grammar) or _is_only_meant(match, grammar, lexicon)
+    )
 
 
 def without_replaced(matches: Sequence[Match], row: Sequence[Item]) -> list[Match]:
-    """All matches but those whose words another one takes in another sense."""
-    taken = {
-        (at, value)
-        for match in matches
-        if match.plan.pattern.rule.body.instead
-        for at in range(match.anchor, _ends(row, match.anchor) + 1)
-        for value in match.plan.pattern.rule.body.instead
-    }
+    """All matches but those whose words another one takes in another sense, or in the same one of others."""
+    taken: dict[tuple[int, object], list[Match]] = {}
+    for match in matches:
+        for value in match.plan.pattern.rule.body.instead:
+            for at in range(match.anchor, _ends(row, match.anchor) + 1):
+                taken.setdefault((at, value), []).append(match)
     return [
         match
         for match in matches
-        if match.plan.pattern.rule.body.instead or (match.anchor, match.plan.pattern.fixed.get("type")) not in taken
+        if match.plan.pattern.rule.body.instead
+        or not any(_replaces(other, match) for other in taken.get((match.anchor, match.plan.pattern.fixed.get("type")), ()))
     ]
+
+
+def _replaces(one: Match, other: Match) -> bool:
+    """Is it another sense of the words, or the same of others: talked of strengthening ties *between Peru and Chile*?"""
+    if one.plan.pattern.fixed.get("type") != other.plan.pattern.fixed.get("type"):
+        return True
+    named = ({mention for told in match.filled.values() if isinstance(told, tuple) for mention in told} for match in (one, other))
+    return next(named) != next(named)
 
 
 def _by_crowd(match: Match, row: Sequence[Item], lexicon: Lexicon) -> bool:
@@ -120,20 +130,37 @@ def _is_of_many(match: Match, row: Sequence[Item]) -> bool:
     return match.plan.voice in (Voice.NOUN, Voice.MENTION) and row[_ends(row, match.anchor)].lower.endswith("s")
 
 
+def _is_only_meant(match: Match, grammar: Grammar, lexicon: Lexicon) -> bool:
+    """Is it no more than what an act was for, or what was talked about: met to *strengthen* ties, discussed *buying* oil?"""
+    pattern = match.plan.pattern
+    if not pattern.rule.kind.is_meant(pattern.fixed):
+        return False
+    return meant_by(grammar, match.anchor) in lexicon.purposeful or not set(lexicon.discussing).isdisjoint(
+        pondered(grammar, match.anchor)
+    )
+
+
 def _is_with_private(match: Match, row: Sequence[Item], lexicon: Lexicon) -> bool:
-    """Is what binds its sides made with somebody who binds no state: an agreement with the rebels, with a mining company?"""
+    """Is what binds its sides made with or by somebody who binds no state: with the rebels, with a mining company?"""
     kind = match.plan.pattern.rule.kind
     if len(kind.sides) != 1 or kind.fields[kind.sides[0]].type != "actors":
         return False
     private = frozenset(lexicon.closed.get("private", ()))
-    withs = (at for at in range(match.anchor, len(row)) if row[at].lower == "with")
-    at = next(withs, len(row))
-    near = list(
-        itertools.takewhile(
-            lambda item: item.tag in ("word", "determiner", "place") or item.adjective, row[at + 1 : at + 2 + _LINKED]
-        )
-    )
-    return any(item.lower in private for item in near)
+    at = next((at for at in range(match.anchor, len(row)) if row[at].lower in ("with", "between")), len(row))
+    behind = itertools.takewhile(_describes, row[at + 1 : at + 2 + _LINKED])
+    ahead = [*itertools.takewhile(_describes, reversed(row[max(0, match.anchor - _LINKED) : match.anchor]))]
+    joined = row[match.anchor - len(ahead) - 1].lower == "and" if len(ahead) < match.anchor else False
+    return any(_is_one(item, private) for item in (*behind, *(ahead if joined else ())))
+
+
+def _describes(item: Item) -> bool:
+    return item.tag in ("word", "determiner", "place", "quantity") or item.adjective
+
+
+def _is_one(item: Item, words: frozenset[str]) -> bool:
+    """Is it one of such words, or so many of them: two firms?"""
+    counted = item.quantity.value if item.quantity else None
+    return item.lower in words or (isinstance(counted, Quantity) and not words.isdisjoint(counted.noun.lower().split()))
 
 
 def _before_actor(row: Sequence[Item], start: int) -> Iterator[int]:

@@ -65,6 +65,12 @@ class Item:
         persons = isinstance(counted, Quantity) and counted.unit == "persons"
         return persons and bool(self.actors) and how(self.actors[0]) in (How.PEOPLE, How.ADJECTIVE)
 
+    @property
+    def is_measure(self) -> bool:
+        """Is it an amount of something that cannot act: two hours, five percent?"""
+        counted = self.quantity.value if self.quantity and not self.actors else None
+        return isinstance(counted, Quantity) and (not counted.noun or counted.unit == "percent")
+
     def verbal(self, forms: frozenset[str] = VERBAL) -> bool:
         """Can it be a verb of some concept, in one of the forms?"""
         return any(forms & set(found) for found, _ in self.concepts.values())

@@ -1,4 +1,4 @@
-"""What a word that says how sure the text is governs, by the grammar: what is said, wanted, meant, or taken for granted."""
+"""What a word that says how sure the text is governs, by the grammar: said, wanted, pondered, meant, or taken for granted."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # By which a phrase tells what was said, and not when or where: thanked for, accused of, informed about.
 TELLING = frozenset({"for", "of", "about", "on", "over", "against", "to", "with", "as", "by", "regarding", "concerning"})
+PONDERED = frozenset({"about", "of", "on", "over"})
 _NEAR = 3
 """Items between an object and the infinitive that is wanted of it."""
 
@@ -69,6 +70,18 @@ def meant_by(grammar: Grammar, at: int) -> str:
         if grammar.relation(node) != "conj":
             return ""
     return ""
+
+
+def pondered(grammar: Grammar, at: int) -> tuple[str, ...]:
+    """The verbs of which a verb in -ing is the object: considered *sending* troops, talked about sending them."""
+    found = []
+    for node, up in pairwise([at, *grammar.above(at)]):
+        if not (grammar.is_verb(node) and grammar.is_verb(up)):
+            break
+        marks = grammar.marks(node)
+        if (not marks and grammar.relation(node) in ("xcomp", "ccomp", "obj") and node > up) or (marks & PONDERED and node > up):
+            found.append(grammar.lemma(up))
+    return tuple(found)
 
 
 def presupposed(grammar: Grammar, noun: int, cue: int) -> bool:
