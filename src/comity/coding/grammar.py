@@ -25,6 +25,8 @@ BLAMING = frozenset({"for", "of", "from", "into", "against"})
 ASKING = frozenset({"to", "on", "for"})
 BESIDE = frozenset({"along", "alongside"})
 TOGETHER = frozenset({"together", "along", "jointly", "alongside"})
+# Led to Peru leaving, resulted in Peru leaving.
+LEADING = frozenset({"lead", "result", "end", "culminate", "contribute"})
 # Joined by Chile. Who accompanies is as often a person of the host.
 JOINING = frozenset({"join"})
 # Countries such as Peru, including Chile.
@@ -160,6 +162,8 @@ class Grammar:
         if own := self.kids(at, *SUBJECT):
             for kid in own:
                 yield from self._antecedent(at) if self._is_relative(kid) else self._meant(kid)
+        elif (led := self._led(at)) >= 0:
+            yield from self._meant(led)
         elif relation == "xcomp":
             if self._top[up] is not None and self.lemma(up) not in PROMISING:
                 for kid in self.kids(up, "obj", "iobj"):
@@ -172,6 +176,18 @@ class Grammar:
             yield from self._meant(up)
         elif relation == "acl":
             yield from self._of_noun(at, up, seen)
+
+    def _led(self, at: int) -> int:
+        """Who acts in a gerund behind his name, as what else happened led to it, or beside it: led to Peru leaving; -1 if nobody."""
+        near = at - 1
+        while near > 0 and self._items[near].tag == "adverb":
+            near -= 1
+        if near < 1 or not self._items[at].lower.endswith("ing") or not self._items[near].actors or self._items[near].owner:
+            return -1
+        before = self._items[near - 2 if self._items[near - 1].lower == "the" else near - 1].lower
+        up = self._head[at]
+        leading = before in ("to", "in") and up >= 0 and self.lemma(up) in LEADING
+        return near if leading or before == "with" else -1
 
     def _blamed(self, at: int, up: int) -> Iterator[int]:
         """Who acts in a gerund that says for what another is thanked or blamed, or from what kept: thanked Peru for sending."""

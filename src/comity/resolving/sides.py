@@ -124,6 +124,9 @@ def from_context(work: Work) -> None:
     elif len(missing) == 1 and len(given) == 1 and (pair or both or work.draft.paired) and (other := other_of(work, given[0])):
         work.actors[missing[0]] = (other,)
         work.note(work.who.context.why_other(other))
+    elif len(missing) == 1 and given and work.draft.paired and (home := work.who.context.home) and not {home, *pair} & {*given}:
+        work.actors[missing[0]] = (home,)  # the kings of Peru and Chile came, in a text on Mali
+        work.note(work.who.context.why_other(home))
 
 
 def from_sentence(work: Work) -> None:
@@ -131,6 +134,8 @@ def from_sentence(work: Work) -> None:
     if not work.kind.any_of or work.kind.sideless(work.fields) or len(work.kind.sides) != 2:
         return
     missing = [name for name in work.kind.sides if not work.actors.get(name)]
+    if work.draft.paired and work.who.context.home and not work.who.context.pair:
+        return
     if any(_is_refused(work, name) for name in work.kind.sides[1:]) or any(_is_speaker(work, name) for name in missing):
         return
     given = {code for name in work.kind.sides for code in work.actors.get(name, ())}
