@@ -149,7 +149,7 @@ class Coder:
             held = without_replaced(held, place.row)
             joined = (each for match in held for each in with_company(match, place.row, grammar))
             matched = (
-                draft for match in joined for draft in each_way(self._from_match(match, annotated, place), match.plan.pattern)
+                draft for match in joined for draft in each_way(self._from_match(match, annotated, place), match.plan.pattern, place.row)
             )
             every = (draft for each in matched for draft in self._listed(each, place.row))
             told = [draft for several in every for draft in self._one_each(several) if self._is_dated_enough(draft)]

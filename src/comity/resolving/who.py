@@ -25,6 +25,8 @@ UNCOUNTED = re.compile(
 POINTING = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN, How.BEARER})
 HE = re.compile(r"(?i)(?:he|she|him|his|her)\b")
 BODIES = frozenset({"bloc", "grouping", "organisation", "organization", "alliance", "body"})
+CALLED = frozenset({"council", "union", "community", "league", "association"})
+"""What a body is called for short whose name has the word."""
 GOVERNED = re.compile(r"\b(?:in|to|with|of|from|by|at|for|on|against|into|between|and)\s+(?:the\s+)?$")
 
 
@@ -229,6 +231,8 @@ class Who:
             found = self._of_two(before, noun)
         elif noun in BODIES:
             found = self._last_body(before)
+        elif noun in CALLED:
+            found = self._last_body(before, noun)
         else:
             found = self._of_kind(mention, before, noun)
         if not found and self._may_be_home(mention, noun):
@@ -261,10 +265,11 @@ class Who:
             two = self._last_named(before, 2)
         return [two[0] if noun == "former" else two[-1]] if len(two) > 1 else []
 
-    def _last_body(self, before: Span) -> list[str]:
-        """The organisation named last."""
+    def _last_body(self, before: Span, noun: str = "") -> list[str]:
+        """The organisation named last, with a word in its name."""
         codes = (code_of(mention) for mention in reversed(self.annotated.within("actor", before)))
-        return [code for code in codes if code and not self.gazetteer.is_state(code)][:1]
+        bodies = [code for code in codes if code and not self.gazetteer.is_state(code)]
+        return [code for code in bodies if any(noun in name.lower() for name in self.gazetteer[code].all_names)][:1]
 
     def _its(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         if self._words(mention).lower() == "its" and (head := self._head(mention, taken)):
