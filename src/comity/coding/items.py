@@ -136,8 +136,9 @@ def _mention_item(annotated: Annotated, mention: Mention, place: Mention | None)
         case "date":
             return Item(mention.span, lower, "date", date=mention)
         case "quantity":
-            whose = tuple(annotated.within("actor", mention.span))[:1]
-            acts = any(how(each) is How.AGENT for each in whose) or _is_people(mention, whose)
+            within = annotated.within("actor", mention.span)
+            whose = tuple(sorted(within, key=lambda each: (each.span.start, -each.span.end)))[:1]
+            acts = any(how(each) in (How.AGENT, How.FIRST) for each in whose) or _is_people(mention, whose)
             return Item(mention.span, lower, "quantity", actors=whose, adjective=bool(whose) and not acts, quantity=mention)
         case "named-year":
             return Item(mention.span, lower, "quantity", year=mention)
