@@ -125,6 +125,8 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Values of fields with which several who did it, to nobody named, each did it to the one of whom the document speaks."""
     meant: dict[str, tuple[str, ...]] = {}
     """Values of fields with which the mere purpose of an act, or what is talked about, is no claim of its own."""
+    each_way: bool = False
+    """What two of one group are said to do, each does in the other's country: two missions, two envoys."""
     dated_each: bool = False
     """Dates in a row are of as many acts: visited in 1984 and 1986."""
     told_once: tuple[str, ...] = ()

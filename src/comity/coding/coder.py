@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from comity.coding.amounts import with_amounts
 from comity.coding.anaphora import with_meant, with_told
 from comity.coding.company import with_company
 from comity.coding.dating import listed, nearest
 from comity.coding.depth import depth
+from comity.coding.eachway import each_way
 from comity.coding.ellipsis import without_verb
 from comity.coding.engine import Candidate, Engine, Match
 from comity.coding.enumerating import parts_of, without_unknown
@@ -97,7 +99,9 @@ class Coder:
             else:
                 own = list(self._sentence(annotated, replace(place, grammar=grammars.get(place.span))))
                 near = [draft for draft in before if draft.block == place.number]
-                yield from itertools.chain(own, without_verb(place.row, own, near, self.rules))
+                yield from itertools.chain(
+                    own, without_verb(place.row, own, near, self.rules), with_amounts(place.row, own, self.rules)
+                )
                 before = own
 
     def _place(self, annotated: Annotated, number: int, block: Block, sentence: Span, before: Sequence[Item]) -> Place:
@@ -145,7 +149,11 @@ class Coder:
             held = [match for match in matches if not is_barred(match, place.row, place.grammar, self.rules.lexicon)]
             held = without_replaced(held, place.row)
             joined = (each for match in held for each in with_company(match, place.row, grammar))
-            matched = (self._from_match(match, annotated, place) for match in joined)
+            matched = (
+                draft
+                for match in joined
+                for draft in each_way(self._from_match(match, annotated, place), match.plan.pattern, place.row)
+            )
             every = (draft for each in matched for draft in self._listed(each, place.row))
             told = [draft for several in every for draft in self._one_each(several) if self._is_dated_enough(draft)]
             found += [draft for draft in told if _is_another(draft, lines)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from comity.coding.control import asked, led
 from comity.coding.items import Item
 from comity.coding.projection import projected
 from comity.mentions import Tree
@@ -17,14 +18,10 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 OTHER_CLAUSE = frozenset({"ccomp", "advcl", "acl", "parataxis", "csubj", "list", "discourse", "vocative"})
 OWNING = ("by", "of", "from", "between")
-# Verbs whose subject, not their object, does what the infinitive says: promised Chile to leave.
-PROMISING = frozenset({"promise", "pledge", "vow", "swear", "threaten", "offer", "assure"})
 # Thanked Peru for leaving, accused it of leaving, kept it from leaving.
 BLAMING = frozenset({"for", "of", "from", "into", "against"})
 # An invitation to Peru to come, a call on Peru to withdraw.
 ASKING = frozenset({"to", "on", "for"})
-# Called upon Peru to leave, pleaded with it to leave.
-CALLING = frozenset({"call", "appeal", "plead", "prevail", "push", "press", "lobby"})
 BESIDE = frozenset({"along", "alongside"})
 TOGETHER = frozenset({"together", "along", "jointly", "alongside"})
 # Joined by Chile. Who accompanies is as often a person of the host.
@@ -163,8 +160,10 @@ class Grammar:
         if own := self.kids(at, *SUBJECT):
             for kid in own:
                 yield from self._antecedent(at) if self._is_relative(kid) else self._meant(kid)
+        elif (led := led(self, self._items, at)) >= 0:
+            yield from self._meant(led)
         elif relation == "xcomp":
-            for kid in self._asked(up):
+            for kid in asked(self, up):
                 yield from self._meant(kid)
             yield from self._acting(up, seen)
         elif relation in ("conj", "advcl", "cop", "aux"):
@@ -174,15 +173,6 @@ class Grammar:
             yield from self._meant(up)
         elif relation == "acl":
             yield from self._of_noun(at, up, seen)
-
-    def _asked(self, up: int) -> list[int]:
-        """Who is to do what a verb wants done: urged Peru to leave, called upon Peru to leave; nobody but who promises."""
-        if self._top[up] is None or self.lemma(up) in PROMISING:
-            return []
-        called = [
-            kid for kid in self.kids(up, "obl") if self.lemma(up) in CALLING and self._cases(kid) & {*ASKING, "upon", "with"}
-        ]
-        return self.kids(up, "obj", "iobj") or called
 
     def _blamed(self, at: int, up: int) -> Iterator[int]:
         """Who acts in a gerund that says for what another is thanked or blamed, or from what kept: thanked Peru for sending."""

@@ -142,8 +142,9 @@ def _mention_item(annotated: Annotated, mention: Mention, place: Mention | None)
         case "date":
             return Item(mention.span, lower, "date", date=mention)
         case "quantity":
-            whose = tuple(annotated.within("actor", mention.span))[:1]
-            acts = any(how(each) is How.AGENT for each in whose) or _is_people(mention, whose)
+            within = annotated.within("actor", mention.span)
+            whose = tuple(sorted(within, key=lambda each: (each.span.start, -each.span.end)))[:1]
+            acts = any(how(each) in (How.AGENT, How.FIRST) for each in whose) or _is_people(mention, whose)
             return Item(mention.span, lower, "quantity", actors=whose, adjective=bool(whose) and not acts, quantity=mention)
         case "named-year":
             return Item(mention.span, lower, "quantity", year=mention)
@@ -221,9 +222,16 @@ def _coordinated(found: list[Item]) -> list[Item]:
     kept: list[Item] = []
     for index, item in enumerate(found):
         kept.append(item)
-        if item.actors and how(item.actors[0]) is not How.ITS:
+        if item.actors and how(item.actors[0]) is not How.ITS and not _has_own_amount(found, index):
             join_tail(kept, owning=index + 1 < len(found) and found[index + 1].is_word)
     return kept
+
+
+def _has_own_amount(found: Sequence[Item], index: int) -> bool:
+    """Has the last of several an amount of its own: lent $5 million to Peru and Chile $2 million?"""
+    counted = index + 1 < len(found) and found[index + 1].quantity is not None and not found[index + 1].actors
+    led = index > 2 and found[index - 1].lower == "and" and found[index - 3].tag == "preposition"
+    return counted and led and any(item.quantity for item in found[:index])
 
 
 def _with_triggers(annotated: Annotated, sentence: Span, found: list[Item]) -> tuple[Item, ...]:

@@ -17,6 +17,8 @@ UNCOUNTED = re.compile(
     r"(?i)(?:their|the\s+(?!two\b|pair\b|duo\b)\w+)\s"
 )  # of any number: their governments, the signatory powers
 BODIES = frozenset({"bloc", "grouping", "organisation", "organization", "alliance", "body"})
+SHORT = frozenset({"council", "union", "community", "league", "association"})
+"""What a body is called for short whose name has the word."""
 GOVERNED = re.compile(r"\b(?:in|to|with|of|from|by|at|for|on|against|into|between|and)\s+(?:the\s+)?$")
 
 
@@ -38,7 +40,9 @@ class Called:
         before, noun = self._before(mention), self._noun(mention)
         if noun in ("former", "latter"):
             return self._of_two(before, noun)
-        return self._last_body(before) if noun in BODIES else self._of_kind(mention, before, noun)
+        if noun in BODIES or noun in SHORT:
+            return self._last_body(before, noun if noun in SHORT else "")
+        return self._of_kind(mention, before, noun)
 
     def may_be_home(self, mention: Mention) -> bool:
         """Can the state of which the document speaks be called so?"""
@@ -98,10 +102,11 @@ class Called:
             two = self._last_named(before, 2)
         return (two[0] if noun == "former" else two[-1],) if len(two) > 1 else ()
 
-    def _last_body(self, before: Span) -> tuple[str, ...]:
-        """The organisation named last."""
+    def _last_body(self, before: Span, noun: str) -> tuple[str, ...]:
+        """The organisation named last, with a word in its name."""
         codes = (code_of(mention) for mention in reversed(self.annotated.within("actor", before)))
-        return tuple(code for code in codes if code and not self.gazetteer.is_state(code))[:1]
+        bodies = (code for code in codes if code and not self.gazetteer.is_state(code))
+        return tuple(code for code in bodies if any(noun in name.lower() for name in self.gazetteer[code].all_names))[:1]
 
     def _before(self, mention: Mention) -> Span:
         return Span(max(0, mention.span.start - LOOK_BACK), mention.span.start)

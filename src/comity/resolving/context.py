@@ -20,6 +20,11 @@ THIRD_TO_SECOND = 0.6
 ALL_RELATIONS = re.compile(
     r"(?:the\s+)?(?:foreign|diplomatic|international|external|bilateral)\s+(?:relations|policy|affairs)\s+of\b", re.I
 )
+SPOKEN = re.compile(
+    r"(?:\W*the\s+)?(?:[a-z]+\s+)?(?:speech|statement|address|remarks|intervention|note|proclamation)\s+(?:made\s+|delivered\s+)?(?:by|of)\b",
+    re.I,
+)
+"""A title that says that who it names speaks."""
 # Where the title names one state alone, another makes a pair with it only if it is named at least this share as often:
 # a list of one state's relations names each of the others a few times.
 SECOND_TO_FIRST = 0.34
@@ -106,6 +111,7 @@ def read_context(annotated: Annotated, gazetteer: Gazetteer) -> Context:
         publisher
         or introduced(annotated, _lede(annotated), gazetteer)
         or _speaker(annotated, title, pair or tuple(titled[:1]), persons)
+        or (titled[0] if title and len(titled) == 1 and SPOKEN.match(title.of(annotated.document)) else "")
         or home_of(annotated, gazetteer)
     )
     if mission := posted(annotated, gazetteer):

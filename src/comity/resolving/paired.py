@@ -5,8 +5,12 @@ It must be about a pair, or about one state with many others; the sentence may n
 
 from __future__ import annotations
 
-from comity.mentions import ActorName, How
+from comity.mentions import ActorName, How, Mention
+from comity.model import Span
 from comity.resolving.work import Work
+
+_DATE = 24
+"""Characters, at most, of a date right behind a name."""
 
 
 def other_of(work: Work, code: str) -> str:
@@ -24,11 +28,18 @@ def refuse(work: Work) -> None:
     known = about.union(*map(who.before, about))
     acting, undergoing = (set(work.actors.get(name, ())) for name in work.kind.sides)
     mentions = who.annotated.within("actor", work.draft.evidence)
-    named = {mention.value.code for mention in mentions if isinstance(mention.value, ActorName)} - {""}
+    alone = [mention for mention in mentions if bool(context.pair) or not _has_own_date(work, mention)]
+    named = {mention.value.code for mention in alone if isinstance(mention.value, ActorName)} - {""}
     where = who.gazetteer.cities.get(str(work.fields.get("place", "")), "")
     told = bool(undergoing) and ({*acting, *undergoing} <= known if context.pair else bool(undergoing & known))
     others = named - known - acting - undergoing
     work.void = work.void or not (_is_named(work) and acting and told) or where in acting or bool(others)
+
+
+def _has_own_date(work: Work, mention: Mention) -> bool:
+    """Does a date follow it, as that of one who did the same: the king of Peru came in 1960, that of Chile in 1962?"""
+    end = mention.span.end
+    return any(date.span.start <= end + 1 for date in work.who.annotated.within("date", Span(end, end + _DATE)))
 
 
 def _is_named(work: Work) -> bool:

@@ -12,6 +12,7 @@ from comity.resolving.bystanders import is_for_no_state, judging
 from comity.resolving.context import BY_TITLE
 from comity.resolving.plurals import is_they
 from comity.resolving.together import code_of
+from comity.resolving.who import CALLED
 from comity.resolving.work import Work
 
 _INNER = ("government", "regime", "authorities", "cabinet", "army", "parliament", "junta", "president", "minister", "premier")
@@ -122,6 +123,9 @@ def from_context(work: Work) -> None:
     elif len(missing) == 1 and len(given) == 1 and (pair or both or work.draft.paired) and (other := other_of(work, given[0])):
         work.actors[missing[0]] = (other,)
         work.note(work.who.context.why_other(other))
+    elif len(missing) == 1 and given and work.draft.paired and (home := work.who.context.home) and not {home, *pair} & {*given}:
+        work.actors[missing[0]] = (home,)  # the kings of Peru and Chile came, in a text on Mali
+        work.note(work.who.context.why_other(home))
 
 
 def from_sentence(work: Work) -> None:
@@ -129,6 +133,8 @@ def from_sentence(work: Work) -> None:
     if not work.kind.any_of or work.kind.sideless(work.fields) or len(work.kind.sides) != 2:
         return
     missing = [name for name in work.kind.sides if not work.actors.get(name)]
+    if work.draft.paired and work.who.context.home and not work.who.context.pair:
+        return
     if any(_is_refused(work, name) for name in work.kind.sides[1:]) or any(_is_speaker(work, name) for name in missing):
         return
     given = {code for name in work.kind.sides for code in work.actors.get(name, ())}
@@ -248,6 +254,8 @@ def _is_refused(work: Work, name: str) -> bool:
         return True
     if any(value.how is How.PRONOUN and value.text == "him" for value in filled) and not work.kind.is_speech(work.fields):
         return True
+    if any(value.how is How.PRONOUN and value.text.rpartition(" ")[2].lower() in CALLED for value in filled):
+        return name in work.kind.sides[:1]  # the Council, of which nothing tells whose
     if not any(value.how is How.BEARER for value in filled):
         return False
     return name in work.kind.sides[:1] or is_inner(work, name)
