@@ -24,7 +24,7 @@ def is_barred(match: Match, row: Sequence[Item], grammar: Grammar | None, lexico
     """Must a match give no claim?"""
     if _by_crowd(match, row, lexicon) or (match.plan.pattern.rule.body.inside and row[match.anchor].date):
         return True  # on 22 March
-    if _is_of_many(match, row) or _is_with_private(match, row, lexicon):
+    if _is_of_difference(match, row, lexicon) or _is_of_many(match, row) or _is_with_private(match, row, lexicon):
         return True
     if (concept := match.plan.pattern.rule.body.bare) and _is_described(concept, match, row, grammar):
         return True
@@ -45,6 +45,17 @@ def without_replaced(matches: Sequence[Match], row: Sequence[Item]) -> list[Matc
         for match in matches
         if match.plan.pattern.rule.body.instead or (match.anchor, match.plan.pattern.fixed.get("type")) not in taken
     ]
+
+
+def _is_of_difference(match: Match, row: Sequence[Item], lexicon: Lexicon) -> bool:
+    """Is a number that of a deficit or surplus, and not of the trade itself: a trade gap of $3 million?"""
+    value = match.filled.get("value", ())
+    at = next((at for at, item in enumerate(row) if isinstance(value, tuple) and item.quantity in value), None)
+    if at is None or match.plan.pattern.fixed.get("measure") == "other":
+        return False
+    nouns = (item.lower for item in reversed(row[:at]) if item.is_word and not item.actors and not item.verbal())
+    near = {next(nouns, ""), *(item.lower for item in row[at + 1 : at + 3] if item.is_word)}
+    return not near.isdisjoint(lexicon.closed.get("difference", ()))
 
 
 def _by_crowd(match: Match, row: Sequence[Item], lexicon: Lexicon) -> bool:

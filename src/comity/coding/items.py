@@ -231,6 +231,7 @@ def _with_triggers(annotated: Annotated, sentence: Span, found: list[Item]) -> t
             end += 1
         if at == len(found) or end == len(found) or not isinstance(mention.value, Trigger):
             continue
+        end -= end > at and found[end].quantity is not None and mention.span.end < found[end].span.end  # is *about* 300
         if mention.span.start < found[at].span.start:
             continue  # in a name that was left out
         inside = any(how(each) not in (How.GROUP, How.BEARER) for each in found[at].actors) and found[at].quantity is None

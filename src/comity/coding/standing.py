@@ -101,7 +101,8 @@ class Standing:
     def _is_by_others(self, at: int, forms: str) -> bool:
         """Is it a participle right before who does it: a plan condemned by Peru?"""
         following = self.items[at + 1].lower if at + 1 < len(self.items) else ""
-        return following == "by" and PARTICIPLE in forms and bool(self.grammar.agents(at))
+        acting = [agent for agent in self.grammar.agents(at) if self.items[agent].actors or not self.items[agent].quantity]
+        return following == "by" and PARTICIPLE in forms and bool(acting)  # has risen by 5 percent
 
     def _is_owned(self) -> bool:
         """Does the plan itself name the owner of the object?"""
