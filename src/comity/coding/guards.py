@@ -53,9 +53,11 @@ def _is_of_difference(match: Match, row: Sequence[Item], lexicon: Lexicon) -> bo
     at = next((at for at, item in enumerate(row) if isinstance(value, tuple) and item.quantity in value), None)
     if at is None or match.plan.pattern.fixed.get("measure") == "other":
         return False
-    nouns = (item.lower for item in reversed(row[:at]) if item.is_word and not item.actors and not item.verbal())
-    near = {next(nouns, ""), *(item.lower for item in row[at + 1 : at + 3] if item.is_word)}
-    return not near.isdisjoint(lexicon.closed.get("difference", ()))
+    clause = itertools.takewhile(lambda item: item.tag != "sign", reversed(row[:at]))
+    nouns = (item.lower for item in clause if item.is_word and not item.actors and not item.verbal())
+    behind = {item.lower for item in row[at + 1 : at + 3] if item.is_word}
+    differences = lexicon.closed.get("difference", ())
+    return next(nouns, "") in differences or not behind.isdisjoint((*differences, *lexicon.closed.get("differing", ())))
 
 
 def _by_crowd(match: Match, row: Sequence[Item], lexicon: Lexicon) -> bool:

@@ -231,6 +231,8 @@ class Search(Standing):
         if part[0] == Word("by") and self.plan.agent and self.plan.voice is Voice.PASSIVE:
             step = self._follow(part, done.ending(self.subject_end), CLAUSE) if self.subject_end else None
             return step.ending(done.end) if step and step.end <= at else None  # after the verb it is who acts
+        if step := self._in_front(part, done):
+            return step
         for start in dict.fromkeys((done.end, base)):
             if step := self._follow_anywhere(part, done.ending(start), reach):
                 return step
@@ -246,6 +248,14 @@ class Search(Standing):
             if step and step.end <= at:
                 return step.ending(done.end)
         return None
+
+    def _in_front(self, part: Flat, done: State) -> State | None:
+        """A phrase at the head where the next like it is of a second clause: in Lima there is a club, and in Quito a park."""
+        again = next((at for at in range(done.end, len(self.items)) if self.items[at].lower == self.items[0].lower), 0)
+        if part[0] != Word(self.items[0].lower) or not again or self.items[again - 1].lower not in ("and", ";", "while"):
+            return None
+        step = self._follow(part, done.ending(0), 0)
+        return step.ending(done.end) if step and step.end <= self.at else None
 
     def _undergoer(self, part: Flat, done: State, at: int) -> State | None:
         """Whom a genitive names beside one who acts: Peru's invasion by Chile is one of Peru."""

@@ -163,6 +163,8 @@ class Standing:
             return False
         if item.tag == "auxiliary" and self.plan.voice in (Voice.NOUN, Voice.MENTION):
             return False
+        if item.tag == "conjunction" and self._begins_clause(index + 1):
+            return False
         if free or item.adjective or item.owner:
             return True
         if item.is_plain_name and index + 1 < len(self.items) and self.items[index + 1].is_word:
@@ -170,6 +172,11 @@ class Standing:
         if item.tag == "conjunction" or item.lower == ",":
             return 0 < index < len(self.items) - 1 and self.items[index - 1].is_word and self.items[index + 1].is_word
         return item.tag in PHRASE_MATTER or item.lower in ("-", "‘", "’", "'", "“")
+
+    def _begins_clause(self, index: int) -> bool:
+        """Does somebody stand here with an auxiliary right behind: it closed, and *Peru is* accredited from Lima?"""
+        two = self.items[index : index + 2]
+        return len(two) == 2 and two[0].tag == "actor" and not two[0].adjective and two[1].tag == "auxiliary"
 
     def _after(self, words: tuple[str, ...], slot: Slot, state: State, reach: int) -> State | None:
         """What fills a slot after one of these prepositions, within reach."""
