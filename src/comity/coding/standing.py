@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from comity.coding.grammar import Grammar
-from comity.coding.items import Item
+from comity.coding.items import Item, begins_clause
 from comity.coding.patterns import WHEN, Element, Flat, Gap, Named, Slot, Word
 from comity.coding.plans import Plan, Voice
 from comity.coding.slots import Filled, Filler
@@ -159,11 +159,10 @@ class Standing:
 
     def _may_skip(self, index: int, *, free: bool) -> bool:
         item = self.items[index]
-        if item.tag in ("relative", "subordinator") or (item.tag == "sign" and item.lower in BREAKS):
+        other = item.tag in ("relative", "subordinator") or (item.tag == "sign" and item.lower in BREAKS)
+        if other or (item.tag == "conjunction" and begins_clause(self.items, index + 1)):
             return False
         if item.tag == "auxiliary" and self.plan.voice in (Voice.NOUN, Voice.MENTION):
-            return False
-        if item.tag == "conjunction" and self._begins_clause(index + 1):
             return False
         if free or item.adjective or item.owner:
             return True
@@ -172,11 +171,6 @@ class Standing:
         if item.tag == "conjunction" or item.lower == ",":
             return 0 < index < len(self.items) - 1 and self.items[index - 1].is_word and self.items[index + 1].is_word
         return item.tag in PHRASE_MATTER or item.lower in ("-", "‘", "’", "'", "“")
-
-    def _begins_clause(self, index: int) -> bool:
-        """Does somebody stand here with an auxiliary right behind: it closed, and *Peru is* accredited from Lima?"""
-        two = self.items[index : index + 2]
-        return len(two) == 2 and two[0].tag == "actor" and not two[0].adjective and two[1].tag == "auxiliary"
 
     def _after(self, words: tuple[str, ...], slot: Slot, state: State, reach: int) -> State | None:
         """What fills a slot after one of these prepositions, within reach."""
