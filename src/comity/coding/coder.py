@@ -21,7 +21,7 @@ from comity.coding.grammar import Grammar
 from comity.coding.guards import is_barred, without_replaced
 from comity.coding.items import Item, items
 from comity.coding.leads import told
-from comity.coding.lines import leading, line_matches
+from comity.coding.lines import LineMatch, leading, line_matches, sentence_matches
 from comity.coding.patterns import WHEN
 from comity.coding.plans import Voice, compile_plans
 from comity.coding.rows import RowMatch, row_matches
@@ -141,6 +141,8 @@ class Coder:
         if place.block.kind in LINES:
             whole = line_matches(self.rules, self._filler, place.row, place.led)
             found += [self._from_line(match.pattern, match.filled, place) for match in whole]
+        else:
+            found += [self._from_line(match.pattern, match.filled, place) for match in self._headless(place)]
         lines = tuple(found)
         if place.candidates and all("change" in draft.fixed for draft in lines):
             grammar = place.grammar or Grammar(place.row)
@@ -164,6 +166,9 @@ class Coder:
             counts[draft.kind] = counts.get(draft.kind, 0) + 1
             if counts[draft.kind] <= self.rules.kinds[draft.kind].most_in_sentence:
                 yield draft
+
+    def _headless(self, place: Place) -> Sequence[LineMatch]:
+        return sentence_matches(self.rules, self._filler, place.row) if place.block.kind is BlockKind.PARAGRAPH else ()
 
     def _one_each(self, draft: Draft) -> Iterator[Draft]:
         """A draft for each of several persons, dates or cities named together."""

@@ -160,8 +160,8 @@ class Grammar:
         if own := self.kids(at, *SUBJECT):
             for kid in own:
                 yield from self._antecedent(at) if self._is_relative(kid) else self._meant(kid)
-        elif (led := led(self, self._items, at)) >= 0:
-            yield from self._meant(led)
+        elif (beside := led(self, self._items, at)) >= 0:
+            yield from self._meant(beside)
         elif relation == "xcomp":
             for kid in asked(self, up):
                 yield from self._meant(kid)

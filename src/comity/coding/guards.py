@@ -25,7 +25,7 @@ def is_barred(match: Match, row: Sequence[Item], grammar: Grammar | None, lexico
     """Must a match give no claim?"""
     if _by_crowd(match, row, lexicon) or (match.plan.pattern.rule.body.inside and row[match.anchor].date):
         return True  # on 22 March
-    if _is_of_many(match, row) or _is_with_private(match, row, lexicon):
+    if _is_of_difference(match, row, lexicon) or _is_of_many(match, row) or _is_with_private(match, row, lexicon):
         return True
     if (concept := match.plan.pattern.rule.body.bare) and _is_described(concept, match, row, grammar):
         return True
@@ -55,6 +55,19 @@ def _replaces(one: Match, other: Match) -> bool:
         return True
     named = ({mention for told in match.filled.values() if isinstance(told, tuple) for mention in told} for match in (one, other))
     return next(named) != next(named)
+
+
+def _is_of_difference(match: Match, row: Sequence[Item], lexicon: Lexicon) -> bool:
+    """Is a number that of a deficit or surplus, and not of the trade itself: a trade gap of $3 million?"""
+    value = match.filled.get("value", ())
+    at = next((at for at, item in enumerate(row) if isinstance(value, tuple) and item.quantity in value), None)
+    if at is None or match.plan.pattern.fixed.get("measure") == "other":
+        return False
+    clause = itertools.takewhile(lambda item: item.tag != "sign", reversed(row[:at]))
+    nouns = (item.lower for item in clause if item.is_word and not item.actors and not item.verbal())
+    behind = {item.lower for item in row[at + 1 : at + 3] if item.is_word}
+    differences = lexicon.closed.get("difference", ())
+    return next(nouns, "") in differences or not behind.isdisjoint((*differences, *lexicon.closed.get("differing", ())))
 
 
 def _by_crowd(match: Match, row: Sequence[Item], lexicon: Lexicon) -> bool:

@@ -234,6 +234,18 @@ def _has_own_amount(found: Sequence[Item], index: int) -> bool:
     return counted and led and any(item.quantity for item in found[:index])
 
 
+def begins_clause(row: Sequence[Item], at: int) -> bool:
+    """Does somebody stand here with an auxiliary right behind: it closed, and *Peru is* accredited from Lima?"""
+    two = row[at : at + 2]
+    return len(two) == 2 and two[0].tag == "actor" and not two[0].adjective and two[1].tag == "auxiliary"
+
+
+def is_twofold(row: Sequence[Item], after: int) -> bool:
+    """Does a second clause begin as the sentence does: in Lima there is a club, and in Quito a park?"""
+    again = next((at for at in range(after, len(row)) if row[at].lower == row[0].lower), 0)
+    return again > 0 and row[again - 1].lower in ("and", ";", "while")
+
+
 def _with_triggers(annotated: Annotated, sentence: Span, found: list[Item]) -> tuple[Item, ...]:
     starts: dict[int, dict[str, tuple[str, int]]] = {}
     at = 0
@@ -245,6 +257,7 @@ def _with_triggers(annotated: Annotated, sentence: Span, found: list[Item]) -> t
             end += 1
         if at == len(found) or end == len(found) or not isinstance(mention.value, Trigger):
             continue
+        end -= end > at and found[end].quantity is not None and mention.span.end < found[end].span.end  # is *about* 300
         if mention.span.start < found[at].span.start:
             continue  # in a name that was left out
         inside = any(how(each) not in (How.GROUP, How.BEARER) for each in found[at].actors) and found[at].quantity is None

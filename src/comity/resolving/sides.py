@@ -9,10 +9,10 @@ from comity.mentions import ActorName, How, Mention, PersonName
 from comity.model import Span
 from comity.resolving import paired
 from comity.resolving.bystanders import is_for_no_state, judging
+from comity.resolving.called import SHORT
 from comity.resolving.context import BY_TITLE
 from comity.resolving.plurals import is_they
 from comity.resolving.together import code_of
-from comity.resolving.who import CALLED
 from comity.resolving.work import Work
 
 _INNER = ("government", "regime", "authorities", "cabinet", "army", "parliament", "junta", "president", "minister", "premier")
@@ -254,7 +254,7 @@ def _is_refused(work: Work, name: str) -> bool:
         return True
     if any(value.how is How.PRONOUN and value.text == "him" for value in filled) and not work.kind.is_speech(work.fields):
         return True
-    if any(value.how is How.PRONOUN and value.text.rpartition(" ")[2].lower() in CALLED for value in filled):
+    if any(value.how is How.PRONOUN and value.text.rpartition(" ")[2].lower() in SHORT for value in filled):
         return name in work.kind.sides[:1]  # the Council, of which nothing tells whose
     if not any(value.how is How.BEARER for value in filled):
         return False
