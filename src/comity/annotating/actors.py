@@ -51,7 +51,7 @@ OURS = (
 # Who acts, or is struck, for us: our soldiers.
 OWN_HANDS = (
     "soldiers", "troops", "forces", "army", "navy", "air force", "fleet", "warships", "ships", "vessels", "aircraft", "planes",
-    "citizens", "nationals", "men", "women", 
+    "citizens", "nationals", "men", "women",
     "sailors", "fishermen", "pilots", "officers", "diplomats", "delegation", "police", "border guards",
     "villagers", "farmers", "compatriots", "countrymen", "fellow citizens",
 )  # fmt: skip
