@@ -96,3 +96,10 @@ def test_what_an_act_was_for_is_no_other_act(text, kinds):
 def test_the_ties_of_others_are_not_those_of_whoever_furthers_them():
     found = [claim for claim in claims("Cuba and Oman promoted the ties between Mali and Ghana.") if claim.kind == "event"]
     assert [(claim.fields["source"], claim.fields["target"]) for claim in found] == [(("MLI",), ("GHA",))]
+
+
+def test_the_treaty_of_a_body_is_not_the_body():
+    assert not [
+        claim for claim in claims("Fiji is a party to the UN Framework Convention on Climate.") if claim.kind == "membership"
+    ]
+    assert [claim for claim in claims("Fiji is a member of the UN.") if claim.kind == "membership"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from comity.coding.company import PAPER
 from comity.coding.engine import Match
 from comity.coding.grammar import Grammar, plain
 from comity.coding.items import Item
@@ -25,12 +26,14 @@ def is_barred(match: Match, row: Sequence[Item], grammar: Grammar | None, lexico
     """Must a match give no claim?"""
     if _by_crowd(match, row, lexicon) or (match.plan.pattern.rule.body.inside and row[match.anchor].date):
         return True  # on 22 March
-    if _is_of_difference(match, row, lexicon) or _is_of_many(match, row) or _is_with_private(match, row, lexicon):
+    if _is_of_difference(match, row, lexicon) or _is_of_many(match, row):
+        return True
+    if _is_with_private(match, row, lexicon) or _is_paper(match, row):
         return True
     if (concept := match.plan.pattern.rule.body.bare) and _is_described(concept, match, row, grammar):
         return True
     return grammar is not None and (
-        _by_stranger(match, row, grammar, lexicon) or _is_noun(match, grammar) or _is_only_meant(match, grammar, lexicon)
+        _by_stranger(match, row, grammar, lexicon) or _is_noun(match, grammar) or _is_only_meant(match, row, grammar, lexicon)
     )
 
 
@@ -143,11 +146,24 @@ def _is_of_many(match: Match, row: Sequence[Item]) -> bool:
     return match.plan.voice in (Voice.NOUN, Voice.MENTION) and row[_ends(row, match.anchor)].lower.endswith("s")
 
 
-def _is_only_meant(match: Match, grammar: Grammar, lexicon: Lexicon) -> bool:
+def _is_paper(match: Match, row: Sequence[Item]) -> bool:
+    """Is what stands for the body only part of a treaty's name: party to the *UN* Convention on the Law of the Sea?"""
+    kind = match.plan.pattern.rule.kind
+    if not kind.lists or kind.fields[kind.lists].type != "organisation":
+        return False
+    named = match.filled.get(kind.lists)
+    bodies = (at for at, item in enumerate(row) if isinstance(named, tuple) and any(one in named for one in item.actors))
+    behind = (itertools.takewhile(lambda item: item.capital and item.is_word, row[at + 1 : at + 2 + _FAR]) for at in bodies)
+    return any(PAPER.fullmatch(item.lower) for after in behind for item in after)
+
+
+def _is_only_meant(match: Match, row: Sequence[Item], grammar: Grammar, lexicon: Lexicon) -> bool:
     """Is it no more than what an act was for, or what was talked about: met to *strengthen* ties, discussed *buying* oil?"""
     pattern = match.plan.pattern
     if not pattern.rule.kind.is_meant(pattern.fixed):
         return False
+    if any(row[at].lower in ("i", "me") and row[at].actors for at in grammar.subjects(match.anchor)):
+        return True  # let me share some information with you
     return meant_by(grammar, match.anchor) in lexicon.purposeful or not set(lexicon.discussing).isdisjoint(
         pondered(grammar, match.anchor)
     )
