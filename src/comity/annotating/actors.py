@@ -51,9 +51,8 @@ OURS = (
 # Who acts, or is struck, for us: our soldiers.
 OWN_HANDS = (
     "soldiers", "troops", "forces", "army", "navy", "air force", "fleet", "warships", "ships", "vessels", "aircraft", "planes",
-    "citizens", "nationals", "men", "women", 
-    "sailors", "fishermen", "pilots", "officers", "diplomats", "delegation", "police", "border guards",
-    "villagers", "farmers", "compatriots", "countrymen", "fellow citizens",
+    "citizens", "nationals", "men", "women", "sailors", "fishermen", "pilots", "officers", "diplomats", "delegation", "police",
+    "border guards", "villagers", "farmers", "compatriots", "countrymen", "fellow citizens",
 )  # fmt: skip
 # Who speaks, and no Leopold I, nor volume I of a book.
 MYSELF = re.compile(r"\b(?:I(?=\s+[a-z])(?!\s+(?:of|in|to|by|at|for|from|on|the|is|as|who|and)\b)|me\b)")
