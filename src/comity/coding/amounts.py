@@ -18,9 +18,8 @@ LED = frozenset({"and", ",", ";", "while", "but"})
 TO = frozenset({"to", "for", "from", "in"})
 KINDS = frozenset({"event", "figure"})
 CLOSED = frozenset({".", ";", ",", "and", "but", "to", "while"})
-WORDS = {
-    word: count for count, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
-}
+COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+WORDS = {word: count for count, word in enumerate(COUNTS, 1)}
 
 
 def with_amounts(row: Sequence[Item], own: Sequence[Draft], rules: Rules) -> Iterator[Draft]:
