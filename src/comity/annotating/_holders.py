@@ -116,7 +116,8 @@ def _named(annotated: Annotated, bare: Office) -> _Held:
     names = tuple(name for name in _names_after(text, full) if is_name(annotated, name, full))
     if names:
         return _Held(full, tuple(name for name in names if not is_namesake(text, full.span.start, name[0].end)))
-    if before := _name_before(text, full):
+    before = _name_before(text, full)
+    if before and (" " in before[1] or _is_person(annotated, before[0].start, before[1])):
         span, name, then = before
         return _Held(replace(full, when=full.when or then), ((span, name),))
     if text.startswith(("'s", "’s"), full.span.end):
