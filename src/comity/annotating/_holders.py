@@ -38,7 +38,7 @@ BEFORE_OFFICE = re.compile(
     r"(?:(?:the|a|an|his|her|its)\s+)?(?:(?:new|current|then)[\s-]+)?$"
 )
 NAMED_AS = re.compile(
-    rf"(?:\n|[.;:]\s+|\bof\s+|\bappoint(?:ed)?\s+)(?:{TITLE.pattern})?({NAME.pattern})(?:,?\s+Esq(?:uire|\.)?,?)?\s+(?:as|to\s+be)\s+(?:the\s+|[Hh](?:is|er)\s+Majesty['’]s\s+)?$"
+    rf"(?:\n|[.;:]\s+|\b(?:approved?|approving|recognition)\s+of\s+|\bappoint(?:ed)?\s+)(?:{TITLE.pattern})?({NAME.pattern})(?:,?\s+Esq(?:uire|\.)?,?)?\s+(?:as|to\s+be)\s+(?:the\s+|[Hh](?:is|er)\s+Majesty['’]s\s+)?$"
 )
 """Before an envoy's office in a gazette: `Mr. Holm as Consul at Leith`, `John Smith, Esq., to be Consul at Riga`."""
 WERE = re.compile(r"\s+(?:were|are|have\s+been|(?:have\s+)?included|include)(?::|\s+successively)?\s+")
