@@ -38,7 +38,7 @@ BEFORE_OFFICE = re.compile(
     r"(?:(?:the|a|an|his|her|its)\s+)?(?:(?:new|current|then)[\s-]+)?$"
 )
 NAMED_AS = re.compile(
-    rf"(?:\n|[.;:]\s+|\bof\s+|\bappoint(?:ed)?\s+)(?:{TITLE.pattern})?({NAME.pattern})(?:,?\s+Esq(?:uire|\.)?,?)?\s+(?:as|to\s+be)\s+(?:the\s+|[Hh](?:is|er)\s+Majesty['’]s\s+)?$"
+    rf"(?:\n|[.;:]\s+|\b(?:approved?|approving|recognition)\s+of\s+|\bappoint(?:ed)?\s+)(?:{TITLE.pattern})?({NAME.pattern})(?:,?\s+Esq(?:uire|\.)?,?)?\s+(?:as|to\s+be)\s+(?:the\s+|[Hh](?:is|er)\s+Majesty['’]s\s+)?$"
 )
 """Before an envoy's office in a gazette: `Mr. Holm as Consul at Leith`, `John Smith, Esq., to be Consul at Riga`."""
 WERE = re.compile(r"\s+(?:were|are|have\s+been|(?:have\s+)?included|include)(?::|\s+successively)?\s+")
@@ -116,7 +116,8 @@ def _named(annotated: Annotated, bare: Office) -> _Held:
     names = tuple(name for name in _names_after(text, full) if is_name(annotated, name, full))
     if names:
         return _Held(full, tuple(name for name in names if not is_namesake(text, full.span.start, name[0].end)))
-    if before := _name_before(text, full):
+    before = _name_before(text, full)
+    if before and (" " in before[1] or _is_person(annotated, before[0].start, before[1])):
         span, name, then = before
         return _Held(replace(full, when=full.when or then), ((span, name),))
     if text.startswith(("'s", "’s"), full.span.end):
