@@ -123,6 +123,10 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """The field of which a sentence may list several, each with a date of its own."""
     each_of: dict[str, tuple[str, ...]] = {}
     """Values of fields with which several who did it, to nobody named, each did it to the one of whom the document speaks."""
+    meant: dict[str, tuple[str, ...]] = {}
+    """Values of fields with which the mere purpose of an act, or what is talked about, is no claim of its own."""
+    each_way: bool = False
+    """What two of one group are said to do, each does in the other's country: two missions, two envoys."""
     dated_each: bool = False
     """Dates in a row are of as many acts: visited in 1984 and 1986."""
     told_once: tuple[str, ...] = ()
@@ -184,6 +188,10 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def is_by_each(self, fields: Mapping[str, object]) -> bool:
         """Did each of several who did it, to nobody named, do it to the one of whom the document speaks?"""
         return any(fields.get(name) in values for name, values in self.each_of.items())
+
+    def is_meant(self, fields: Mapping[str, object]) -> bool:
+        """Is it no claim of its own where it is only the purpose of an act?"""
+        return any(fields.get(name) in values for name, values in self.meant.items())
 
     def is_mutual(self, fields: Mapping[str, object]) -> bool:
         """Do two who do it, to nobody else that is named, do it to each other?"""

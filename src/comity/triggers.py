@@ -83,6 +83,14 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False)
     """Verbs whose infinitive tells what is wanted and not what was done: invited Peru to come."""
     performed: tuple[str, ...] = ()
     """Verbs that are done by saying that one wishes to: we wish to thank Peru."""
+    purposeful: tuple[str, ...] = ()
+    """Verbs of acts that count and not what they were for: met to strengthen ties."""
+    discussing: tuple[str, ...] = ()
+    """Verbs of talks that count and not what they were about: discussed buying oil."""
+    pondering: tuple[str, ...] = ()
+    """Verbs whose gerund tells what is thought of and not what was done: considered leaving."""
+    shunning: tuple[str, ...] = ()
+    """Verbs whose gerund tells what was not done: avoided recognising Kosovo, ruled out sending troops."""
     enacting: tuple[str, ...] = ()
     """Verbs whose purpose was reached by them: used aircraft to bomb Peru."""
     pronouns: dict[str, tuple[str, ...]] = {}

@@ -44,6 +44,10 @@ TEXTS = [
     ("The paper said that Norway will toast Peru.", "planned"),
     ("Kenya invited Norway to toast Peru.", "planned"),
     ("Norway threatened to toast Peru.", "planned"),
+    ("Norway considered toasting Peru.", "planned"),
+    ("Norway talked about toasting Peru.", "planned"),
+    ("Norway avoided toasting Peru.", "denied"),
+    ("Considering the hour, Norway toasted Peru.", "asserted"),  # no thought of doing it
     ("The paper praised the wine and Norway toasted Peru.", "asserted"),  # beside what is praised
     # cues that belong to something else
     ("Norway toasted Peru and will not stop.", "asserted"),
@@ -53,6 +57,10 @@ TEXTS = [
     ("Norway toasted Peru in Nottingham.", "asserted"),  # no word
     ("With the United States, Norway toasted Peru.", "asserted"),  # a name, no verb of saying
     ("Norway tried to toast Peru.", "planned"),
+    # what is demanded, in the subjunctive
+    ("Kenya demanded that Norway toast Peru.", "planned"),
+    ("Kenya insisted that Norway toast Peru.", "planned"),
+    ("Kenya insisted that Norway toasts Peru.", "asserted"),
     ("Norway sought ways to toast Peru.", "planned"),
     ("Norway nodded, agreeing to toast Peru.", "planned"),
     ("Norway was eager to toast Peru.", "planned"),

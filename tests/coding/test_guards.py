@@ -72,7 +72,34 @@ def test_a_noun_that_looks_like_a_verb_does_nothing(text):
     [
         "In 1990 Peru signed an agreement with a mining company from Kenya.",
         "In 1990 Peru signed a peace agreement with the rebels.",
+        "In 1990 Peru signed agreements with two Kenyan firms.",
+        "In 1990 the Peruvian government and the rebels signed a peace agreement.",
+        "In 1990 an agreement was signed between a Kenyan shipbuilder and the Peruvian government.",
     ],
 )
 def test_who_binds_no_state_is_no_party(text):
     assert not [claim for claim in claims(text) if claim.kind == "agreement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Mali and Ghana met to strengthen the ties between the two states.", ["CONSULT"]),
+        ("Mali and Ghana discussed expanding their cooperation.", ["CONSULT"]),
+        ("Mali and Ghana strengthened the ties between the two states.", ["COOPERATE"]),
+    ],
+)
+def test_what_an_act_was_for_is_no_other_act(text, kinds):
+    assert [name for name, _ in events(text)] == kinds
+
+
+def test_the_ties_of_others_are_not_those_of_whoever_furthers_them():
+    found = [claim for claim in claims("Cuba and Oman promoted the ties between Mali and Ghana.") if claim.kind == "event"]
+    assert [(claim.fields["source"], claim.fields["target"]) for claim in found] == [(("MLI",), ("GHA",))]
+
+
+def test_the_treaty_of_a_body_is_not_the_body():
+    assert not [
+        claim for claim in claims("Fiji is a party to the UN Framework Convention on Climate.") if claim.kind == "membership"
+    ]
+    assert [claim for claim in claims("Fiji is a member of the UN.") if claim.kind == "membership"]

@@ -105,3 +105,11 @@ def test_so_many_of_a_people_are_told_from_those_who_act(text, counted):
 def test_so_many_things_of_a_state_are_no_people():
     item = row("12 Danish ships")[0]
     assert (item.counts_people, item.adjective) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_measure"),
+    [("by two hours", True), ("by five percent", True), ("by ten percentage points", True), ("by 200 soldiers", False)],
+)
+def test_what_can_act_is_no_measure(text, is_measure):
+    assert row(text)[-1].is_measure is is_measure

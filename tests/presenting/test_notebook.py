@@ -22,7 +22,7 @@ def test_an_answer_shows_as_sentences_lanes_tables_and_sources(examples):
     tree = shown(answer)
     assert answer.lead[0].partition(" [")[0] in tree.text_content()
     assert tree.xpath("//svg[@class='lanes']//rect")
-    assert "Relations: Laos and the Soviet Union" in "".join(tree.xpath("//svg//text()"))
+    assert "Relations: Laos and Soviet Union" in "".join(tree.xpath("//svg//text()"))
     assert len(tree.xpath("//details/ol/li")) == len(answer.sources)
     assert answer.sources[0].quote[:40] in tree.xpath("//sup/@title")[0]
 

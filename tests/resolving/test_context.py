@@ -6,6 +6,8 @@ from comity.gazetteer import actors
 from comity.resolving.context import heading_actors, read_context
 from made import annotated, heading, line, title
 
+WARS = "They spoke of the wars of Mali and Chad, of Kenya and Sudan, and of Togo and Benin. "
+
 
 def context(*parts):
     return read_context(annotated(*parts), actors())
@@ -21,6 +23,9 @@ PAIRS = [
     ((title("The work of ministers"), "Peru thanked Chile. Chile thanked Peru. Peru met Chile. Bolivia left."), ("PER", "CHL")),
     ((title("The work of ministers"), "Peru met Chile. Norway met Kenya. Bolivia met Cuba."), ()),  # one of many pairs
     ((title("Peru, Chile and Bolivia"), "Peru met Chile. Bolivia met Peru. Chile met Bolivia."), ()),
+    ((title("Talks with Peruvian President Ana Soto"), WARS + "The Chilean president thanked her."), ("CHL", "PER")),
+    ((title("Talks with Peruvian President Ana Soto"), WARS + "The presidents of Chile and Oman thanked her."), ()),
+    ((title("Peruvian President Ana Soto"), WARS + "The Chilean president thanked her."), ()),  # the title tells of no talks
     ((title("Trees"), "They grow."), ()),
     (("",), ()),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from comity.pipeline import pipeline
 from comity.schema import kinds
 from made import document, heading, line, own_pipeline, title
 
@@ -190,3 +191,16 @@ OPEN = [
 @pytest.mark.parametrize(("text", "target"), OPEN)
 def test_the_only_other_state_of_a_sentence_is_the_open_side(code, text, target):
     assert one(code(text)).fields["target"] == target
+
+
+def test_a_treaty_that_two_rules_find_is_one():
+    text = "Peruvian and Kenyan ministers signed a peace accord in 1990."
+    (found,) = [claim for claim in pipeline().code(document(text)) if claim.kind == "agreement"]
+    assert sorted(found.fields["parties"]) == ["KEN", "PER"]
+
+
+def test_a_close_partnership_is_no_treaty():
+    text = "Peru and Kenya have a {} partnership."
+    assert not [c for c in pipeline().code(document(text.format("strategic"))) if c.kind == "agreement"]
+    text = "Peru and Kenya have a Strategic Partnership."
+    assert [c for c in pipeline().code(document(text)) if c.kind == "agreement"]

@@ -28,6 +28,11 @@ MEANT = [
     ("its", (title("News"), "It recalled its envoy."), ()),
     ("we", (title("Speech by President Ana Soto of Chile"), "Today we thank Peru."), ("CHL",)),
     ("we", ("Today we thank Peru.",), ()),
+    (
+        "Our two countries",
+        (title("Speech by President Ana Soto of Chile"), "Mali left Chad. We met Kenya. Our two countries agreed."),
+        ("CHL", "KEN"),
+    ),
     ("Soto", ("Chilean President Ana Soto came. It was late, and Soto left.",), ("CHL",)),
     (
         "the two allies",

@@ -21,6 +21,19 @@ TITLES = [
     ("Peru and Chile signed a double taxation agreement.", "signed", "double taxation agreement"),
     ("Peru and Chile have a Growth Partnership and a Tax Treaty.", "Growth Partnership", "Growth Partnership"),
     ("Peru and Chile signed it.", "signed", ""),
+    ("Peru and Chile signed a customs accord in May.", "signed a customs accord", "customs accord"),  # the month is none of it
+    ("Peru and Chile made the 4 May treaty.", "treaty", "treaty"),
+    (
+        "Peru and Chile signed the Treaty of Peace, Friendship and Trade in 1901.",
+        "signed the Treaty",
+        "Treaty of Peace, Friendship and Trade",
+    ),
+    (
+        "Peru signed a customs accord with Chile, which left the Ottawa Treaty.",
+        "signed a customs accord",
+        "customs accord",
+    ),  # another one
+    ("Peru signed an accord with Chile, known as the Ottawa Treaty.", "signed an accord", "Ottawa Treaty"),
 ]
 
 
@@ -34,6 +47,10 @@ SUBJECTS = [
     ("They signed a memorandum of understanding on air services in 1990.", "air services"),  # of what, and on what
     ("They signed an agreement on visas with Chile.", "visas"),
     ("They signed a treaty.", ""),
+    ("They keep to the Trade Agreement of 1987.", ""),
+    ("They signed a memorandum of understanding to buy copper.", ""),
+    ("They signed an agreement on customs, road transport and energy with Chile.", "customs, road transport and energy"),
+    ("They signed a treaty of friendship and pledged help.", "friendship"),
 ]
 
 

@@ -17,12 +17,13 @@ from dataclasses import dataclass, replace
 from comity.annotating import Tools
 from comity.annotating._names import NAME, THINGS, TITLE, name_of, untitled
 from comity.annotating._namesakes import is_namesake
-from comity.annotating._offices import Office, accredited, actors, held, offices
+from comity.annotating._offices import ENVOYS, Office, accredited, actors, held, offices
 from comity.annotating._predicates import HOLDS, IS, holder_before
 from comity.mentions import Annotated, Mention, PersonName
 from comity.model import BlockKind, Span
 
 KIND = "person"
+NEAR = 80  # characters in which a name stands right before an office
 WINDOW = 160  # characters in which a verb may bind a name to an office
 OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?|\s*\((?:of\s+)?(?:the\s+)?")
 OF_STATES = re.compile(r"(?:,\s+|,?\s+and\s+)(?:of\s+)?(?:the\s+)?")
@@ -36,6 +37,11 @@ BEFORE_OFFICE = re.compile(
     rf"({NAME.pattern})(?:,\s+(?:(?:who\s+(?:is|was)|now|later|formerly|currently|(?P<then>at\s+th(?:e|at)\s+time|then))\s+)?|\s+\()"
     r"(?:(?:the|a|an|his|her|its)\s+)?(?:(?:new|current|then)[\s-]+)?$"
 )
+NAMED_AS = re.compile(
+    rf"(?:\n|[.;:]\s+|\b(?:approved?|approving|recognition)\s+of\s+|\bappoint(?:ed)?\s+)(?:{TITLE.pattern})?({NAME.pattern})(?:,?\s+Esq(?:uire|\.)?,?)?\s+(?:as|to\s+be)\s+(?:the\s+|[Hh](?:is|er)\s+Majesty['’]s\s+)?$"
+)
+"""Before an envoy's office in a gazette: `Mr. Holm as Consul at Leith`, `John Smith, Esq., to be Consul at Riga`."""
+WERE = re.compile(r"\s+(?:were|are|have\s+been|(?:have\s+)?included|include)(?::|\s+successively)?\s+")
 # One person holds two offices: "prime minister and minister of trade Ana Soto", "Ana Soto, president and leader of the party".
 SHARED = re.compile(r"(?:,?\s+and\s+|\s+cum\s+|\s*/\s*|\s+&\s+|,\s+)(?:also\s+|concurrently\s+)?")
 SHARED_AFTER = re.compile(r"(?:,?\s+and|,|\s+as\s+well\s+as)\s+(?:also\s+|concurrently\s+)?(?:the\s+|its\s+|his\s+|her\s+)?")
@@ -110,7 +116,8 @@ def _named(annotated: Annotated, bare: Office) -> _Held:
     names = tuple(name for name in _names_after(text, full) if is_name(annotated, name, full))
     if names:
         return _Held(full, tuple(name for name in names if not is_namesake(text, full.span.start, name[0].end)))
-    if before := _name_before(text, full):
+    before = _name_before(text, full)
+    if before and (" " in before[1] or _is_person(annotated, before[0].start, before[1])):
         span, name, then = before
         return _Held(replace(full, when=full.when or then), ((span, name),))
     if text.startswith(("'s", "’s"), full.span.end):
@@ -204,7 +211,8 @@ def _state_after(annotated: Annotated, name: Span) -> tuple[str, Span]:
 
 def _names_after(text: str, found: Office) -> Iterator[tuple[Span, str]]:
     """The name or, after a plural, the names that follow an office."""
-    at = AFTER_OFFICE.match(text, found.span.end) or LISTED.match(text, found.span.end)
+    were = WERE.match(text, found.span.end) if found.plural and found.name in ENVOYS else None
+    at = were or AFTER_OFFICE.match(text, found.span.end) or LISTED.match(text, found.span.end)
     while at:
         start = at.end()
         if title := TITLE.match(text, start):
@@ -220,13 +228,23 @@ def _names_after(text: str, found: Office) -> Iterator[tuple[Span, str]]:
 
 def _name_before(text: str, found: Office) -> tuple[Span, str, str] | None:
     """The name before an office in apposition, `Omar Bello, the president of Mali`, and what is said of the time."""
-    window = text[max(0, found.span.start - 80) : found.span.start]
+    window = text[max(0, found.span.start - NEAR) : found.span.start]
     tail = BEFORE_OFFICE.search(window)
     if not tail:
-        return None
+        return _name_in_gazette(window, found)
     told = untitled(tail[1])
     name = name_of(told)
     if name and name == told and (" " in name or told != tail[1] or TITLED.search(window, 0, tail.start(1))):
         start = found.span.start - len(window) + tail.end(1) - len(told)
         return Span(start, start + len(name)), name, "then" if tail["then"] else ""
     return None
+
+
+def _name_in_gazette(window: str, found: Office) -> tuple[Span, str, str] | None:
+    """The name of an envoy whom a gazette approves of, or whom it tells to be one."""
+    told = NAMED_AS.search(f"\n{window}" if len(window) < NEAR else f" {window}")
+    if not told or found.name not in ENVOYS or found.plural or not (found.host or found.state):
+        return None
+    name = untitled(told[1])
+    start = found.span.start - len(window) - 1 + told.end(1) - len(name)
+    return (Span(start, start + len(name)), name, "") if name_of(name) == name else None

@@ -41,6 +41,7 @@ NOT_REALM = re.compile(
 SENT_TO = re.compile(
     r"\s+(?:to|in|at|near)\s+(?:the\s+)?(?:(?:court|king|queen|emperor|president|government)\s+of\s+(?:the\s+)?)?"
 )
+FOR = re.compile(r"(?:\s+(?:at|in)\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)?\s+for\s+(?:the\s+)?")
 SERVES = re.compile(
     r"\b(?:advis[eo]r|aide|spokes\w+|wife|husband|son|daughter|brother|assistant|secretary|representative|envoy|chief of staff)s?"
     r"\s+(?:to|of|for)\s+(?:the\s+)?$"
@@ -228,7 +229,17 @@ def accredited(annotated: Annotated, office: Office) -> Office:
     if office.name in ENVOYS:
         for span, code in _places(annotated, Span(start, min(len(text), start + 60))):
             if SENT_TO.fullmatch(text, start, span.start):
-                return replace(office, span=office.span.join(span), host=code)
+                return _serving(annotated, replace(office, span=office.span.join(span), host=code))
+        return _serving(annotated, office)
+    return office
+
+
+def _serving(annotated: Annotated, office: Office) -> Office:
+    """An envoy's office with the state that it serves behind the place: `Consul at Leith for Denmark`."""
+    text, end = annotated.document.text, office.span.end
+    for span, actor in actors(annotated, Span(end, min(len(text), end + 50))) if not office.state else ():
+        if actor.how is How.NAME and FOR.fullmatch(text, end, span.start) and actor.code != office.host:
+            return replace(office, span=office.span.join(span), state=actor.code)
     return office
 
 

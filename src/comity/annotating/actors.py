@@ -48,6 +48,13 @@ OURS = (
     r"\b[Oo]ur\b(?!\s+(?:\w+\s+)?(?:relations?|relationship|ties|links|cooperation|co-operation|partnership|friendship|peoples|countries|nations"
     r"|states|sides|governments|contacts|dialogue|exchanges|trade|collaboration|interaction|meetings?|talks|bilateral|joint|mutual|common)\b)"
 )
+# Who acts, or is struck, for us: our soldiers.
+OWN_HANDS = (
+    "soldiers", "troops", "forces", "army", "navy", "air force", "fleet", "warships", "ships", "vessels", "aircraft", "planes",
+    "citizens", "nationals", "men", "women",
+    "sailors", "fishermen", "pilots", "officers", "diplomats", "delegation", "police", "border guards",
+    "villagers", "farmers", "compatriots", "countrymen", "fellow citizens",
+)  # fmt: skip
 # Who speaks, and no Leopold I, nor volume I of a book.
 MYSELF = re.compile(r"\b(?:I(?=\s+[a-z])(?!\s+(?:of|in|to|by|at|for|from|on|the|is|as|who|and)\b)|me\b)")
 ASIDE = re.compile(r"I(?:\s+[a-z]+){1,4},")  # Peru has, I am told, left
@@ -124,8 +131,9 @@ class _Grammar:
         self.its = Spotter((*lexicon.its, "our"), re.compile(rf"\b(?i:{_either(lexicon.its)})\b|{OURS}"))
         pronouns = [word for words in lexicon.pronouns.values() for word in words]
         self.pronoun = Spotter(pronouns, re.compile(rf"\b(?i:{_either(pronouns)})\b"))
-        first = re.compile(rf"\b(?:(?i:{_either(lexicon.first_person)})|us)\b")
-        self.first = Spotter((*lexicon.first_person, "us"), first)
+        hands = rf"[Oo]ur\s+(?:(?!{CLOSED})[a-z]+\s+)?(?:{_either(OWN_HANDS)})"
+        first = re.compile(rf"\b(?:{hands}|(?i:{_either(lexicon.first_person)})|us)\b")
+        self.first = Spotter((*lexicon.first_person, "us", "our"), first)
 
 
 def _group(lexicon: Lexicon) -> str:

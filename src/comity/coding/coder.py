@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from comity.coding.amounts import with_amounts
 from comity.coding.anaphora import with_meant, with_told
 from comity.coding.company import with_company
 from comity.coding.dating import listed, nearest
 from comity.coding.depth import depth
+from comity.coding.eachway import each_way
 from comity.coding.ellipsis import without_verb
 from comity.coding.engine import Candidate, Engine, Match
 from comity.coding.enumerating import parts_of, without_unknown
@@ -19,11 +21,12 @@ from comity.coding.grammar import Grammar
 from comity.coding.guards import is_barred, without_replaced
 from comity.coding.items import Item, items
 from comity.coding.leads import told
-from comity.coding.lines import leading, line_matches
+from comity.coding.lines import LineMatch, leading, line_matches, sentence_matches
 from comity.coding.patterns import WHEN
 from comity.coding.plans import Voice, compile_plans
 from comity.coding.rows import RowMatch, row_matches
 from comity.coding.rules import Pattern, RuleFile, Rules
+from comity.coding.scope import aside
 from comity.coding.slots import Filled, Filler
 from comity.gazetteer import Gazetteer
 from comity.mentions import Annotated, Draft, Mention, Tree
@@ -96,7 +99,9 @@ class Coder:
             else:
                 own = list(self._sentence(annotated, replace(place, grammar=grammars.get(place.span))))
                 near = [draft for draft in before if draft.block == place.number]
-                yield from itertools.chain(own, without_verb(place.row, own, near, self.rules))
+                yield from itertools.chain(
+                    own, without_verb(place.row, own, near, self.rules), with_amounts(place.row, own, self.rules)
+                )
                 before = own
 
     def _place(self, annotated: Annotated, number: int, block: Block, sentence: Span, before: Sequence[Item]) -> Place:
@@ -136,6 +141,8 @@ class Coder:
         if place.block.kind in LINES:
             whole = line_matches(self.rules, self._filler, place.row, place.led)
             found += [self._from_line(match.pattern, match.filled, place) for match in whole]
+        else:
+            found += [self._from_line(match.pattern, match.filled, place) for match in self._headless(place)]
         lines = tuple(found)
         if place.candidates and all("change" in draft.fixed for draft in lines):
             grammar = place.grammar or Grammar(place.row)
@@ -144,7 +151,11 @@ class Coder:
             held = [match for match in matches if not is_barred(match, place.row, place.grammar, self.rules.lexicon)]
             held = without_replaced(held, place.row)
             joined = (each for match in held for each in with_company(match, place.row, grammar))
-            matched = (self._from_match(match, annotated, place) for match in joined)
+            matched = (
+                draft
+                for match in joined
+                for draft in each_way(self._from_match(match, annotated, place), match.plan.pattern, place.row)
+            )
             every = (draft for each in matched for draft in self._listed(each, place.row))
             told = [draft for several in every for draft in self._one_each(several) if self._is_dated_enough(draft)]
             found += [draft for draft in told if _is_another(draft, lines)]
@@ -155,6 +166,9 @@ class Coder:
             counts[draft.kind] = counts.get(draft.kind, 0) + 1
             if counts[draft.kind] <= self.rules.kinds[draft.kind].most_in_sentence:
                 yield draft
+
+    def _headless(self, place: Place) -> Sequence[LineMatch]:
+        return sentence_matches(self.rules, self._filler, place.row) if place.block.kind is BlockKind.PARAGRAPH else ()
 
     def _one_each(self, draft: Draft) -> Iterator[Draft]:
         """A draft for each of several persons, dates or cities named together."""
@@ -187,9 +201,9 @@ class Coder:
         first = match.anchor if match.first is None else match.first
         start, stop = _about_value(row, slots, first, end)
         own = place.grammar.clause(match.anchor) if place.grammar else ()
-        aside = place.grammar.aside(match.anchor) if place.grammar else ()
+        beside = aside(place.grammar, match.anchor, place.row) if place.grammar else ()
         date = (
-            nearest(row, start, stop, noun=match.plan.voice is Voice.NOUN and "value" not in slots, own=own, aside=aside)
+            nearest(row, start, stop, noun=match.plan.voice is Voice.NOUN and "value" not in slots, own=own, aside=beside)
             if pattern.rule.body.dated and WHEN not in slots
             else None
         )

@@ -105,7 +105,7 @@ class Engine:
 
 
 def _binds(item: Item) -> bool:
-    return item.tag in BETWEEN or item.lower in (",", "(", ")")
+    return item.tag in BETWEEN or item.lower in (",", "(", ")", "while", "whereas")
 
 
 def _describes(items: Sequence[Item], at: int, grammar: Grammar) -> bool:

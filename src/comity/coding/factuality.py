@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from comity.coding.grammar import Grammar
 from comity.coding.items import Item
-from comity.coding.scope import is_told, meant_by, presupposed, wanting
+from comity.coding.scope import is_told, meant_by, pondered, presupposed, wanting
 from comity.model import Document, Span
 from comity.spotting import Spotter
 from comity.triggers import Lexicon
@@ -62,6 +62,8 @@ def judge(
             if grammar and _is_outside(name, cue, anchor, items, grammar):
                 continue
             return name, (cue,)
+        if name == "denied" and grammar and not set(lexicon.shunning).isdisjoint(pondered(grammar, anchor)):
+            return name, ()
         performed = _is_performed(text, first.start - sentence.start, None, lexicon)
         if name == "planned" and grammar and not performed and _is_intended(anchor, lexicon, grammar):
             return name, ()
@@ -125,9 +127,11 @@ def _is_outside(name: str, cue: Span, anchor: int, items: Sequence[Item], gramma
 
 
 def _is_intended(anchor: int, lexicon: Lexicon, grammar: Grammar) -> bool:
-    """Is it what somebody wants of another, or the purpose of what he does?"""
+    """Is it what somebody wants of another or thinks of doing, or the purpose of what he does?"""
     purpose = meant_by(grammar, anchor)
-    return bool(set(wanting(grammar, anchor)) & set(lexicon.wanting)) or bool(purpose and purpose not in lexicon.enacting)
+    thought = set(pondered(grammar, anchor)) & set(lexicon.pondering)
+    wanted = set(wanting(grammar, anchor)) & set(lexicon.wanting)
+    return bool(thought or wanted or (purpose and purpose not in lexicon.enacting))
 
 
 def _inside_quotes(text: str, at: int) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from comity.coding.control import asked, led
 from comity.coding.items import Item
 from comity.coding.projection import projected
 from comity.mentions import Tree
@@ -17,8 +18,6 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 OTHER_CLAUSE = frozenset({"ccomp", "advcl", "acl", "parataxis", "csubj", "list", "discourse", "vocative"})
 OWNING = ("by", "of", "from", "between")
-# Verbs whose subject, not their object, does what the infinitive says: promised Chile to leave.
-PROMISING = frozenset({"promise", "pledge", "vow", "swear", "threaten", "offer", "assure"})
 # Thanked Peru for leaving, accused it of leaving, kept it from leaving.
 BLAMING = frozenset({"for", "of", "from", "into", "against"})
 # An invitation to Peru to come, a call on Peru to withdraw.
@@ -93,8 +92,9 @@ class Grammar:
         return [kid for kid in late if phrases and phrases[0] < kid]
 
     def agents(self, at: int) -> tuple[int, ...]:
-        """Who acts in the passive: after "by"."""
-        return tuple(meant for kid in self._below[at] if "by" in self._cases(kid) for meant in self._meant(kid))
+        """Who acts in the passive: after "by", which may also tell by how much."""
+        named = (kid for kid in self._below[at] if "by" in self._cases(kid) and not self._items[kid].is_measure)
+        return tuple(meant for kid in named for meant in self._meant(kid))
 
     def phrases(self, at: int, preposition: str) -> tuple[int, ...]:
         """Where this preposition stands in the clause of a verb, or behind a noun."""
@@ -160,10 +160,11 @@ class Grammar:
         if own := self.kids(at, *SUBJECT):
             for kid in own:
                 yield from self._antecedent(at) if self._is_relative(kid) else self._meant(kid)
+        elif (beside := led(self, self._items, at)) >= 0:
+            yield from self._meant(beside)
         elif relation == "xcomp":
-            if self._top[up] is not None and self.lemma(up) not in PROMISING:
-                for kid in self.kids(up, "obj", "iobj"):
-                    yield from self._meant(kid)
+            for kid in asked(self, up):
+                yield from self._meant(kid)
             yield from self._acting(up, seen)
         elif relation in ("conj", "advcl", "cop", "aux"):
             yield from self._blamed(at, up)
@@ -252,24 +253,6 @@ class Grammar:
             found.append(at)
         return found
 
-    def aside(self, at: int) -> frozenset[int]:
-        """The items of clauses that only qualify a noun beside a verb: praised the pact *signed in 1990*."""
-        if not self.is_verb(at):
-            return frozenset()
-        found: set[int] = set()
-        for index in range(len(self._items)):
-            if plain(self.relation(index)) == "acl" and index not in found and index not in (at, *self.above(at)):
-                found |= self._all_below(index)
-        return frozenset(found)
-
-    def _all_below(self, at: int) -> set[int]:
-        found, todo = {at}, [at]
-        while todo:
-            new = [kid for kid in self._below[todo.pop()] if kid not in found]
-            found.update(new)
-            todo += new
-        return found
-
     def marks(self, at: int) -> set[str]:
         """The words that open a clause, or stand before a noun: to, for, of."""
         return {self._items[kid].lower for kid in self.kids(at, "mark", "case")}
@@ -283,6 +266,10 @@ class Grammar:
     def kids(self, at: int, *relations: str) -> list[int]:
         """What hangs under an item by one of some relations; by any, where none is named."""
         return [kid for kid in self._below[at] if not relations or self._relations[kid] in relations] if at >= 0 else []
+
+    def is_bare(self, at: int) -> bool:
+        """Has a verb no ending and no auxiliary, as in what is demanded: that Peru *leave*?"""
+        return self.is_verb(at) and self._items[at].lower == self.lemma(at) and not self.kids(at, "aux", "aux:pass")
 
     def relation(self, at: int) -> str:
         """The relation by which an item hangs in the tree; "" where the tree does not know it."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from comity.coding.company import PAPER
 from comity.coding.engine import Match
 from comity.coding.grammar import Grammar, plain
 from comity.coding.items import Item
 from comity.coding.plans import Voice
-from comity.mentions import ActorName, How
+from comity.coding.scope import meant_by, pondered
+from comity.mentions import ActorName, How, Quantity
 from comity.triggers import Lexicon
 
 NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "compound"})
@@ -24,27 +26,51 @@ def is_barred(match: Match, row: Sequence[Item], grammar: Grammar | None, lexico
     """Must a match give no claim?"""
     if _by_crowd(match, row, lexicon) or (match.plan.pattern.rule.body.inside and row[match.anchor].date):
         return True  # on 22 March
-    if _is_of_many(match, row) or _is_with_private(match, row, lexicon):
+    if _is_of_difference(match, row, lexicon) or _is_of_many(match, row):
+        return True
+    if _is_with_private(match, row, lexicon) or _is_paper(match, row):
         return True
     if (concept := match.plan.pattern.rule.body.bare) and _is_described(concept, match, row, grammar):
         return True
-    return grammar is not None and (_by_stranger(match, row, grammar, lexicon) or _is_noun(match, grammar))
+    return grammar is not None and (
+        _by_stranger(match, row, grammar, lexicon) or _is_noun(match, grammar) or _is_only_meant(match, row, grammar, lexicon)
+    )
 
 
 def without_replaced(matches: Sequence[Match], row: Sequence[Item]) -> list[Match]:
-    """All matches but those whose words another one takes in another sense."""
-    taken = {
-        (at, value)
-        for match in matches
-        if match.plan.pattern.rule.body.instead
-        for at in range(match.anchor, _ends(row, match.anchor) + 1)
-        for value in match.plan.pattern.rule.body.instead
-    }
+    """All matches but those whose words another one takes in another sense, or in the same one of others."""
+    taken: dict[tuple[int, object], list[Match]] = {}
+    for match in matches:
+        for value in match.plan.pattern.rule.body.instead:
+            for at in range(match.anchor, _ends(row, match.anchor) + 1):
+                taken.setdefault((at, value), []).append(match)
     return [
         match
         for match in matches
-        if match.plan.pattern.rule.body.instead or (match.anchor, match.plan.pattern.fixed.get("type")) not in taken
+        if match.plan.pattern.rule.body.instead
+        or not any(_replaces(other, match) for other in taken.get((match.anchor, match.plan.pattern.fixed.get("type")), ()))
     ]
+
+
+def _replaces(one: Match, other: Match) -> bool:
+    """Is it another sense of the words, or the same of others: talked of strengthening ties *between Peru and Chile*?"""
+    if one.plan.pattern.fixed.get("type") != other.plan.pattern.fixed.get("type"):
+        return True
+    named = ({mention for told in match.filled.values() if isinstance(told, tuple) for mention in told} for match in (one, other))
+    return next(named) != next(named)
+
+
+def _is_of_difference(match: Match, row: Sequence[Item], lexicon: Lexicon) -> bool:
+    """Is a number that of a deficit or surplus, and not of the trade itself: a trade gap of $3 million?"""
+    value = match.filled.get("value", ())
+    at = next((at for at, item in enumerate(row) if isinstance(value, tuple) and item.quantity in value), None)
+    if at is None or match.plan.pattern.fixed.get("measure") == "other":
+        return False
+    clause = itertools.takewhile(lambda item: item.tag != "sign", reversed(row[:at]))
+    nouns = (item.lower for item in clause if item.is_word and not item.actors and not item.verbal())
+    behind = {item.lower for item in row[at + 1 : at + 3] if item.is_word}
+    differences = lexicon.closed.get("difference", ())
+    return next(nouns, "") in differences or not behind.isdisjoint((*differences, *lexicon.closed.get("differing", ())))
 
 
 def _by_crowd(match: Match, row: Sequence[Item], lexicon: Lexicon) -> bool:
@@ -120,20 +146,50 @@ def _is_of_many(match: Match, row: Sequence[Item]) -> bool:
     return match.plan.voice in (Voice.NOUN, Voice.MENTION) and row[_ends(row, match.anchor)].lower.endswith("s")
 
 
+def _is_paper(match: Match, row: Sequence[Item]) -> bool:
+    """Is what stands for the body only part of a treaty's name: party to the *UN* Convention on the Law of the Sea?"""
+    kind = match.plan.pattern.rule.kind
+    if not kind.lists or kind.fields[kind.lists].type != "organisation":
+        return False
+    named = match.filled.get(kind.lists)
+    bodies = (at for at, item in enumerate(row) if isinstance(named, tuple) and any(one in named for one in item.actors))
+    behind = (itertools.takewhile(lambda item: item.capital and item.is_word, row[at + 1 : at + 2 + _FAR]) for at in bodies)
+    return any(PAPER.fullmatch(item.lower) for after in behind for item in after)
+
+
+def _is_only_meant(match: Match, row: Sequence[Item], grammar: Grammar, lexicon: Lexicon) -> bool:
+    """Is it no more than what an act was for, or what was talked about: met to *strengthen* ties, discussed *buying* oil?"""
+    pattern = match.plan.pattern
+    if not pattern.rule.kind.is_meant(pattern.fixed):
+        return False
+    if any(row[at].lower in ("i", "me") and row[at].actors for at in grammar.subjects(match.anchor)):
+        return True  # let me share some information with you
+    return meant_by(grammar, match.anchor) in lexicon.purposeful or not set(lexicon.discussing).isdisjoint(
+        pondered(grammar, match.anchor)
+    )
+
+
 def _is_with_private(match: Match, row: Sequence[Item], lexicon: Lexicon) -> bool:
-    """Is what binds its sides made with somebody who binds no state: an agreement with the rebels, with a mining company?"""
+    """Is what binds its sides made with or by somebody who binds no state: with the rebels, with a mining company?"""
     kind = match.plan.pattern.rule.kind
     if len(kind.sides) != 1 or kind.fields[kind.sides[0]].type != "actors":
         return False
     private = frozenset(lexicon.closed.get("private", ()))
-    withs = (at for at in range(match.anchor, len(row)) if row[at].lower == "with")
-    at = next(withs, len(row))
-    near = list(
-        itertools.takewhile(
-            lambda item: item.tag in ("word", "determiner", "place") or item.adjective, row[at + 1 : at + 2 + _LINKED]
-        )
-    )
-    return any(item.lower in private for item in near)
+    at = next((at for at in range(match.anchor, len(row)) if row[at].lower in ("with", "between")), len(row))
+    behind = itertools.takewhile(_describes, row[at + 1 : at + 2 + _LINKED])
+    ahead = [*itertools.takewhile(_describes, reversed(row[max(0, match.anchor - _LINKED) : match.anchor]))]
+    joined = row[match.anchor - len(ahead) - 1].lower == "and" if len(ahead) < match.anchor else False
+    return any(_is_one(item, private) for item in (*behind, *(ahead if joined else ())))
+
+
+def _describes(item: Item) -> bool:
+    return item.tag in ("word", "determiner", "place", "quantity") or item.adjective
+
+
+def _is_one(item: Item, words: frozenset[str]) -> bool:
+    """Is it one of such words, or so many of them: two firms?"""
+    counted = item.quantity.value if item.quantity else None
+    return item.lower in words or (isinstance(counted, Quantity) and not words.isdisjoint(counted.noun.lower().split()))
 
 
 def _before_actor(row: Sequence[Item], start: int) -> Iterator[int]:

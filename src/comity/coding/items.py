@@ -65,6 +65,12 @@ class Item:
         persons = isinstance(counted, Quantity) and counted.unit == "persons"
         return persons and bool(self.actors) and how(self.actors[0]) in (How.PEOPLE, How.ADJECTIVE)
 
+    @property
+    def is_measure(self) -> bool:
+        """Is it an amount of something that cannot act: two hours, five percent?"""
+        counted = self.quantity.value if self.quantity and not self.actors else None
+        return isinstance(counted, Quantity) and (not counted.noun or counted.unit == "percent")
+
     def verbal(self, forms: frozenset[str] = VERBAL) -> bool:
         """Can it be a verb of some concept, in one of the forms?"""
         return any(forms & set(found) for found, _ in self.concepts.values())
@@ -136,8 +142,9 @@ def _mention_item(annotated: Annotated, mention: Mention, place: Mention | None)
         case "date":
             return Item(mention.span, lower, "date", date=mention)
         case "quantity":
-            whose = tuple(annotated.within("actor", mention.span))[:1]
-            acts = any(how(each) is How.AGENT for each in whose) or _is_people(mention, whose)
+            within = annotated.within("actor", mention.span)
+            whose = tuple(sorted(within, key=lambda each: (each.span.start, -each.span.end)))[:1]
+            acts = any(how(each) in (How.AGENT, How.FIRST) for each in whose) or _is_people(mention, whose)
             return Item(mention.span, lower, "quantity", actors=whose, adjective=bool(whose) and not acts, quantity=mention)
         case "named-year":
             return Item(mention.span, lower, "quantity", year=mention)
@@ -215,9 +222,28 @@ def _coordinated(found: list[Item]) -> list[Item]:
     kept: list[Item] = []
     for index, item in enumerate(found):
         kept.append(item)
-        if item.actors and how(item.actors[0]) is not How.ITS:
+        if item.actors and how(item.actors[0]) is not How.ITS and not _has_own_amount(found, index):
             join_tail(kept, owning=index + 1 < len(found) and found[index + 1].is_word)
     return kept
+
+
+def _has_own_amount(found: Sequence[Item], index: int) -> bool:
+    """Has the last of several an amount of its own: lent $5 million to Peru and Chile $2 million?"""
+    counted = index + 1 < len(found) and found[index + 1].quantity is not None and not found[index + 1].actors
+    led = index > 2 and found[index - 1].lower == "and" and found[index - 3].tag == "preposition"
+    return counted and led and any(item.quantity for item in found[:index])
+
+
+def begins_clause(row: Sequence[Item], at: int) -> bool:
+    """Does somebody stand here with an auxiliary right behind: it closed, and *Peru is* accredited from Lima?"""
+    two = row[at : at + 2]
+    return len(two) == 2 and two[0].tag == "actor" and not two[0].adjective and two[1].tag == "auxiliary"
+
+
+def is_twofold(row: Sequence[Item], after: int) -> bool:
+    """Does a second clause begin as the sentence does: in Lima there is a club, and in Quito a park?"""
+    again = next((at for at in range(after, len(row)) if row[at].lower == row[0].lower), 0)
+    return again > 0 and row[again - 1].lower in ("and", ";", "while")
 
 
 def _with_triggers(annotated: Annotated, sentence: Span, found: list[Item]) -> tuple[Item, ...]:
@@ -231,6 +257,7 @@ def _with_triggers(annotated: Annotated, sentence: Span, found: list[Item]) -> t
             end += 1
         if at == len(found) or end == len(found) or not isinstance(mention.value, Trigger):
             continue
+        end -= end > at and found[end].quantity is not None and mention.span.end < found[end].span.end  # is *about* 300
         if mention.span.start < found[at].span.start:
             continue  # in a name that was left out
         inside = any(how(each) not in (How.GROUP, How.BEARER) for each in found[at].actors) and found[at].quantity is None

@@ -80,6 +80,21 @@ def _unnumbered(word: str) -> str:
     return word.rstrip("0123456789")
 
 
+def sentence_matches(rules: Rules, filler: Filler, items: Sequence[Item]) -> list[LineMatch]:
+    """What a sentence of running text says as a line does: Member of the UN since 1971."""
+    first = items[0].concepts.keys() if items else ()
+    if not _headless(rules).isdisjoint(first):
+        return [match for match in line_matches(rules, filler, items) if match.pattern.rule.body.verbless]
+    return []
+
+
+@lru_cache(maxsize=8)
+def _headless(rules: Rules) -> Set[str]:
+    """The concepts with which such sentences may begin."""
+    first = (form.elements[0] for form in _forms(rules) if form.pattern.rule.body.verbless)
+    return frozenset(element.concept for element in first if isinstance(element, Named))
+
+
 def line_matches(rules: Rules, filler: Filler, items: Sequence[Item], led: Set[str] = frozenset()) -> Iterator[LineMatch]:
     """Each rule's first pattern that takes in the line; `led` are the concepts of what stands over it."""
     done: set[str] = set()

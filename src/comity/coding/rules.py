@@ -70,6 +70,8 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     words: dict[str, Concept] = {}
     led: str = ""
     """A concept of which a word must stand over its lines: in the heading, or a sentence before them that ends in a colon."""
+    verbless: bool = False
+    """Its lines may also be whole sentences of running text: Member of the UN since 1971."""
     dated: bool = True
     """Does a date of the sentence date the claim?"""
     needs_date: bool = False

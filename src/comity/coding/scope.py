@@ -1,13 +1,20 @@
-"""What a word that says how sure the text is governs, by the grammar: what is said, wanted, meant, or taken for granted."""
+"""What a word that says how sure the text is governs, by the grammar: said, wanted, pondered, meant, or taken for granted."""
 
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from comity.coding.grammar import BLAMING, Grammar, plain
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from comity.coding.items import Item
+
 # By which a phrase tells what was said, and not when or where: thanked for, accused of, informed about.
 TELLING = frozenset({"for", "of", "about", "on", "over", "against", "to", "with", "as", "by", "regarding", "concerning"})
+PONDERED = frozenset({"about", "of", "on", "over"})
 _NEAR = 3
 """Items between an object and the infinitive that is wanted of it."""
 
@@ -34,12 +41,15 @@ def _tells(grammar: Grammar, under: int) -> bool:
 
 
 def wanting(grammar: Grammar, at: int) -> tuple[str, ...]:
-    """The verbs whose infinitive a verb is, or stands in: invited Peru to *send* an envoy."""
+    """The verbs whose infinitive or subjunctive a verb is, or stands in: invited Peru to *send*, demanded that Peru *send*."""
     found = []
     for node, up in pairwise([at, *grammar.above(at)]):
         if not (grammar.is_verb(node) and grammar.is_verb(up)):
             break
-        if "to" in grammar.marks(node) and (grammar.relation(node) in ("xcomp", "ccomp") or _is_close(grammar, up, node)):
+        infinitive = "to" in grammar.marks(node) and (
+            grammar.relation(node) in ("xcomp", "ccomp") or _is_close(grammar, up, node)
+        )
+        if infinitive or (grammar.relation(node) == "ccomp" and grammar.is_bare(node)):
             found.append(grammar.lemma(up))
     return tuple(found)
 
@@ -62,9 +72,39 @@ def meant_by(grammar: Grammar, at: int) -> str:
     return ""
 
 
+def pondered(grammar: Grammar, at: int) -> tuple[str, ...]:
+    """The verbs of which a verb in -ing is the object: considered *sending* troops, talked about sending them."""
+    found = []
+    for node, up in pairwise([at, *grammar.above(at)]):
+        if not (grammar.is_verb(node) and grammar.is_verb(up)):
+            break
+        marks = grammar.marks(node)
+        if (not marks and grammar.relation(node) in ("xcomp", "ccomp", "obj") and node > up) or (marks & PONDERED and node > up):
+            found.append(grammar.lemma(up))
+    return tuple(found)
+
+
 def presupposed(grammar: Grammar, noun: int, cue: int) -> bool:
     """Is a noun only spoken of by a verb that the cue governs: did not *condemn* the invasion?"""
     over = next(iter(grammar.above(noun)), -1)
     if over < 0 or not grammar.is_verb(over) or over == cue or cue in grammar.kids(noun):
         return False
     return cue == over or cue in grammar.kids(over) or cue in grammar.above(over)
+
+
+def aside(grammar: Grammar, at: int, row: Sequence[Item]) -> frozenset[int]:
+    """The items of clauses that only qualify a noun beside a verb: praised the pact *signed in 1990*."""
+    found: set[int] = set()
+    for index in range(len(row)) if grammar.is_verb(at) else ():
+        if plain(grammar.relation(index)) == "acl" and index not in found and index not in (at, *grammar.above(at)):
+            found |= _all_below(grammar, index)
+    return frozenset(found)
+
+
+def _all_below(grammar: Grammar, at: int) -> set[int]:
+    found, todo = {at}, [at]
+    while todo:
+        new = [kid for kid in grammar.kids(todo.pop()) if kid not in found]
+        found.update(new)
+        todo += new
+    return found

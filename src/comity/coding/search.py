@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from comity.coding.items import is_twofold
 from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
 from comity.coding.plans import Voice
 from comity.coding.standing import (
@@ -49,8 +50,8 @@ class Search(Standing):
             return GERUND in forms or not (self._after_being(at) or self._is_by_others(at, forms))
         if PARTICIPLE not in forms and PAST not in forms:
             return False
-        told = self.grammar.is_undergoing(at, participle=GERUND not in forms)
-        return told or self._after_being(at) or (any(map(self._is_noun, self.plan.before)) and not self._has_object(at))
+        undergoing = self.grammar.is_undergoing(at, participle=GERUND not in forms)
+        return undergoing or self._after_being(at) or (any(map(self._is_noun, self.plan.before)) and not self._has_object(at))
 
     def _is_attribute_itself(self, at: int, forms: str) -> bool:
         """Does a participle only qualify the noun after it: the proposed treaty?"""
@@ -231,7 +232,8 @@ class Search(Standing):
         if part[0] == Word("by") and self.plan.agent and self.plan.voice is Voice.PASSIVE:
             step = self._follow(part, done.ending(self.subject_end), CLAUSE) if self.subject_end else None
             return step.ending(done.end) if step and step.end <= at else None  # after the verb it is who acts
-        for start in dict.fromkeys((done.end, base)):
+        front = (0,) if part[0] == Word(self.items[0].lower) and is_twofold(self.items, done.end) else ()
+        for start in dict.fromkeys((*front, done.end, base)):
             if step := self._follow_anywhere(part, done.ending(start), reach):
                 return step
         first = part[0]
@@ -242,8 +244,7 @@ class Search(Standing):
             return step
         starts = ([self.subject_end] if self.subject_end else []) + ([0] if self.items[0].tag == "preposition" else [])
         for start in starts:
-            step = self._follow(part, done.ending(start), CLAUSE if start else 0)
-            if step and step.end <= at:
+            if (step := self._follow(part, done.ending(start), CLAUSE if start else 0)) and step.end <= at:
                 return step.ending(done.end)
         return None
 
@@ -277,8 +278,7 @@ class Search(Standing):
         for index in self.grammar.agents(at):
             if found := self._stands(slot, index, state):
                 return found.ending(max(found.end, state.end)).told(state, "by")
-        found = self._after(("by",), slot, state.ending(after), CLAUSE)
-        if found:
+        if found := self._after(("by",), slot, state.ending(after), CLAUSE):
             return found.ending(max(found.end, state.end))
         if not self.plan.before:
             return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from comity.coding.grammar import Grammar
-from comity.coding.items import Item
+from comity.coding.items import Item, begins_clause
 from comity.coding.patterns import WHEN, Element, Flat, Gap, Named, Slot, Word
 from comity.coding.plans import Plan, Voice
 from comity.coding.slots import Filled, Filler
@@ -101,7 +101,8 @@ class Standing:
     def _is_by_others(self, at: int, forms: str) -> bool:
         """Is it a participle right before who does it: a plan condemned by Peru?"""
         following = self.items[at + 1].lower if at + 1 < len(self.items) else ""
-        return following == "by" and PARTICIPLE in forms and bool(self.grammar.agents(at))
+        acting = [agent for agent in self.grammar.agents(at) if self.items[agent].actors or not self.items[agent].quantity]
+        return following == "by" and PARTICIPLE in forms and bool(acting)  # has risen by 5 percent
 
     def _is_owned(self) -> bool:
         """Does the plan itself name the owner of the object?"""
@@ -158,7 +159,8 @@ class Standing:
 
     def _may_skip(self, index: int, *, free: bool) -> bool:
         item = self.items[index]
-        if item.tag in ("relative", "subordinator") or (item.tag == "sign" and item.lower in BREAKS):
+        other = item.tag in ("relative", "subordinator") or (item.tag == "sign" and item.lower in BREAKS)
+        if other or (item.tag == "conjunction" and begins_clause(self.items, index + 1)):
             return False
         if item.tag == "auxiliary" and self.plan.voice in (Voice.NOUN, Voice.MENTION):
             return False

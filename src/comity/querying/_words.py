@@ -10,7 +10,7 @@ from comity.gazetteer import actors
 from comity.sameness import content
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from comity.model import Claim, Value
@@ -55,7 +55,7 @@ def caption(store: Store, claim: Claim) -> str:
 
 def filled(store: Store, kind: Kind, fields: Mapping[str, Value]) -> str:
     """The caption of a kind with the values of fields; a part in brackets goes where a field of it is empty."""
-    said = {name: _said(store, kind, name, fields.get(name, "")) for name in kind.fields}
+    said = {name: _said(store, kind, name, fields.get(name, ""), called) for name in kind.fields}
     # "A protocol", as the title of a protocol, says nothing that the caption does not.
     said |= {name: "" for name, field in kind.fields.items() if field.type == "words" and not content(said[name])}
 
@@ -81,12 +81,12 @@ def value_of(store: Store, claim: Claim, field: str) -> str:
     return _said(store, store.kinds[claim.kind], field, claim.fields.get(field, ""))
 
 
-def _said(store: Store, kind: Kind, field: str, value: Value) -> str:
+def _said(store: Store, kind: Kind, field: str, value: Value, naming: Callable[[Store, str], str] = name) -> str:
     if isinstance(value, int | float):
         return f"{int(value) if float(value).is_integer() else value:,}"
     if kind.fields[field].holds_actors:
         codes = value if isinstance(value, tuple) else (value,) if value else ()
-        return listed([called(store, code) for code in codes])
+        return listed([naming(store, code) for code in codes])
     if kind.fields[field].type == "choice":
         return _PLAIN.get(str(value), str(value).replace("-d-", " d'").replace("-", " "))
     return ", ".join(value) if isinstance(value, tuple) else value

@@ -26,15 +26,20 @@ def settled(claims: Iterable[Claim], annotated: Annotated, kinds: Kinds) -> list
 
 
 def _once(claims: Iterable[Claim], kinds: Kinds) -> Iterator[Claim]:
-    """Of claims of one sentence that differ only in which side is named first, where that says nothing, the first."""
+    """Of claims of one sentence that differ only in which side is named first, where that says nothing, the first.
+
+    Of a treaty that two rules call by one name, a treaty and an agreement, too.
+    """
     seen: set[tuple[object, ...]] = set()
     for claim in claims:
         kind = kinds[claim.kind]
         sides = [claim.fields.get(name) or () for name in kind.sides]
-        if len(sides) == 2 and kind.even(claim.fields) and all(isinstance(side, tuple) for side in sides):
-            rest = tuple(sorted((name, value) for name, value in claim.fields.items() if name not in (*kind.sides, "place")))
+        is_even = len(sides) == 1 or kind.even(claim.fields)
+        if is_even and all(isinstance(side, tuple) for side in sides):
+            beside = {*kind.sides, "place", "type" if claim.fields.get("title") else ""}
+            rest = tuple(sorted((name, value) for name, value in claim.fields.items() if name not in beside))
             both = frozenset(code for side in sides if isinstance(side, tuple) for code in side)
-            key = (claim.evidence, claim.when, claim.factuality, rest, both)
+            key = (claim.kind, claim.evidence, claim.when, claim.factuality, rest, both)
             if key in seen:
                 continue
             seen.add(key)

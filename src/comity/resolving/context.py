@@ -20,11 +20,22 @@ THIRD_TO_SECOND = 0.6
 ALL_RELATIONS = re.compile(
     r"(?:the\s+)?(?:foreign|diplomatic|international|external|bilateral)\s+(?:relations|policy|affairs)\s+of\b", re.I
 )
+SPOKEN = re.compile(
+    r"(?:\W*the\s+)?(?:[a-z]+\s+)?(?:speech|statement|address|remarks|intervention|note|proclamation)\s+(?:made\s+|delivered\s+)?(?:by|of)\b",
+    re.I,
+)
+"""A title that says that who it names speaks."""
 # Where the title names one state alone, another makes a pair with it only if it is named at least this share as often:
 # a list of one state's relations names each of the others a few times.
 SECOND_TO_FIRST = 0.34
+TALKS = re.compile(
+    r"\b(?:talks?|meetings?|met|conversation|(?:tele)?phone|call|visit|negotiations|consultations|summit|reception|audience|message|"
+    r"greetings|congratulations|condolences|telegram|letter)\b",
+    re.I,
+)
 BY_TITLE = "the title names the two"
 BY_MISSION = "the mission of the one in the other publishes it"
+BY_TALKS = "the title tells of talks with the one, and no other state's officials speak in the text but the other's"
 MOST_NAMED = "the text names these two most"
 LEDE = 400  # characters after the title in which a document says what it is about
 
@@ -89,6 +100,8 @@ def read_context(annotated: Annotated, gazetteer: Gazetteer) -> Context:
     pair, why = _pair(titled, counts, _states(annotated, _lede(annotated), gazetteer))
     if not pair and not titled:
         pair, why = _pair(titled, _counted(annotated, gazetteer), (), SECOND_TO_FIRST)
+    if not pair and title and (host := _host(annotated, title, titled)):
+        pair, why = (host, *titled), BY_TALKS
     home = titled[0] if len(titled) == 1 else ""
     if home and title and ALL_RELATIONS.match(title.of(annotated.document)):
         return Context((), home, persons=_persons(annotated), why_pair=f"the document is about {home}")
@@ -98,6 +111,7 @@ def read_context(annotated: Annotated, gazetteer: Gazetteer) -> Context:
         publisher
         or introduced(annotated, _lede(annotated), gazetteer)
         or _speaker(annotated, title, pair or tuple(titled[:1]), persons)
+        or (titled[0] if title and len(titled) == 1 and SPOKEN.match(title.of(annotated.document)) else "")
         or home_of(annotated, gazetteer)
     )
     if mission := posted(annotated, gazetteer):
@@ -183,6 +197,15 @@ def _pair(
                 MOST_NAMED
             )
     return (), ""
+
+
+def _host(annotated: Annotated, title: Span, titled: Sequence[str]) -> str:
+    """In a report of talks with those of one state, the one other state whose officials are named."""
+    if len(titled) != 1 or not TALKS.search(title.of(annotated.document)):
+        return ""
+    values = [mention.value for mention in annotated.all("person")]
+    serving = {value.state for value in values if isinstance(value, PersonName) and value.office and value.state} - set(titled)
+    return serving.pop() if len(serving) == 1 else ""
 
 
 def _persons(annotated: Annotated) -> dict[str, str]:

@@ -5,8 +5,16 @@ It must be about a pair, or about one state with many others; the sentence may n
 
 from __future__ import annotations
 
-from comity.mentions import ActorName, How
+import re
+
+from comity.mentions import ActorName, How, Mention
+from comity.model import Span
 from comity.resolving.work import Work
+
+_DATE = 40
+"""Characters, at most, in which a date stands behind a name."""
+_ACTS = re.compile(r"(?:\s+[a-z]+){0,3}\s*")
+"""What stands between them: nothing, or a few words of what he did."""
 
 
 def other_of(work: Work, code: str) -> str:
@@ -25,10 +33,20 @@ def refuse(work: Work) -> None:
     acting, undergoing = (set(work.actors.get(name, ())) for name in work.kind.sides)
     mentions = who.annotated.within("actor", work.draft.evidence)
     named = {mention.value.code for mention in mentions if isinstance(mention.value, ActorName)} - {""}
+    if not context.pair:
+        beside = [mention.value for mention in mentions if _has_own_date(work, mention)]
+        named -= {value.code for value in beside if isinstance(value, ActorName)}
     where = who.gazetteer.cities.get(str(work.fields.get("place", "")), "")
     told = bool(undergoing) and ({*acting, *undergoing} <= known if context.pair else bool(undergoing & known))
     others = named - known - acting - undergoing
     work.void = work.void or not (_is_named(work) and acting and told) or where in acting or bool(others)
+
+
+def _has_own_date(work: Work, mention: Mention) -> bool:
+    """Does a date follow it, as that of one who did the same: the king of Peru came in 1960, that of Chile in 1962?"""
+    text, end = work.who.annotated.document.text, mention.span.end
+    dates = work.who.annotated.within("date", Span(end, end + _DATE))
+    return bool(dates) and bool(_ACTS.fullmatch(text, end, dates[0].span.start))
 
 
 def _is_named(work: Work) -> bool:

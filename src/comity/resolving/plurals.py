@@ -24,7 +24,8 @@ MANY = re.compile(
     r"(?:s|men|people|police|troops|cavalry|infantry|French|British|Dutch|Spanish|Swiss|Chinese|Japanese|Portuguese|Irish|Danish|Polish)$"
 )
 
-
+OF_ONE = re.compile(r"(?:[Tt]he\s+)?(?:[a-z]+\s+)?[a-z]{3,}s\s+of\s")
+"""The forces of Peru."""
 EXPLETIVE = re.compile(r"\s+(?:is|was|remains|seems|seemed|appears|appeared|has\s+been)\b[^.;]*\b(?:that|to|who)\b")
 """It was with joy that, it is clear that: nobody is meant."""
 
@@ -133,4 +134,5 @@ def _is_several(text: str, mention: Mention) -> bool:
     how = value.how if isinstance(value, ActorName) else How.NAME
     if how is How.GROUP:
         return True
-    return how in (How.AGENT, How.PEOPLE) and bool(MANY.search(words)) and (following or how is How.AGENT)
+    many = MANY.search(words) or OF_ONE.match(words)
+    return how in (How.AGENT, How.PEOPLE) and bool(many) and (following or how is How.AGENT)

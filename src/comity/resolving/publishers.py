@@ -29,7 +29,7 @@ _OFFICES = re.compile(
 )
 _MISSION = re.compile(r"\b(?:embassy|high\s+commission|legation|mission|consulate)\b", re.I)
 _TOLD = re.compile(
-    r"\b(?:said|met|visited|signed|announced|received|will|was|were|has|have|is|are|urges?|condemns?|rejects?|thanks?|calls?|meets?)\b",
+    r"\b(?:said|met|visited|signed|announced|received|will|was|were|has|have|is|are|we|our|opened|closed|sent|asked|gave|attacked|expelled|recalled|recogni[sz]ed|urges?|condemns?|rejects?|thanks?|calls?|meets?)\b",
     re.I,
 )
 _CAPITALS = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}(?:\s+(?:(?:AND|OF|THE|WITH|BETWEEN)\s+)*[A-ZÀ-Þ][A-ZÀ-Þ’'-]+)*")

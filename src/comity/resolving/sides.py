@@ -9,6 +9,7 @@ from comity.mentions import ActorName, How, Mention, PersonName
 from comity.model import Span
 from comity.resolving import paired
 from comity.resolving.bystanders import is_for_no_state, judging
+from comity.resolving.called import SHORT
 from comity.resolving.context import BY_TITLE
 from comity.resolving.plurals import is_they
 from comity.resolving.together import code_of
@@ -113,10 +114,8 @@ def from_context(work: Work) -> None:
     missing = [name for name in sides if not work.actors.get(name) and _may_fill(work, name) and not is_for_no_state(work, name)]
     if not missing or work.kind.sideless(work.fields) or work.kind.one_sided(work.fields):
         return
-    both = (
-        all(work.kind.fields[name].from_context for name in missing)
-        or work.kind.even(work.fields)
-        or (work.draft.between and _is_between(work))
+    both = all(work.kind.fields[name].from_context for name in missing) or (
+        _is_between(work) if work.draft.between else work.kind.even(work.fields)
     )
     if len(missing) == 2 and not given and both and pair:
         work.actors[sides[0]], work.actors[sides[1]] = pair[:1], pair[1:2]
@@ -124,6 +123,9 @@ def from_context(work: Work) -> None:
     elif len(missing) == 1 and len(given) == 1 and (pair or both or work.draft.paired) and (other := other_of(work, given[0])):
         work.actors[missing[0]] = (other,)
         work.note(work.who.context.why_other(other))
+    elif len(missing) == 1 and given and work.draft.paired and (home := work.who.context.home) and not {home, *pair} & {*given}:
+        work.actors[missing[0]] = (home,)  # the kings of Peru and Chile came, in a text on Mali
+        work.note(work.who.context.why_other(home))
 
 
 def from_sentence(work: Work) -> None:
@@ -131,6 +133,8 @@ def from_sentence(work: Work) -> None:
     if not work.kind.any_of or work.kind.sideless(work.fields) or len(work.kind.sides) != 2:
         return
     missing = [name for name in work.kind.sides if not work.actors.get(name)]
+    if work.draft.paired and work.who.context.home and not work.who.context.pair:
+        return
     if any(_is_refused(work, name) for name in work.kind.sides[1:]) or any(_is_speaker(work, name) for name in missing):
         return
     given = {code for name in work.kind.sides for code in work.actors.get(name, ())}
@@ -250,6 +254,8 @@ def _is_refused(work: Work, name: str) -> bool:
         return True
     if any(value.how is How.PRONOUN and value.text == "him" for value in filled) and not work.kind.is_speech(work.fields):
         return True
+    if any(value.how is How.PRONOUN and value.text.rpartition(" ")[2].lower() in SHORT for value in filled):
+        return name in work.kind.sides[:1]  # the Council, of which nothing tells whose
     if not any(value.how is How.BEARER for value in filled):
         return False
     return name in work.kind.sides[:1] or is_inner(work, name)

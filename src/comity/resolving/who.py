@@ -10,22 +10,15 @@ from comity.gazetteer import Earlier, Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Span
 from comity.resolving.bearers import borne
+from comity.resolving.called import LOOK_BACK, Called, is_free
 from comity.resolving.context import BY_TITLE, Context
 from comity.resolving.heads import from_head
 from comity.resolving.opposite import WHERE, is_met, locates, one_named_with
 from comity.resolving.plurals import head_before, is_they, they
 from comity.resolving.sight import state_of
-from comity.resolving.together import HOW_MANY, code_of, listed_after, listed_before, states
 
-# How far back, in characters, "the two countries" may look for two states before it means the topic pair.
-LOOK_BACK = 400
-UNCOUNTED = re.compile(
-    r"(?i)(?:their|the\s+(?!two\b|pair\b|duo\b)\w+)\s"
-)  # of any number: their governments, the signatory powers
 POINTING = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN, How.BEARER})
 HE = re.compile(r"(?i)(?:he|she|him|his|her)\b")
-BODIES = frozenset({"bloc", "grouping", "organisation", "organization", "alliance", "body"})
-GOVERNED = re.compile(r"\b(?:in|to|with|of|from|by|at|for|on|against|into|between|and)\s+(?:the\s+)?$")
 
 
 @dataclass(frozen=True)
@@ -77,7 +70,7 @@ class Who:
 
     def _pointed(self, mention: Mention, how: How, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         if how is How.GROUP:
-            return self._they(mention, taken) if is_they(mention) else self._named_group(mention) or self._group(mention)
+            return self._they(mention, taken) if is_they(mention) else self._called.group(mention, self._speaker(mention))
         if how is How.ITS and self._words(mention).lower() != "our":
             return self._its(mention, taken)
         if how is How.PRONOUN:
@@ -97,6 +90,10 @@ class Who:
         if speech and isinstance(speech.value, PersonName):
             return speech.value.name and next(iter(self._person(speech, speech.value, ())[0]), "")
         return self.context.speaker
+
+    @property
+    def _called(self) -> Called:
+        return Called(self.annotated, self.gazetteer, self.context)
 
     def _words(self, mention: Mention) -> str:
         return mention.span.of(self.annotated.document)
@@ -131,7 +128,8 @@ class Who:
         own = from_head(self.annotated, self.context, mention, value)
         if own and own not in taken:
             return (own,), f"{self._words(mention)!r} has no state, in a text from {own}"
-        return (self._at_home() if not self.named_in(self._sentence(mention)) - {self.context.home} else ()), ""
+        abroad = self.named_in(self._sentence(mention)) - {self.context.home} or is_met(self.annotated, mention)
+        return (() if abroad else self._at_home()), ""
 
     def _known(self, name: str) -> str:
         """The state that a person serves who was told of before, by his whole name or by a name that he alone bears."""
@@ -149,39 +147,12 @@ class Who:
         told = tuple(code for code in codes if code not in taken)
         return told, f"{self._words(mention)!r} are {', '.join(map(self._words, meant))}" if told else ""
 
-    def _named_group(self, mention: Mention) -> tuple[tuple[str, ...], str] | None:
-        group = mention.value.group if isinstance(mention.value, ActorName) else ()
-        return (group, f"{self._words(mention)!r} are {', '.join(group)}") if group else None
-
-    def _group(self, mention: Mention) -> tuple[tuple[str, ...], str]:
-        """Those named together just before or in apposition, the topic pair, or the two states named just before."""
-        words, before = self._words(mention), Span(max(0, mention.span.start - LOOK_BACK), mention.span.start)
-        count = next((many for word, many in HOW_MANY.items() if word in words.lower().split()), 0)
-        if count:
-            told = listed_after(self.annotated, mention, self.gazetteer, count) or listed_before(
-                self.annotated, before, self.gazetteer, (count,)
-            )
-            told = told or self._last_named(before, count)
-            told = told if len(told) == count else ()
-            return told, f"{words!r} are {', '.join(told)}, named just before" if told else ""
-        pair, near = self.context.pair, self._last_named(before, 3)
-        listed = listed_before(self.annotated, before, self.gazetteer, () if UNCOUNTED.match(words) else (2,))
-        if pair and (not listed or set(listed) & set(pair) or self.context.titled) and (len(near) != 2 or set(near) & set(pair)):
-            return pair, f"{words!r} are the topic pair {', '.join(pair)}: {self.context.why_pair}"
-        told = listed or (near[-2:] if len(near) >= 2 else ())
-        return told, f"{words!r} are {', '.join(told)}, named just before" if told else ""
-
-    def _last_named(self, before: Span, count: int) -> tuple[str, ...]:
-        """So many different states named last, or fewer, in the order of the text."""
-        last = dict.fromkeys(code_of(mention) for mention in reversed(states(self.annotated, before, self.gazetteer)))
-        return tuple(reversed(list(last)[:count]))
-
     def _pronoun(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         """The last person, for "he" and "his country"; the last actor that no preposition governs, for "it"."""
         words = self._words(mention)
         before = Span(max(0, mention.span.start - LOOK_BACK), mention.span.start)
         if words.lower().startswith("the "):
-            return self._described(mention, words, before, taken)
+            return self._described(mention, taken)
         if HE.match(words):
             for person in reversed(self.annotated.within("person", before)):
                 codes, _ = self.codes(person, taken)
@@ -196,9 +167,9 @@ class Who:
             value = other.value
             if not isinstance(value, ActorName) or value.how in POINTING or value.code in taken or value.how is How.ADJECTIVE:
                 continue
-            if self._is_free(other) and value.how is How.INSIDE:
+            if is_free(self.annotated, other) and value.how is How.INSIDE:
                 return self._inside(other)
-            if self._is_free(other):
+            if is_free(self.annotated, other):
                 return (value.code,), f"{self._words(mention)!r} points back to {self._words(other)!r}"
         return None
 
@@ -218,53 +189,12 @@ class Who:
         home = self._at_home()
         return (home, f"{words!r} is {home[0]}, of which the document speaks") if home and home[0] not in taken else ((), "")
 
-    def _is_free(self, mention: Mention) -> bool:
-        """Does no preposition govern it?"""
-        return not GOVERNED.search(self.annotated.document.text, max(0, mention.span.start - 14), mention.span.start)
-
-    def _described(self, mention: Mention, words: str, before: Span, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    def _described(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         """Whom "the former", "the latter", "the sultanate" or "the bloc" means among those named before."""
-        noun = words.rpartition(" ")[2].lower()
-        if noun in ("former", "latter"):
-            found = self._of_two(before, noun)
-        elif noun in BODIES:
-            found = self._last_body(before)
-        else:
-            found = self._of_kind(mention, before, noun)
-        if not found and self._may_be_home(mention, noun):
+        words, found = self._words(mention), self._called.described(mention)
+        if not found and self._called.may_be_home(mention):
             return self._home(words, taken)
-        return (tuple(found), f"{words!r} is {found[0]}, named before") if found and found[0] not in taken else ((), "")
-
-    def _may_be_home(self, mention: Mention, noun: str) -> bool:
-        """Can the state of which the document speaks be called so?"""
-        home, may_be = self.context.home, mention.value.group if isinstance(mention.value, ActorName) else ()
-        named = home in self.gazetteer and any(noun in name.lower() for name in self.gazetteer[home].all_names)
-        return home in may_be or named
-
-    def _of_kind(self, mention: Mention, before: Span, noun: str) -> list[str]:
-        """The last state of such a kind; before others one that no preposition governs, where any will do."""
-        named = states(self.annotated, before, self.gazetteer)
-        free = [code_of(other) for other in named if self._is_free(other)]
-        may_be = mention.value.group if isinstance(mention.value, ActorName) else ()
-        last = list(dict.fromkeys([*reversed(free), *map(code_of, reversed(named))]))
-        fit = [code for code in last if code in may_be or any(noun in name.lower() for name in self.gazetteer[code].all_names)]
-        return (fit or ([] if may_be or noun in ("kingdom", "duchy") else last))[:1]
-
-    def _of_two(self, before: Span, noun: str) -> list[str]:
-        """The first or the last of the two that the sentence named together or one after the other."""
-        sentence = next(
-            (each.span for each in self.annotated.all("sentence") if each.span.start < before.end <= each.span.end), before
-        )
-        here = [code_of(one) for one in states(self.annotated, Span(sentence.start, before.end), self.gazetteer)]
-        two = listed_before(self.annotated, before, self.gazetteer, (2,)) or tuple(dict.fromkeys(here))
-        if len(two) < 2:
-            two = self._last_named(before, 2)
-        return [two[0] if noun == "former" else two[-1]] if len(two) > 1 else []
-
-    def _last_body(self, before: Span) -> list[str]:
-        """The organisation named last."""
-        codes = (code_of(mention) for mention in reversed(self.annotated.within("actor", before)))
-        return [code for code in codes if code and not self.gazetteer.is_state(code)][:1]
+        return (found, f"{words!r} is {found[0]}, named before") if found and found[0] not in taken else ((), "")
 
     def _its(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         if self._words(mention).lower() == "its" and (head := self._head(mention, taken)):
@@ -280,7 +210,9 @@ class Who:
         ]
         if owners and not self.annotated.within("actor", Span(self._sentence(mention).start, mention.span.start)):
             last = self._sentence(owners[0])
-            owners = sorted((each for each in owners if each.span in last), key=self._is_free, reverse=True)
+            owners = sorted(
+                (each for each in owners if each.span in last), key=lambda each: is_free(self.annotated, each), reverse=True
+            )
         for other in owners[:1]:
             code = other.value.code if isinstance(other.value, ActorName) else ""
             return (code,), f"{self._words(mention)!r} points back to {self._words(other)!r}"
