@@ -54,7 +54,8 @@ def _page(site: Site) -> answers.Answering:
 def _shown(site: Site, wanted: Asked, request: Request) -> dict[str, Any]:
     """The charts and the rows of one page of them."""
     known, at = actors(site.folders), wanted.offset
-    about = tuple(known.family(known.find(str(wanted.given[side]))) for side in ("a", "b") if wanted.given.get(side))
+    whom = [known.family(known.find(str(wanted.given[side]))) for side in ("a", "b") if wanted.given.get(side)]
+    about = (*whom, {"figure"})
     found = site.answer(wanted, about)
     what = ("charts", repr(sorted(wanted.given.items())))
     drawn = site.kept(what, lambda _: charts(found.data["series"], known), wanted.view, about)
