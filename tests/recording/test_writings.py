@@ -6,7 +6,7 @@ import pytest
 
 from comity.recording.judging import add, judge, undo
 from comity.recording.store import Store
-from comity.recording.writings import KEPT, Watch, note
+from comity.recording.writings import KEPT, SEEN, Watch, note
 from querying.small import Page, document_of, event, mission, small_store, status
 
 PAGES = {
@@ -43,12 +43,12 @@ def borne(watch, write):
     write()
     after = watch.state()
     assert before != after
-    return {name for name, about in ABOUT.items() if watch.bears(before, after, about)}
+    return {name for name, about in ABOUT.items() if watch.between(before, after, about) != frozenset()}
 
 
 def test_a_record_at_rest_stays_in_its_state(watch):
     assert watch.state() == watch.state()
-    assert not watch.bears(watch.state(), watch.state(), ())
+    assert watch.between(watch.state(), watch.state(), ()) == frozenset()
 
 
 def test_a_judgement_bears_on_those_whom_its_claim_names(path, watch):
@@ -101,7 +101,7 @@ def test_whoever_looked_longer_ago_than_is_listed_takes_it_that_all_was_changed(
         for _ in range(KEPT + 1):
             note(connection, "2000-01-01", ())
     connection.close()
-    assert watch.bears(before, watch.state(), KENYA_PERU)
+    assert watch.between(before, watch.state(), KENYA_PERU) is None
 
 
 def test_a_record_without_the_list_is_watched_by_its_file(path):
@@ -116,3 +116,16 @@ def test_a_record_without_the_list_is_watched_by_its_file(path):
 
 def test_where_no_record_is_left_its_state_is_another(path, watch):
     assert borne(watch, path.unlink) == set(ABOUT)
+
+
+def test_only_what_is_seen_or_hidden_bears_on_counts_and_only_its_kind_on_answers_of_one_kind(path, watch):
+    wanted = [claim(path, "mission", "a").id]
+    before = watch.state()
+    judge(path, wanted, "accept", **ME)
+    accepted = watch.state()
+    judge(path, wanted, "reject", **ME)
+    rejected = watch.state()
+    assert watch.between(before, accepted, ({SEEN},)) == frozenset()
+    assert watch.between(accepted, rejected, ({SEEN},)) >= {SEEN, "KEN", "PER", "mission"}
+    assert watch.between(before, rejected, (("KEN",), ("status", "event"))) == frozenset()
+    assert watch.between(before, rejected, (("KEN",), ("mission",))) >= {"KEN", "PER"}

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -14,7 +15,7 @@ from comity.gazetteer import actors
 from comity.querying._history import History, history
 from comity.querying._spells import Held
 from comity.querying._standing import lives
-from comity.recording.writings import Weight
+from comity.recording.writings import Keep, Weight
 from comity.sameness import window
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ class Dyad:
     """One claim for each event that is told to have happened."""
     before: list[tuple[date, Dyad]] = field(default_factory=list)
     """Pairs whose relations passed to this one, each with its last day, the latest first."""
+    told: bool = False
+    """Does any claim name the two, and not only predecessors of theirs?"""
     ended: date = date.max
     """The last day on which both are."""
 
@@ -136,11 +139,20 @@ def dyads(
         return _dyads(store, states, pairs, kinds)
     # What is asked of one state or some pairs is asked again for another day; more would take much memory to keep.
     of = {code for pair in pairs for code in pair} or set(states)
-    about = ({member for code in of for member in actors(store.folders).family(code)},)
+    about = ({member for code in of for member in actors(store.folders).family(code)}, kinds)
     what = ("dyads", *states, *map(tuple, pairs), kinds)
-    return store.kept(
-        what, lambda: _dyads(store, states, pairs, kinds), weight=Weight.HEAVY if one else Weight.LIGHT, about=about
-    )
+    weight, mend = (Weight.HEAVY, partial(_mended, store, set(lineage(store, *states)), kinds)) if one else (Weight.LIGHT, None)
+    return store.kept(what, lambda: _dyads(store, states, pairs, kinds), Keep(weight, about, mend))
+
+
+def _mended(store: Store, mine: Collection[str], kinds: Collection[str], old: list[Dyad], written: Collection[str]) -> list[Dyad]:
+    """The pairs of one state anew, where something was written of some actors: the others stay as they are."""
+    known = actors(store.folders)
+    touched = {member for code in written for member in known.family(code) if known.is_state(member)}
+    pairs = _pairs(touched.intersection(mine), touched)
+    anew = {(one.a, one.b): one for one in _dyads(store, (), sorted(pairs), kinds)} if pairs else {}
+    found = {(one.a, one.b): one for one in old} | anew
+    return [one for _, one in sorted(found.items()) if one.told or one.before]
 
 
 def _dyads(store: Store, states: Collection[str], pairs: Collection[Pair], kinds: Collection[str]) -> list[Dyad]:
@@ -153,7 +165,10 @@ def _dyads(store: Store, states: Collection[str], pairs: Collection[Pair], kinds
 
     def of(pair: Pair) -> Dyad | None:
         within = bool(alone & set(pair)) if alone else not everybody or everybody >= set(pair)
-        return found.setdefault(pair, Dyad(*pair)) if within and all(map(known.is_state, pair)) else None
+        dyad = found.setdefault(pair, Dyad(*pair)) if within and all(map(known.is_state, pair)) else None
+        if dyad:
+            dyad.told = True
+        return dyad
 
     asked: _Asked = [{"pair": (set(lineage(store, a)), set(lineage(store, b)))} for a, b in sorted(wanted)]
     asked = asked or [{"codes": everybody}]

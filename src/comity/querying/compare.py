@@ -20,6 +20,7 @@ from comity.querying._history import WORDS, dates, said
 from comity.querying._levels import Stretch, stretches, too_many
 from comity.querying._question import Answer, Parameter, Question, Table
 from comity.querying._words import called, dated, name
+from comity.recording.writings import Keep
 from comity.sameness import window
 
 if TYPE_CHECKING:
@@ -103,7 +104,9 @@ def _data(store: Store, dyad: Dyad, aspects: dict[str, str | int]) -> dict[str, 
     both = tuple(actors(store.folders).family(code) for code in (dyad.a, dyad.b))
     return {
         "a": dyad.a, "b": dyad.b, **told, "events": [claim.id for claim in dyad.events if claim.factuality in DONE],
-        "stretches": store.kept(("stretches", dyad.a, dyad.b), lambda: [_stretch(one) for one in stretches(dyad)], about=both),
+        "stretches": store.kept(
+            ("stretches", dyad.a, dyad.b), lambda: [_stretch(one) for one in stretches(dyad)], Keep(about=both)
+        ),
     }  # fmt: skip
 
 

@@ -43,6 +43,12 @@ def years(store: Store) -> tuple[int, int] | None:
     return (int(first[:4]), int(last[:4])) if first else None
 
 
+def has_at_most(store: Store, kind: str, number: int) -> bool:
+    """Does a record hold no more claims of a kind than that? Cheaper than to count them all."""
+    sql = "SELECT count(*) FROM (SELECT 1 FROM claims WHERE kind = ? LIMIT ?)"
+    return int(store._connection.execute(sql, [kind, number + 1]).fetchone()[0]) <= number
+
+
 def documents(store: Store) -> int:
     """How many documents a record holds."""
     return int(store._connection.execute("SELECT count(*) FROM documents").fetchone()[0])

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from comity.recording import keeping
 from comity.recording._rows import Row, actor_rows, block_name, claim_of, claim_row, document_of, packed, storable, stored
 from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS, insert
-from comity.recording.deciding import JUDGED, Decisions, Tie, decide
+from comity.recording.deciding import HIDING, JUDGED, Decisions, Tie, decide
 from comity.recording.judgements import Judgement, anchor_of, anchor_text, in_force, values
-from comity.recording.writings import named
+from comity.recording.writings import SEEN, named
 
 if TYPE_CHECKING:
     import sqlite3
@@ -117,7 +117,7 @@ def decisions(connection: sqlite3.Connection, kinds: Kinds, docs: Iterable[str],
 def settle(connection: sqlite3.Connection, kinds: Kinds, run: str, now: str) -> set[str]:
     """Decide anew about every document that changed or was judged since this was done last, and note whose entries change.
 
-    Returns the actors whom the claims name of which something was decided otherwise than before.
+    Returns the actors whom the claims name of which something was decided otherwise than before, and their kinds.
     """
     codes: set[str] = set()
     docs = [stored(row[0]) for row in connection.execute("SELECT doc FROM unsettled")]
@@ -131,17 +131,26 @@ def settle(connection: sqlite3.Connection, kinds: Kinds, run: str, now: str) -> 
         keeping.take_out(connection, made)
         _clear(connection, docs)
         _write(connection, found, kinds, (run, now, before))
-        blocks = _touch(connection, before, _standing(connection, docs))
+        after = _standing(connection, docs)
+        blocks = _touch(connection, before, after)
         codes = named(connection, blocks).union(*(made_of.get(block, ()) for block in blocks))
+        codes |= {SEEN} if any(_hides(one) for one in before ^ after) else set()
     connection.execute("DELETE FROM unsettled")
     return codes
 
 
+def _hides(decided: tuple[str, ...]) -> bool:
+    """Does it change which claims are seen?"""
+    *_, how, of = decided
+    return of == "made" or (of == "rulings" and how.partition("[")[0] in HIDING)
+
+
 def _made_of(connection: sqlite3.Connection, docs: Sequence[str]) -> dict[str, set[str]]:
-    """For each block the actors whom its claims name that people made: they may be taken out."""
+    """For each block the actors whom its claims name that people made, and their kind: they may be taken out."""
+    mine = f"WHERE claims.doc IN {_OF_DOCS} AND claims.how = '{JUDGED}'"
     sql = (
-        "SELECT claims.block, claim_actors.code FROM claims JOIN claim_actors ON claim_actors.claim = claims.seq "
-        f"WHERE claims.doc IN {_OF_DOCS} AND claims.how = '{JUDGED}'"
+        f"SELECT block, code FROM claims JOIN claim_actors ON claim_actors.claim = claims.seq {mine} "
+        f"UNION SELECT block, kind FROM claims {mine}"
     )
     found: dict[str, set[str]] = {}
     for block, code in connection.execute(sql, {"docs": json.dumps(docs)}):

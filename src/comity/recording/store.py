@@ -24,7 +24,7 @@ from comity.recording.moments import at_once
 from comity.recording.pairs import between, listed
 from comity.recording.views import View, look, seen
 from comity.recording.writer import Run, Writer, writing
-from comity.recording.writings import About, Keeping, Weight
+from comity.recording.writings import Keep, Keeping, Weight
 from comity.registry import Folders
 from comity.schema import Kind, Kinds, inheriting, kinds
 
@@ -87,12 +87,9 @@ class Store:
         """What is asked within sees one state of the record, and is given up with `Interrupted` after so many seconds."""
         return at_once(self._connection, seconds)
 
-    def kept(self, what: Hashable, make: Callable[[], Made], *, weight: Weight = Weight.LIGHT, about: About = ()) -> Made:
-        """What was made of this record before, as it is seen now, where somebody keeps such things; else made now.
-
-        `about` tells on whose claims it hangs; without it, on all.
-        """
-        return self.keeping((what, self.view), make, weight, about) if self.keeping else make()
+    def kept(self, what: Hashable, make: Callable[[], Made], keep: Keep = Keep()) -> Made:
+        """What was made of this record before, as it is seen now, where somebody keeps such things; else made now."""
+        return self.keeping((what, self.view), make, keep) if self.keeping else make()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -235,7 +232,7 @@ class Store:
     def _beside(self, what: tuple[object, ...], pair: Pair, make: Callable[[], Made]) -> Made:
         """What was made of what is between two sides."""
         about = tuple([side] if isinstance(side, str) else side for side in pair)
-        return self.kept((what, *map(listed, pair)), make, weight=Weight.MIDDLING, about=about)
+        return self.kept((what, *map(listed, pair)), make, Keep(Weight.MIDDLING, about))
 
     def _one(self, sql: str, *told: object) -> Any:
         row = self._connection.execute(sql, told).fetchone()

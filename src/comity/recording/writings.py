@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Hashable
+from dataclasses import dataclass
 from enum import IntEnum
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 About = tuple[Collection[str], ...]
-"""Whom an answer is about: it hangs on what names an actor of each of these sides, by code; without sides, on all there is."""
+"""On what an answer hangs: on writings that name one of each of these sides, be it actors by code, kinds, or SEEN; without
+sides, on all that is written."""
+SEEN = "seen"
+"""What a writing names that changes which claims are seen; to accept one does not."""
 
 
 class Weight(IntEnum):
@@ -33,17 +37,29 @@ class Weight(IntEnum):
     """What may hold all claims of a state."""
 
 
-Keeping = Callable[[Hashable, Callable[[], Any], Weight, About], Any]
-"""Gives what was made of the same before, or makes it; told how heavy it is, and whom it is about."""
+@dataclass(frozen=True)
+class Keep:
+    """How a thing is kept: how heavy it is, on what it hangs, and how it is made anew of the old one and of what was written."""
+
+    weight: Weight = Weight.LIGHT
+    about: About = ()
+    mend: Callable[[Any, frozenset[str]], Any] | None = None
+
+
+Keeping = Callable[[Hashable, Callable[[], Any], Keep], Any]
+"""Gives what was made of the same before, or makes it."""
 KEPT = 1000
 """Writings that are listed; whoever looked before the first of them must take it that all was changed."""
 _NEWEST = "SELECT seq, at FROM main.writings ORDER BY seq DESC LIMIT 1"
 _AMONG = "(SELECT value FROM json_each(?))"
-_NAMED = f"SELECT DISTINCT code FROM claim_actors WHERE claim IN (SELECT seq FROM claims WHERE block IN {_AMONG})"
+_NAMED = (
+    f"SELECT code FROM claim_actors WHERE claim IN (SELECT seq FROM claims WHERE block IN {_AMONG}) "
+    f"UNION SELECT kind FROM claims WHERE block IN {_AMONG}"
+)
 
 
 def note(connection: sqlite3.Connection, at: str, codes: Collection[str] | None = None) -> None:
-    """List a writing, within its own transaction: of the claims that name these actors, or of anything."""
+    """List a writing, within its own transaction: of the claims that name these actors and are of these kinds, or of anything."""
     if codes is None:
         connection.execute("DELETE FROM writings")
     told = "" if codes is None else json.dumps(sorted(codes))
@@ -52,8 +68,9 @@ def note(connection: sqlite3.Connection, at: str, codes: Collection[str] | None 
 
 
 def named(connection: sqlite3.Connection, blocks: Collection[str]) -> set[str]:
-    """The actors whom the claims of some blocks name."""
-    return {row[0] for row in connection.execute(_NAMED, [json.dumps(sorted(blocks))])}
+    """The actors whom the claims of some blocks name, and the kinds of the claims."""
+    told = json.dumps(sorted(blocks))
+    return {row[0] for row in connection.execute(_NAMED, [told, told])}
 
 
 class Watch:
@@ -75,16 +92,18 @@ class Watch:
                 self._let_go()
                 return state(self._path)
 
-    def bears(self, one: State, other: State, about: About) -> bool:
-        """May what was made of one state, about some, be otherwise in the other?"""
+    def between(self, one: State, other: State, about: About) -> frozenset[str] | None:
+        """What was written between two states on which something hangs: whom and what it names; None where it may be anything."""
         if one == other:
-            return False
+            return frozenset()
         if not (one.at and other.at) or one.file != other.file or one.seq == other.seq:
-            return True
+            return None
         first, last = sorted((one.seq, other.seq))
         with self._lock:
             told = [self._told.get(seq) for seq in range(first + 1, last + 1)]
-        return any(codes is None or all(not codes.isdisjoint(side) for side in about) for codes in told)
+        bearing = [names for names in told if names is None or all(not names.isdisjoint(side) for side in about)]
+        known = [names for names in bearing if names]
+        return frozenset().union(*known) if about and len(known) == len(bearing) else None if bearing else frozenset()
 
     def _look(self) -> State:
         found = self._path.stat()

@@ -18,7 +18,9 @@ NOW, LATER = (1,), (2,)
 
 def differs(one, other, about):
     """Whatever lies between two states bears on everything but what is about nobody that it names."""
-    return one != other and (not about or "KEN" in about[0])
+    if one == other or (about and "KEN" not in about[0]):
+        return frozenset()
+    return frozenset({"KEN"}) if about else None
 
 
 def test_what_many_ask_for_at_once_is_made_once():
@@ -68,9 +70,17 @@ def test_an_answer_stands_while_nothing_is_written_that_bears_on_it():
     assert memory.kept(LATER, "b", lambda: 2, about=({"KEN"},)) == 2
 
 
+def test_an_answer_may_be_made_of_the_old_one_and_of_what_was_written():
+    memory, about = Memory(differs), ({"KEN"},)
+    assert memory.kept(NOW, "a", lambda: ["old"], about=about) == ["old"]
+    assert memory.kept(LATER, "a", lambda: 1 / 0, about, lambda old, names: [*old, *names]) == ["old", "KEN"]
+
+
 PAGES = (
     "/pair/KEN/PER.json?on=1968-01-01",
     "/map/KEN.json?on=1970-01-01",
+    "/network.json?states=KEN&on=1970-01-01",
+    "/figures.json?a=KEN",
     "/api/status?a=KEN&b=PER&on=1968",
     "/api/compare?pairs=KEN:PER&on=1970",
 )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from comity.recording.moments import State
-    from comity.recording.writings import About
+    from comity.recording.writings import About, Keep
     from comity.registry import Folders
 
 AT_ONCE = 4
@@ -34,7 +34,7 @@ class Pool:
     def __init__(self, path: Path, folders: Folders, *, seconds: float, patience: float = _PATIENCE) -> None:
         self.path, self.folders, self.seconds = path, folders, seconds
         self._watch = Watch(path)
-        self._shared = {weight: Memory(self._watch.bears, weight) for weight in Weight}
+        self._shared = {weight: Memory(self._watch.between, weight) for weight in Weight}
         self._free: list[tuple[State, Record]] = []
         self._lock, self._turns, self._patience = Lock(), BoundedSemaphore(AT_ONCE), patience
 
@@ -42,9 +42,9 @@ class Pool:
         """What changes whenever the record does."""
         return self._watch.state()
 
-    def bears(self, one: State, other: State, about: About) -> bool:
-        """May what was made of one state, about some, be otherwise in the other?"""
-        return self._watch.bears(one, other, about)
+    def between(self, one: State, other: State, about: About) -> frozenset[str] | None:
+        """What was written between two states on which something hangs; None where it may be anything."""
+        return self._watch.between(one, other, about)
 
     @contextmanager
     def record(self, view: View = View()) -> Iterator[Record]:
@@ -66,8 +66,8 @@ class Pool:
         finally:
             self._turns.release()
 
-    def _kept(self, now: State, what: Hashable, make: Callable[[], Any], weight: Weight, about: About) -> Any:
-        return self._shared[weight].kept(now, what, make, about)
+    def _kept(self, now: State, what: Hashable, make: Callable[[], Any], keep: Keep) -> Any:
+        return self._shared[keep.weight].kept(now, what, make, keep.about, keep.mend)
 
     def _taken(self, now: State, view: View) -> Record:
         with self._lock:

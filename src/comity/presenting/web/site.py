@@ -89,7 +89,7 @@ class Site:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "pool", Pool(self.path, self.folders, seconds=self.seconds))
-        object.__setattr__(self, "memory", Memory(self.pool.bears))
+        object.__setattr__(self, "memory", Memory(self.pool.between))
         object.__setattr__(self, "sessions", Sessions(self.accounts) if self.accounts else None)
 
     @property

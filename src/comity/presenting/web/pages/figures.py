@@ -10,6 +10,7 @@ from comity.gazetteer import actors
 from comity.presenting.web import answers, html
 from comity.presenting.web.asking import asked, served
 from comity.presenting.web.charts import charts
+from comity.recording import counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +40,9 @@ def _page(site: Site) -> answers.Answering:
         wanted = asked(served()["figures"], told.multi_items())
         given = {name: told.get(name, "").strip() for name in ("a", "b", "measure", "on")}
         with site.pool.record() as record:
-            few = record.store.kept("kinds", record.store.count_by_kind).get("figure", 0) <= _ALL
+            few = bool(given["a"]) or counts.has_at_most(record.store, "figure", _ALL)
             measures = record.store.kinds["figure"].fields["measure"].one_of if "figure" in record.store.kinds else ()
-        shown = _shown(site, wanted, request) if given["a"] or few else None
+        shown = _shown(site, wanted, request) if few else None
         return html.page(
             request, "figures.html", given=given, measures=measures, forms=html.forms(request) if shown else {},
             **(shown or {"title": "Figures", "charts": [], "found": None}),
@@ -53,7 +54,8 @@ def _page(site: Site) -> answers.Answering:
 def _shown(site: Site, wanted: Asked, request: Request) -> dict[str, Any]:
     """The charts and the rows of one page of them."""
     known, at = actors(site.folders), wanted.offset
-    about = tuple(known.family(known.find(str(wanted.given[side]))) for side in ("a", "b") if wanted.given.get(side))
+    whom = [known.family(known.find(str(wanted.given[side]))) for side in ("a", "b") if wanted.given.get(side)]
+    about = (*whom, {"figure"})
     found = site.answer(wanted, about)
     what = ("charts", repr(sorted(wanted.given.items())))
     drawn = site.kept(what, lambda _: charts(found.data["series"], known), wanted.view, about)
