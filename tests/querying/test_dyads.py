@@ -78,6 +78,13 @@ def test_a_comparison_has_a_column_for_each_pair(record):
     assert [row[1:] for row in answer.tables[0].rows if row[0] == "relations"] == [("related", "not related")]
 
 
+def test_while_a_predecessor_was_there_a_comparison_tells_of_it(record):
+    cells = {day: record.compare(["KEN:PER", "KEN:ONE"], on=day).tables[0].rows[0] for day in ("1970", "1977")}
+    assert cells["1970"][0] == cells["1977"][0] == "relations"
+    assert cells["1970"][2].startswith("related (Kenya and ")
+    assert cells["1977"][2].startswith("related (passed from ")
+
+
 def test_figures_are_series_in_the_order_of_time_with_rivals_side_by_side(tmp_path):
     told = {
         "a": [figure(5, "2001", "trade", giver=(), taker=()), figure(3, "1999", "trade", giver=(), taker=()), figure(7, "1999")],

@@ -19,6 +19,7 @@ from comity.querying._facts import facts
 from comity.querying._history import WORDS, dates, said
 from comity.querying._levels import Stretch, stretches, too_many
 from comity.querying._question import Answer, Parameter, Question, Table
+from comity.querying._spells import Held
 from comity.querying._words import called, dated, name
 from comity.recording.writings import Keep
 from comity.sameness import window
@@ -80,6 +81,11 @@ def _aspects(store: Store, dyad: Dyad, day: date | None, cite: Citations) -> dic
 def _relations(store: Store, dyad: Dyad, day: date) -> str:
     held, passed = dyad.status(day)
     before = " and ".join(called(store, code) for code in passed.split(":")) if passed else ""
+    # While predecessors were there, what is told of them is what is told.
+    earlier = [one for last, one in dyad.before if day <= last and one.relations.on(day) is not Held.UNTOLD]
+    if held is Held.UNTOLD and earlier:
+        one = earlier[0]
+        return WORDS["status"].of(one.relations.on(day)) + f" ({called(store, one.a)} and {called(store, one.b)})"
     return WORDS["status"].of(held) + (f" (passed from {before})" if before else "")
 
 
