@@ -75,8 +75,11 @@ def faults():
 
 
 @pytest.fixture
-def open_page(chromium, faults):
-    """Opens pages as a browser of its own would: `with open_page(color_scheme="dark") as page`."""
+def open_page(chromium, faults, serve):
+    """Opens pages as a browser of its own would: `with open_page(color_scheme="dark") as page`.
+
+    They are closed before what a test serves is, so that what they still load is no fault.
+    """
 
     @contextmanager
     def opened(**options):

@@ -27,7 +27,7 @@ def test_axe_finds_no_serious_fault_on_any_page(colours, width, rules, open_page
     options = {"resultTypes": ["violations"], **({"runOnly": rules} if rules else {})}
     found = []
     with open_page(color_scheme=colours, viewport={"width": width, "height": 900}) as page:
-        for place in places:
+        for place in places if rules == [] and width == 1280 else sorts(places):
             page.goto(demo.at(place))
             # The menu lies over the page: it is opened on the first alone.
             page.evaluate("all => document.querySelectorAll(all).forEach(one => { one.open = true })", OPENED[place == "/"])

@@ -82,13 +82,11 @@ def test_a_reader_reads_and_decides_nothing_and_goes_out_again(page, shared, fau
     sign_in(page, shared, "Ria Eff", "/pair/LAO/VNM?on=1980-01-01")
     expect(page.locator("main .lead").first).to_contain_text("were related")
     page.goto(shared.at("/review"))
-    page.get_by_role("button", name=re.compile("^Accept")).first.click()
-    expect(page.get_by_role("main")).to_contain_text("Ria Eff is reader here")
+    expect(page.get_by_role("article", name="Claim")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^Accept"))).to_have_count(0)
     page.get_by_role("button", name="Sign out").click()
     page.goto(shared.at("/pair/LAO/VNM"))
     expect(page).to_have_url(re.compile("/sign-in"))
-    assert [one for one in faults if "403" not in one] == []
-    faults.clear()
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,14 @@ form.addEventListener("submit", (event) => {
 });
 
 const wanted = location.hash.slice(1).replace(/^card-/, "");
-if (wanted && card(wanted)) pick(wanted, location.hash.startsWith("#card-") ? "card" : "mark");
+if (wanted && card(wanted)) {
+  const scroll = location.hash.startsWith("#card-") ? "card" : "mark";
+  const show = () => (scroll === "mark" ? marks(wanted)[0] : card(wanted))?.scrollIntoView({ block: "center" });
+  pick(wanted, scroll);
+  show();
+  // What is there only later, such as a font, moves the text.
+  addEventListener("load", () => document.fonts.ready.then(show), { once: true });
+}
 
 /* Toggles take effect at once. */
 const toggles = document.querySelector(".toggles");
