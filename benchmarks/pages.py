@@ -34,7 +34,7 @@ from browsing import Served, served
 
 # The most that a page may weigh on its way, packed, in thousands of bytes, whatever the record.
 HEAVIEST = 200.0
-# Of the time of a page, what the answer may take that it is as it was; a page of the examples takes a hundredth of a second.
+# Of the time of all pages, what the answers may take that they are as they were; those of the examples take some milliseconds.
 KNOWN = 0.6
 ALONE = 25
 MOST_REQUESTS = 4000
@@ -191,14 +191,11 @@ def together(
 def broken(told: dict[str, dict[str, float]]) -> list[str]:
     """The limits that do not hold."""
     heavy = [f"{name} weighs {one['kB']} kB" for name, one in told.items() if one["kB"] > HEAVIEST]
-    known = {
-        name: told[f"{name}, known already"]["median_ms"] / one["median_ms"]
-        for name, one in told.items()
-        if f"{name}, again" in told
-    }
-    slow = [
-        f"{name}: to say that it is as it was takes {share:.2f} of its time" for name, share in known.items() if share > KNOWN
-    ]
+    asked = [name for name in told if f"{name}, again" in told]
+    known, made = (sum(told[name + end]["median_ms"] for name in asked) for end in (", known already", ""))
+    slow = (
+        [f"to say of all pages that they are as they were takes {known / made:.2f} of their time"] if known > KNOWN * made else []
+    )
     return heavy + slow + [f"{name}: {one['wrong']} wrong answers" for name, one in told.items() if one["wrong"]]
 
 
