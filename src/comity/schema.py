@@ -50,6 +50,11 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return () if self.type == "actors" else ""
 
 
+def _has(fields: Mapping[str, object], values: Mapping[str, tuple[str, ...]]) -> bool:
+    """Has a field one of the values that are listed for it?"""
+    return any(fields.get(name) in those for name, those in values.items())
+
+
 class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """One kind of claim.
 
@@ -179,47 +184,47 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         """Does the order of the sides say nothing in a claim with these fields?"""
         if isinstance(self.even_sides, str):
             return self.even_sides == "always"
-        return any(fields.get(name) in values for name, values in self.even_sides.items())
+        return _has(fields, self.even_sides)
 
     def may_befall(self, fields: Mapping[str, object]) -> bool:
         """May it fall upon a country that the sentence need not name?"""
-        return any(fields.get(name) in values for name, values in self.befalls.items())
+        return _has(fields, self.befalls)
 
     def is_by_each(self, fields: Mapping[str, object]) -> bool:
         """Did each of several who did it, to nobody named, do it to the one of whom the document speaks?"""
-        return any(fields.get(name) in values for name, values in self.each_of.items())
+        return _has(fields, self.each_of)
 
     def is_meant(self, fields: Mapping[str, object]) -> bool:
         """Is it no claim of its own where it is only the purpose of an act?"""
-        return any(fields.get(name) in values for name, values in self.meant.items())
+        return _has(fields, self.meant)
 
     def is_mutual(self, fields: Mapping[str, object]) -> bool:
         """Do two who do it, to nobody else that is named, do it to each other?"""
-        return any(fields.get(name) in values for name, values in self.mutual.items())
+        return _has(fields, self.mutual)
 
     def is_between(self, fields: Mapping[str, object]) -> bool:
         """Is it, done to one of the two of whom a document speaks and by nobody named, by the other?"""
-        return any(fields.get(name) in values for name, values in self.between.items())
+        return _has(fields, self.between)
 
     def may_go_on(self, fields: Mapping[str, object]) -> bool:
         """Does an act with these fields, if it names nobody, go on with the last of its type?"""
-        return any(fields.get(name) in values for name, values in self.goes_on.items())
+        return _has(fields, self.goes_on)
 
     def is_speech(self, fields: Mapping[str, object]) -> bool:
         """Does a claim with these fields tell what is said, so that the speech itself is the act?"""
-        return any(fields.get(name) in values for name, values in self.said_at_talks.items())
+        return _has(fields, self.said_at_talks)
 
     def sideless(self, fields: Mapping[str, object]) -> bool:
         """Must the sides stay empty in a claim with these fields?"""
-        return any(fields.get(name) in values for name, values in self.no_sides.items())
+        return _has(fields, self.no_sides)
 
     def one_sided(self, fields: Mapping[str, object]) -> bool:
         """Must a side that the sentence leaves open stay empty in a claim with these fields?"""
-        return any(fields.get(name) in values for name, values in self.one_side.items())
+        return _has(fields, self.one_side)
 
     def two_sided(self, fields: Mapping[str, object]) -> bool:
         """Must both sides be filled in a claim with these fields?"""
-        return any(fields.get(name) in values for name, values in self.both_sides.items())
+        return _has(fields, self.both_sides)
 
 
 class Kinds(dict[str, Kind]):

@@ -32,9 +32,7 @@ def with_amounts(row: Sequence[Item], own: Sequence[Draft], rules: Rules) -> Ite
         for base, draft in itertools.product(counted, own):
             told = _amount(row, at, base) if base < at else None
             if told and (name := _side(row, draft, (base, at), rules)):
-                value = {"value": (told,)} if "value" in draft.slots else {}
-                slots = {**draft.slots, name: row[at].actors, **value}
-                yield replace(draft, slots=slots, trigger=row[at].span.join(told.span), ways={})
+                yield _again(draft, name, row[at], told)
 
 
 def _to_others(row: Sequence[Item], own: Sequence[Draft], rules: Rules) -> Iterator[Draft]:
@@ -49,9 +47,14 @@ def _to_others(row: Sequence[Item], own: Sequence[Draft], rules: Rules) -> Itera
             of_it = row[base].quantity in draft.slots.get("value", (row[base].quantity,)) and draft.kind in KINDS
             told = row[at].quantity
             if told and name and of_it and len(row[at + 2].actors) == 1 and how(row[at + 2].actors[0]) is How.NAME:
-                value = {"value": (told,)} if "value" in draft.slots else {}
-                slots = {**draft.slots, name: row[at + 2].actors, **value}
-                yield replace(draft, slots=slots, trigger=row[at].span.join(row[at + 2].span), ways={})
+                yield _again(draft, name, row[at + 2], told)
+
+
+def _again(draft: Draft, name: str, other: Item, told: Mention) -> Draft:
+    """A draft again, with another actor on one side and his own amount."""
+    value = {"value": (told,)} if "value" in draft.slots else {}
+    slots = {**draft.slots, name: other.actors, **value}
+    return replace(draft, slots=slots, trigger=told.span.join(other.span), ways={})
 
 
 def _is_alike(one: Item, other: Item) -> bool:

@@ -17,8 +17,7 @@ from comity.recording._rows import Row, actor_rows, claim_row, digest, document_
 from comity.recording._tables import CLAIM_COLUMNS, DOCUMENT_COLUMNS, insert
 from comity.recording.copies import copied
 from comity.recording.joining import any_bound, bound, joined, write_entries
-from comity.recording.writings import named as named_in
-from comity.recording.writings import note
+from comity.recording.writings import named, note
 
 if TYPE_CHECKING:
     import sqlite3
@@ -163,11 +162,11 @@ class Writer:
         """Make the entries of some blocks anew."""
         several = any_bound(self._connection)
         tied = sorted({one for block in blocks for one in bound(self._connection, block)}) if several else blocks
-        among, named = "block IN (SELECT value FROM json_each(?))", [json.dumps(tied)]
+        among, told = "block IN (SELECT value FROM json_each(?))", [json.dumps(tied)]
         for table in ("contradictions", "entry_claims"):
-            self._execute(f"DELETE FROM {table} WHERE entry IN (SELECT seq FROM entries WHERE {among})", named)
-        self._execute(f"DELETE FROM entries WHERE {among}", named)
-        self._note(named_in(self._connection, tied) if len(tied) <= _FEW else None)
+            self._execute(f"DELETE FROM {table} WHERE entry IN (SELECT seq FROM entries WHERE {among})", told)
+        self._execute(f"DELETE FROM entries WHERE {among}", told)
+        self._note(named(self._connection, tied) if len(tied) <= _FEW else None)
         for block, kind, entries in joined(self._connection, tied, self.kinds):
             write_entries(self._connection, "main", (block, kind), copied(self._connection, entries))
         self._many("DELETE FROM touched WHERE block = ?", [(block,) for block in tied])

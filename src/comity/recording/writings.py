@@ -46,6 +46,8 @@ class Keep:
     mend: Callable[[Any, frozenset[str]], Any] | None = None
 
 
+COUNTED = Keep(about=({SEEN},))
+"""How a count of claims is kept: it changes when one is hidden or shown."""
 Keeping = Callable[[Hashable, Callable[[], Any], Keep], Any]
 """Gives what was made of the same before, or makes it."""
 KEPT = 1000

@@ -16,7 +16,7 @@ from comity.querying._question import Quoted
 from comity.querying._words import caption
 from comity.recording import counts, searching
 from comity.recording.searching import BY, Found, Narrowed
-from comity.recording.writings import SEEN, Keep
+from comity.recording.writings import COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,13 +52,11 @@ def _page(site: Site) -> answers.Answering:
             known = actors(site.folders)
             states = [] if wanted.any else states_in(known, words)
             found = _found(record, words, wanted, offset) if words or wanted.any else None
-            years = (
-                found.years if found else record.store.kept("years", lambda: searching.years(record.store), Keep(about=({SEEN},)))
-            )
+            years = found.years if found else record.store.kept("years", lambda: searching.years(record.store), COUNTED)
             return html.page(
                 request, "home.html", title=site.path.stem, words=words, states=[(code, known.name(code)) for code in states],
                 pairs=_pairs(record, known, states) if len(states) == 1 or not (words or wanted.any) else [],
-                counts=record.store.kept("kinds", record.store.count_by_kind, Keep(about=({SEEN},))),
+                counts=record.store.kept("kinds", record.store.count_by_kind, COUNTED),
                 documents=counts.documents(record.store),
                 forms=_forms(words),
                 found=found, rows=[_row(record, *one) for one in found.passages] if found else [], given=given,
@@ -171,5 +169,5 @@ def _code(known: Gazetteer, words: str) -> str:
 def _pairs(record: Record, known: Gazetteer, states: list[str]) -> list[dict[str, object]]:
     """The pairs of which most is told; of one state where one is asked about."""
     one = states[0] if states else ""
-    told = record.store.kept(("pairs", one), lambda: counts.pairs(record.store, one, most=_MOST_PAIRS), Keep(about=({SEEN},)))
+    told = record.store.kept(("pairs", one), lambda: counts.pairs(record.store, one, most=_MOST_PAIRS), COUNTED)
     return [{"a": a, "b": b, "name": f"{known.name(a)} – {known.name(b)}", "claims": number} for a, b, number in told]

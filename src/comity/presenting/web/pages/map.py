@@ -16,7 +16,7 @@ from comity.presenting.web.asking import asked, served
 from comity.presenting.web.world import LOOKS, world
 from comity.querying._levels import Level
 from comity.recording import counts
-from comity.recording.writings import SEEN, Keep
+from comity.recording.writings import COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def today() -> str:
 def years(site: Site) -> tuple[int, int]:
     """The years that a slider reaches over."""
     with site.pool.record() as record:
-        found = record.store.kept("begins", lambda: counts.years(record.store), Keep(about=({SEEN},)))
+        found = record.store.kept("begins", lambda: counts.years(record.store), COUNTED)
     this = datetime.now(UTC).year
     return (min(max(found[0], _EARLIEST), this - 1), this) if found else (this - 50, this)
 
@@ -60,7 +60,7 @@ def _choose(site: Site) -> answers.Answering:
         told = dict(request.query_params)
         name = told.pop("a", "").strip()
         with site.pool.record() as record:
-            told_of = record.store.kept("most", lambda: counts.pairs(record.store, most=1), Keep(about=({SEEN},)))
+            told_of = record.store.kept("most", lambda: counts.pairs(record.store, most=1), COUNTED)
         if not name and not told_of:
             raise NoSuchPlace(path="/map")
         code = actors(site.folders).find(name) if name else told_of[0][0]
