@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from comity.coding.coder import PARSED, Coder, Parse, Place, is_running
+from comity.coding.odds import odds
 from comity.errors import DocumentError
 from comity.mentions import Annotated, Tree
 from comity.model import Block, BlockKind, Document, Span
@@ -57,10 +58,10 @@ class Way:
 
 def ways(pipe: Pipeline) -> dict[str, Way]:
     """The three ways."""
-    found = {"no sentence": Way(Coder(pipe.rules, pipe.gazetteer))}
+    found = {"no sentence": Way(Coder(pipe.rules, pipe.gazetteer, odds=odds()))}
     for name, every in (("those worth it", False), ("every sentence", True)):
         way = found[name] = Way(pipe.coder())
-        way.coder = Coder(pipe.rules, pipe.gazetteer, _timed(pipe, way), all_parsed=every)
+        way.coder = Coder(pipe.rules, pipe.gazetteer, _timed(pipe, way), all_parsed=every, odds=odds())
     return found
 
 

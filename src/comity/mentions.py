@@ -187,6 +187,14 @@ class Annotated:
         return {}
 
 
+GLEANED = "gleaned"
+"""How a claim was found of which a sentence has the words, and not in the order or with the grammar that a rule knows."""
+MARK = "~"
+"""Stands behind the name of the pattern by whose words a claim was gleaned, so that its claims are judged apart: event/visit:3~."""
+RUNNING = frozenset({"words", "syntax", GLEANED})
+"""How claims are found in running text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A claim whose who and when are still mentions."""
@@ -202,7 +210,7 @@ class Draft:
     rule: str
     """Name of the rule's file and the number of its pattern: `status/established:2`."""
     how: str
-    """What found the roles: `words`, `syntax`, `list`, `pair` or `table`."""
+    """What found the roles: `words`, `syntax`, `gleaned`, `list`, `pair` or `table`."""
     block: int = 0
     """The number of the block in the document."""
     cues: tuple[Span, ...] = ()
@@ -217,5 +225,7 @@ class Draft:
     """Where nobody is named, the two of whom the document speaks do it to each other."""
     paired: bool = False
     """Who is left open is the other of the two of whom the document speaks; where it speaks of no two, it is no claim."""
+    likely: float = 1.0
+    """Of a claim that was gleaned, the probability that it is right."""
     depth: int = 0
     """How many clauses and phrases stand over its words in the sentence."""

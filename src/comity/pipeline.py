@@ -12,10 +12,11 @@ from pathlib import Path
 from comity import __version__
 from comity.annotating import Tools, annotate
 from comity.coding.coder import Coder
+from comity.coding.odds import COUNTS, odds
 from comity.coding.rules import rules
 from comity.errors import DocumentError
 from comity.gazetteer import Gazetteer, actors
-from comity.mentions import Annotated, Tree
+from comity.mentions import GLEANED, Annotated, Draft, Tree
 from comity.model import Claim, Document, Source, Span
 from comity.parsing import digest as parser_digest
 from comity.parsing import parser
@@ -42,6 +43,8 @@ class Options:
     jobs: int = 1
     inside: bool = False
     """Are affairs inside a state wanted too: police against protesters, rebels against an army?"""
+    gleaning: bool = True
+    """Is wanted too what sentences say by the words of a rule alone, where its grammar does not stand?"""
     on_error: Callable[[DocumentError], None] = field(default=lambda error: None)
 
     @property
@@ -75,16 +78,18 @@ class Summary:
 class Pipeline:
     """The stages with the data files that they work from, made once and used for many documents."""
 
-    def __init__(self, folders: Folders = Folders(), *, inside: bool = False) -> None:
+    def __init__(self, folders: Folders = Folders(), *, inside: bool = False, gleaning: bool = True) -> None:
         self.gazetteer: Gazetteer = actors(folders)
         self._parser = folders.parser
+        self._odds = odds() if gleaning and not inside and folders.parser != NO_PARSER else None  # the signs need a tree
         self.rules = rules(folders, inside=inside)
         self._tools = Tools(self.gazetteer, self.rules.lexicon, self.rules.words)
         self._coder = self.coder()
 
     def coder(self, *, all_parsed: bool = False) -> Coder:
         """A coder over the pipeline's rules; one that parses every sentence, where that is to be compared."""
-        return Coder(self.rules, self.gazetteer, self.trees if self._parser != NO_PARSER else None, all_parsed=all_parsed)
+        parse = self.trees if self._parser != NO_PARSER else None
+        return Coder(self.rules, self.gazetteer, parse, all_parsed=all_parsed, odds=self._odds)
 
     def trees(self, document: Document, sentences: Sequence[Span]) -> Sequence[Tree | None]:
         """The trees of some sentences; the parser is loaded when the first is asked for."""
@@ -100,16 +105,20 @@ class Pipeline:
         return self.claims(self.annotate(document))
 
     def claims(self, annotated: Annotated, rule: str = "") -> list[Claim]:
-        """The claims of a document whose mentions have been found; of one rule alone, where it is named."""
-        drafts = (draft for draft in self._coder.code(annotated) if not rule or draft.rule.rpartition(":")[0] == rule)
+        """The claims of a document whose mentions have been found; of one rule's grammar alone, where it is named."""
+        drafts = (draft for draft in self._coder.code(annotated) if not rule or _is_of(draft, rule))
         with uncollected():
             return Resolver(annotated, self.rules.kinds, self.gazetteer, inside=self.rules.lexicon.inside).settle(drafts)
 
 
+def _is_of(draft: Draft, rule: str) -> bool:
+    return draft.how != GLEANED and draft.rule.rpartition(":")[0] == rule
+
+
 @cache
-def pipeline(folders: Folders = Folders(), *, inside: bool = False) -> Pipeline:
-    """The pipeline over some folders of data, made once; `inside` codes affairs inside a state too."""
-    return Pipeline(folders, inside=inside)
+def pipeline(folders: Folders = Folders(), *, inside: bool = False, gleaning: bool = True) -> Pipeline:
+    """The pipeline over some folders of data, made once; `inside` codes affairs inside a state too, and then nothing is gleaned."""
+    return Pipeline(folders, inside=inside, gleaning=gleaning)
 
 
 def code(sources: Sequence[Path | str], *, options: Options = Options()) -> Iterator[tuple[Document, list[Claim]]]:
@@ -126,7 +135,7 @@ def code(sources: Sequence[Path | str], *, options: Options = Options()) -> Iter
         NoSource, NoDocuments: A path is not there, or nothing in it can be read.
         RuleError: A data file is wrong.
     """
-    pipe = pipeline(options.folders, inside=options.inside)
+    pipe = pipeline(options.folders, inside=options.inside, gleaning=options.gleaning)
     for found in _found(sources, options):
         document = _loaded(found, options)
         if document is not None:
@@ -152,6 +161,7 @@ class Work:
     known: Mapping[str, str]
     """Digests of documents that need not be coded again, by id."""
     inside: bool = False
+    gleaning: bool = True
 
     def __call__(self, found: Found) -> Coded:
         """What comes of one document."""
@@ -161,7 +171,7 @@ class Work:
             return Coded(error=error)
         if self.known.get(document.id) == digest(document):
             return Coded(unchanged=True)
-        pipe = pipeline(self.folders, inside=self.inside)
+        pipe = pipeline(self.folders, inside=self.inside, gleaning=self.gleaning)
         annotated = pipe.annotate(document)
         sentences = tuple(mention.span for mention in annotated.all("sentence"))
         return Coded(document, tuple(pipe.claims(annotated)), sentences)
@@ -205,17 +215,18 @@ def build(
     waiting, total = _counted(sources, options)
     of_kinds = inheriting(pipeline(options.folders).rules.kinds, actors(options.folders).heirs)
     counts: Counter[str] = Counter()
-    with Store.writer(Path(out), run_of(options.folders, inside=options.inside), of_kinds) as writer:
-        work = Work(options.folders, writer.known(), options.inside)
+    run = run_of(options.folders, inside=options.inside, gleaning=options.gleaning)
+    with Store.writer(Path(out), run, of_kinds) as writer:
+        work = Work(options.folders, writer.known(), options.inside, options.gleaning)
         for number, coded in enumerate(each(work, waiting, options.jobs), 1):
             counts += _record(coded, writer, options)
             if report:
                 report(Progress(number, total, counts["claims"]))
-        run = writer.finish()
+        done = writer.finish()
     with Store.open(out, options.folders) as store:
         by_kind = store.count_by_kind()
     changed = (counts["unchanged"], counts["failed"])
-    return Summary(run.documents, run.claims, run.entries, run.contradictions, *changed, by_kind)
+    return Summary(done.documents, done.claims, done.entries, done.contradictions, *changed, by_kind)
 
 
 def _found(sources: Sequence[Path | str], options: Options) -> Iterator[Found]:
@@ -251,10 +262,11 @@ def _loaded(found: Found, options: Options) -> Document | None:
         return None
 
 
-def run_of(folders: Folders, *, inside: bool = False) -> Run:
+def run_of(folders: Folders, *, inside: bool = False, gleaning: bool = True) -> Run:
     """By which data a run codes: a digest of each sort of file, so that a change of rules is known."""
+    rules = _digest((*folders.rules, COUNTS.parent), ".yaml", ".tsv") + "+inside" * inside + "+ungleaned" * (not gleaning)
     return Run(
-        kinds=_digest(folders.kinds), rules=_digest(folders.rules) + "+inside" * inside, actors=_digest(folders.actors),
+        kinds=_digest(folders.kinds), rules=rules, actors=_digest(folders.actors),
         lexicon=_digest(folders.lexicon, ".yaml", ".tsv"), parser=parser_digest(folders.parser), version=__version__,
     )  # fmt: skip
 

@@ -176,6 +176,12 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         words = self.of_type("words") if "near" in self.same_thing else []
         return self.optional_terms + [name for name in words if name not in self.optional_terms]
 
+    @cached_property
+    def foremost(self) -> str:
+        """The field by whose value its claims are first told apart: an event's type, the stage of a treaty, an office."""
+        required = (name for name, field in self.fields.items() if field.one_of and field.required)
+        return self.stages or next(required, "")
+
     def of_type(self, type_of: str) -> list[str]:
         """The fields that hold a sort of value."""
         return [name for name, field in self.fields.items() if field.type == type_of]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -17,16 +17,19 @@ from comity.coding.ellipsis import without_verb
 from comity.coding.engine import Candidate, Engine, Match
 from comity.coding.enumerating import parts_of, without_unknown
 from comity.coding.factuality import judge
+from comity.coding.gleaning import Gleaner
 from comity.coding.grammar import Grammar
 from comity.coding.guards import is_barred, without_replaced
 from comity.coding.items import Item, items
 from comity.coding.leads import told
 from comity.coding.lines import LineMatch, leading, line_matches, sentence_matches
+from comity.coding.odds import Odds
 from comity.coding.patterns import WHEN
 from comity.coding.plans import Voice, compile_plans
 from comity.coding.rows import RowMatch, row_matches
 from comity.coding.rules import Pattern, RuleFile, Rules
 from comity.coding.scope import aside
+from comity.coding.signs import Sort, View
 from comity.coding.slots import Filled, Filler
 from comity.gazetteer import Gazetteer
 from comity.mentions import Annotated, Draft, Mention, Tree
@@ -62,7 +65,15 @@ Parse: TypeAlias = Callable[[Document, Sequence[Span]], Sequence[Tree | None]]
 class Coder:
     """The rules, ready to code one document after another."""
 
-    def __init__(self, rules: Rules, gazetteer: Gazetteer, parse: Parse | None = None, *, all_parsed: bool = False) -> None:
+    def __init__(
+        self,
+        rules: Rules,
+        gazetteer: Gazetteer,
+        parse: Parse | None = None,
+        *,
+        all_parsed: bool = False,
+        odds: Odds | None = None,
+    ) -> None:
         self.rules = rules
         self._parse = parse
         self._all_parsed = all_parsed
@@ -70,6 +81,7 @@ class Coder:
         self._filler = Filler(gazetteer, rules.lexicon)
         self._things = frozenset(rules.lexicon.things)
         self._engine = Engine(compile_plans(rules), self._filler)
+        self.gleaner = Gleaner(rules, self._filler, odds) if odds else None
 
     def code(self, annotated: Annotated) -> Iterator[Draft]:
         """The drafts of a document in the order of the text."""
@@ -97,12 +109,21 @@ class Coder:
                 matches = row_matches(self.rules, annotated, place.block, self._gazetteer)
                 yield from (self._from_row(match, place) for match in matches)
             else:
-                own = list(self._sentence(annotated, replace(place, grammar=grammars.get(place.span))))
+                barred: set[tuple[Sort, int]] = set()
+                parsed = replace(place, grammar=grammars.get(place.span))
+                own = list(self._sentence(annotated, parsed, barred))
                 near = [draft for draft in before if draft.block == place.number]
-                yield from itertools.chain(
-                    own, without_verb(place.row, own, near, self.rules), with_amounts(place.row, own, self.rules)
-                )
+                told = [*own, *without_verb(place.row, own, near, self.rules), *with_amounts(place.row, own, self.rules)]
+                yield from told
+                yield from self.gleaned(annotated, parsed, told, barred)
                 before = own
+
+    def gleaned(self, annotated: Annotated, place: Place, own: Sequence[Draft], barred: Set[tuple[Sort, int]]) -> Iterable[Draft]:
+        """What the words of a sentence say besides, where the coder is to look twice and there is a tree to go by."""
+        if self.gleaner is None or place.grammar is None:
+            return ()
+        view = View(place.span, place.number, place.row, place.grammar, own, self.gleaner.odds, barred)
+        return self.gleaner.glean(annotated, view)
 
     def _place(self, annotated: Annotated, number: int, block: Block, sentence: Span, before: Sequence[Item]) -> Place:
         if block.cells:
@@ -136,7 +157,7 @@ class Coder:
     def _is_worth_parsing(self, place: Place) -> bool:
         return self._all_parsed or (bool(place.candidates) and any(item.actors for item in place.row))
 
-    def _sentence(self, annotated: Annotated, place: Place) -> Iterator[Draft]:
+    def _sentence(self, annotated: Annotated, place: Place, barred: set[tuple[Sort, int]]) -> Iterator[Draft]:
         found: list[Draft] = []
         if place.block.kind in LINES:
             whole = line_matches(self.rules, self._filler, place.row, place.led)
@@ -150,6 +171,8 @@ class Coder:
             matches = self._engine.matches(place.row, grammar, place.candidates)
             held = [match for match in matches if not is_barred(match, place.row, place.grammar, self.rules.lexicon)]
             held = without_replaced(held, place.row)
+            kept = set(map(id, held))
+            barred |= {(match.plan.pattern.sort, match.anchor) for match in matches if id(match) not in kept}
             joined = (each for match in held for each in with_company(match, place.row, grammar))
             matched = (
                 draft

@@ -114,6 +114,11 @@ class Pattern:
         """The rule's name and the number of the pattern: `status/established:2`."""
         return f"{self.rule.name}:{self.number}"
 
+    @property
+    def sort(self) -> tuple[str, str]:
+        """The kind and, where the pattern fixes it, the value by which its claims are first told apart: an event's type."""
+        return self.rule.kind_name, str(self.fixed.get(self.rule.kind.foremost, ""))
+
 
 @dataclass(frozen=True, eq=False)
 class Rule:

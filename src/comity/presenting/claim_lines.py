@@ -18,7 +18,7 @@ def lines(document: Document, claims: Iterable[Claim], kinds: Kinds) -> Iterator
     seen: set[str] = set()
     for claim in sorted(claims, key=lambda claim: (claim.evidence.start, claim.kind, claim.id)):
         all_told = told(claim, document, kinds)
-        same = _json.line({name: value for name, value in all_told.items() if name not in ("id", "rule")})
+        same = _json.line({name: value for name, value in all_told.items() if name not in ("id", "rule", "how")})
         if same not in seen:
             seen.add(same)
             yield _json.line(all_told) + "\n"
@@ -45,6 +45,7 @@ def told(claim: Claim, document: Document, kinds: Kinds) -> dict[str, object]:
         "factuality": claim.factuality,
         "id": claim.id,
         "rule": claim.rule,
+        "how": claim.how,
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from comity.mentions import Draft
+from comity.mentions import RUNNING, Draft
 from comity.model import Claim
 from comity.resolving.context import BY_TITLE
 from comity.resolving.work import Work
@@ -76,7 +76,7 @@ class Story:
 
     def follow(self, work: Work) -> None:
         """Fill the sides of an act that answers or undoes one just told; an answer to nothing is none."""
-        if work.draft.how not in ("words", "syntax"):
+        if work.draft.how not in RUNNING:
             return
         if work.kind.recalls is not None:
             self._recall(work, work.kind.recalls)

@@ -7,7 +7,7 @@ from itertools import chain
 
 from comity import edtf
 from comity.gazetteer import Gazetteer
-from comity.mentions import Annotated, DateWords, Draft, Mention, PersonName
+from comity.mentions import GLEANED, RUNNING, Annotated, DateWords, Draft, Mention, PersonName
 from comity.model import Block, BlockKind, Claim, Span, Value
 from comity.resolving import among, inside, measures, paired, sides, wording
 from comity.resolving.context import article_contexts, heading_actors, over
@@ -111,6 +111,8 @@ class Resolver:
 
     def _fill(self, work: Work) -> None:
         """Fields that mentions fill: actors as codes, other words as they stand."""
+        if work.draft.how == GLEANED:
+            work.note(f"its words stand here as no pattern has them: right in {work.draft.likely:.0%} of such sentences")
         work.actors.update({name: codes for name in work.kind.sides if isinstance(codes := work.draft.fixed.get(name), tuple)})
         for name, way in work.draft.ways.items():
             work.note(f"{name} by the grammar: {WAYS[way]}")
@@ -155,7 +157,7 @@ class Resolver:
 
     def _from_heading(self, work: Work) -> None:
         """A line stands under a heading that names who it is about."""
-        if work.draft.how in ("words", "syntax") or not self._open(work):
+        if work.draft.how in RUNNING or not self._open(work):
             return
         block = self._document.blocks[work.draft.block]
         self._office_from_heading(work, block)

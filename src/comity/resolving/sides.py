@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from comity.mentions import ActorName, How, Mention, PersonName
+from comity.mentions import GLEANED, ActorName, How, Mention, PersonName
 from comity.model import Span
 from comity.resolving import paired
 from comity.resolving.bystanders import is_for_no_state, judging
@@ -183,7 +183,7 @@ def _may_fill(work: Work, name: str) -> bool:
     unplaced = even and work.who.context.titled and all(_is_unplaced(mention) for mention in filled)
     if (any(map(_is_bearer, filled)) or _is_speaker(work, name)) and not work.who.context.titled:
         return False
-    acts = name == work.kind.sides[0] and not even and not _is_between(work)
+    acts = name == work.kind.sides[0] and not even and not _is_between(work) and work.draft.how != GLEANED
     return body.from_context or (name in work.kind.any_of and not acts and (not filled or unplaced))
 
 

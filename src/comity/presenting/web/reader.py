@@ -124,7 +124,7 @@ def _card(store: Store, claim: Claim, states: list[str], too: list[tuple[str, st
     return {
         "claim": claim.id, "kind": claim.kind, "what": caption(store, claim), "when": claim.when, "factuality": claim.factuality,
         "actors": sorted(set(claim.actors(parties))), "start": claim.evidence.start, "end": claim.evidence.end,
-        "rule": claim.rule, "steps": claim.steps, "judged": states, "contradicted": odd,
+        "rule": claim.rule, "how": claim.how, "steps": claim.steps, "judged": states, "contradicted": odd,
         "others": [(doc, *docs[doc]) for doc in sorted(docs)[:_OTHERS]], "also": len(docs),
     }  # fmt: skip
 
