@@ -27,17 +27,17 @@ import yaml
 
 from comity.checking import document as example_document
 from comity.coding.coder import Coder, Place
-from comity.coding.gleaning import Gleaning
 from comity.coding.odds import COUNTS, WEIGHTS, Odds, read_odds
 from comity.coding.rules import Rules
 from comity.coding.signs import Sort, View, key_of_word
 from comity.errors import DocumentError
-from comity.mentions import Annotated, Draft, Quantity
-from comity.model import Document
+from comity.mentions import GLEANED, Annotated, Draft
+from comity.model import Claim, Document
 from comity.pipeline import Pipeline
 from comity.reading import find, load
+from comity.resolving.settle import Resolver
 
-LIMIT = 0.45
+LIMIT = 0.5
 RIDGE = 20.0
 """How strongly weights are drawn to 0, where a sign is as wide as its spread."""
 ROUNDS = 50
@@ -52,21 +52,19 @@ class Watching(Coder):
 
     def __init__(self, pipe: Pipeline, odds: Odds) -> None:
         super().__init__(pipe.rules, pipe.gazetteer, pipe.trees, odds=odds)
-        self.views: list[tuple[Annotated, View]] = []
+        self.views: list[View] = []
 
     def gleaned(self, annotated: Annotated, place: Place, own: Sequence[Draft], barred: set[tuple[Sort, int]]) -> tuple[()]:
         """Nothing; the sentence is kept."""
         if place.grammar and self.gleaner:
             view = View(place.span, place.number, place.row, place.grammar, own, self.gleaner.odds, barred)
-            self.views.append((annotated, view))
+            self.views.append(view)
         return ()
 
-    def read(self, pipe: Pipeline, document: Document) -> list[tuple[Annotated, View]]:
-        """The sentences of a document that are looked at again."""
+    def read(self, annotated: Annotated) -> tuple[list[Draft], list[View]]:
+        """What the rules find in a document, and the sentences that are looked at again."""
         self.views = []
-        for _ in self.code(pipe.annotate(document)):
-            pass
-        return self.views
+        return list(self.code(annotated)), self.views
 
 
 def documents(sources: Sequence[Path]) -> Iterator[Document]:
@@ -84,7 +82,7 @@ def count(pipe: Pipeline, sources: Sequence[Path]) -> dict[str, tuple[int, int]]
     assert coder.gleaner
     seen, told = Counter({each.key: 0 for each in coder.gleaner.wordings.every}), Counter[str]()
     for document in documents(sources):
-        for _, view in coder.read(pipe, document):
+        for view in coder.read(pipe.annotate(document))[1]:
             sorts = {_sort(draft, pipe.rules) for draft in view.found}
             sorts |= {(kind, "") for kind, _ in sorts}
             said = list(coder.gleaner.wordings.said(view.row))
@@ -102,7 +100,7 @@ def _sort(draft: Draft, rules: Rules) -> Sort:
 
 
 def examples(pipe: Pipeline, odds: Odds, folder: Path, sources: Path) -> Iterator[tuple[Signs, bool]]:
-    """The signs of all that might be gleaned from coded documents, and whether people coded it there."""
+    """The signs of all that might be gleaned from coded documents, and whether it would be right with all its sides."""
     coder = Watching(pipe, odds)
     assert coder.gleaner
     for path in sorted(folder.glob("*.claims.jsonl")):
@@ -110,16 +108,24 @@ def examples(pipe: Pipeline, odds: Odds, folder: Path, sources: Path) -> Iterato
         claims = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
         coded = " ".join((folder / f"{name}.txt").read_text(encoding="utf-8").split())
         for document in documents(sorted(path for path in sources.glob(f"{name}.*") if not path.name.endswith(".jsonl"))[:1]):
-            for annotated, view in coder.read(pipe, document):
+            annotated = pipe.annotate(document)
+            found, views = coder.read(annotated)
+            for view in views:
                 sentence = " ".join(view.span.of(document).split())
                 if sentence not in coded:
                     continue
                 about = [claim for claim in claims if _is_of(claim["quote"], sentence)]
                 for each in coder.gleaner.gleanings(annotated, view):
-                    right = [claim for claim in about if agrees(claim, each, document, pipe.rules)]
-                    if right and all(claim.get("optional") for claim in right):
-                        continue
-                    yield each.signs, bool(right)
+                    for made in _settled(pipe, annotated, found, each.draft):
+                        right = [claim for claim in about if agrees(claim, made, pipe.rules)]
+                        if not right or not all(claim.get("optional") for claim in right):
+                            yield each.signs, bool(right)
+
+
+def _settled(pipe: Pipeline, annotated: Annotated, found: Sequence[Draft], draft: Draft) -> list[Claim]:
+    """What comes of a draft among what the rules have found."""
+    claims = Resolver(annotated, pipe.rules.kinds, pipe.gazetteer).settle([*found, draft])
+    return [claim for claim in claims if claim.how == GLEANED]
 
 
 def counter_examples(pipe: Pipeline, odds: Odds) -> Iterator[tuple[Signs, bool]]:
@@ -128,10 +134,11 @@ def counter_examples(pipe: Pipeline, odds: Odds) -> Iterator[tuple[Signs, bool]]
     assert coder.gleaner
     for rule in pipe.rules.rules.values():
         for example in rule.body.counter if not rule.body.inside else ():
-            for annotated, view in coder.read(pipe, example_document(pipe, example)):
+            annotated = pipe.annotate(example_document(pipe, example))
+            for view in coder.read(annotated)[1]:
                 for each in coder.gleaner.gleanings(annotated, view):
-                    kind = rule.kind.foremost
-                    if each.draft.kind == rule.kind_name and rule.fixed.get(kind) in (None, each.draft.fixed.get(kind)):
+                    name = rule.kind.foremost
+                    if each.draft.kind == rule.kind_name and rule.fixed.get(name) in (None, each.draft.fixed.get(name)):
                         yield each.signs, False
 
 
@@ -142,23 +149,25 @@ def _is_of(quote: str, sentence: str) -> bool:
     return shorter in longer and 2 * len(shorter) >= len(longer)
 
 
-def agrees(claim: Mapping[str, Any], each: Gleaning, document: Document, rules: Rules) -> bool:
-    """Does a reference claim tell what might be gleaned, whoever does it?"""
-    draft, kind = each.draft, rules.kinds[each.draft.kind]
-    if claim["kind"] != draft.kind:
+def agrees(claim: Mapping[str, Any], made: Claim, rules: Rules) -> bool:
+    """Is a reference claim of the same kind, about the same number or person, and with the same actors on its sides?"""
+    kind = rules.kinds[made.kind]
+    if claim["kind"] != made.kind:
         return False
     for name in kind.of_type("number")[:1]:
-        value = draft.slots[name][0].value
-        number = float(claim[name])
-        return isinstance(value, Quantity) and abs(value.value - number) <= NEAR * abs(number)
-    wanted = {claim[kind.foremost], *(claim.get("type_alt") or ())}
-    if draft.fixed.get(kind.foremost) not in wanted:
+        number, ours = float(claim[name]), float(str(made.fields[name]))
+        return abs(ours - number) <= NEAR * abs(number) and claim[kind.foremost] == made.fields[kind.foremost]
+    if made.fields.get(kind.foremost) not in {claim[kind.foremost], *(claim.get("type_alt") or ())}:
         return False
     for name in kind.of_type("person"):
-        if claim.get(name) or draft.slots.get(name):
-            words = " ".join(mention.span.of(document) for mention in draft.slots.get(name, ()))
-            return bool(claim.get(name)) and str(claim[name]).split()[-1].lower() in words.lower()
-    return True
+        if str(claim.get(name) or " ").split()[-1:] != str(made.fields.get(name) or " ").split()[-1:]:
+            return False
+    told, ours_told = ([_codes(fields.get(side)) for side in kind.sides] for fields in (claim, made.fields))
+    return told == ours_told or (kind.even(made.fields) and sorted(map(sorted, told)) == sorted(map(sorted, ours_told)))
+
+
+def _codes(side: object) -> set[str]:
+    return set() if not side else {side} if isinstance(side, str) else set(side) if isinstance(side, list | tuple) else set()
 
 
 def fit(rows: Sequence[tuple[Signs, bool]]) -> dict[str, float]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from comity import __version__
 from comity.annotating import Tools, annotate
 from comity.coding.coder import Coder
-from comity.coding.odds import COUNTS, odds
+from comity.coding.odds import COUNTS, from_limit
 from comity.coding.rules import rules
 from comity.errors import DocumentError
 from comity.gazetteer import Gazetteer, actors
@@ -43,8 +43,8 @@ class Options:
     jobs: int = 1
     inside: bool = False
     """Are affairs inside a state wanted too: police against protesters, rebels against an army?"""
-    gleaning: bool = True
-    """Is wanted too what sentences say by the words of a rule alone, where its grammar does not stand?"""
+    gleaning: float | None = None
+    """How likely what a sentence says by the words of a rule alone must be to be a claim: 1 wants none; None is our own limit."""
     on_error: Callable[[DocumentError], None] = field(default=lambda error: None)
 
     @property
@@ -78,10 +78,10 @@ class Summary:
 class Pipeline:
     """The stages with the data files that they work from, made once and used for many documents."""
 
-    def __init__(self, folders: Folders = Folders(), *, inside: bool = False, gleaning: bool = True) -> None:
+    def __init__(self, folders: Folders = Folders(), *, inside: bool = False, gleaning: float | None = None) -> None:
         self.gazetteer: Gazetteer = actors(folders)
         self._parser = folders.parser
-        self._odds = odds() if gleaning and not inside and folders.parser != NO_PARSER else None  # the signs need a tree
+        self._odds = None if inside or folders.parser == NO_PARSER else from_limit(gleaning)  # the signs need a tree
         self.rules = rules(folders, inside=inside)
         self._tools = Tools(self.gazetteer, self.rules.lexicon, self.rules.words)
         self._coder = self.coder()
@@ -116,7 +116,7 @@ def _is_of(draft: Draft, rule: str) -> bool:
 
 
 @cache
-def pipeline(folders: Folders = Folders(), *, inside: bool = False, gleaning: bool = True) -> Pipeline:
+def pipeline(folders: Folders = Folders(), *, inside: bool = False, gleaning: float | None = None) -> Pipeline:
     """The pipeline over some folders of data, made once; `inside` codes affairs inside a state too, and then nothing is gleaned."""
     return Pipeline(folders, inside=inside, gleaning=gleaning)
 
@@ -161,7 +161,7 @@ class Work:
     known: Mapping[str, str]
     """Digests of documents that need not be coded again, by id."""
     inside: bool = False
-    gleaning: bool = True
+    gleaning: float | None = None
 
     def __call__(self, found: Found) -> Coded:
         """What comes of one document."""
@@ -262,9 +262,9 @@ def _loaded(found: Found, options: Options) -> Document | None:
         return None
 
 
-def run_of(folders: Folders, *, inside: bool = False, gleaning: bool = True) -> Run:
+def run_of(folders: Folders, *, inside: bool = False, gleaning: float | None = None) -> Run:
     """By which data a run codes: a digest of each sort of file, so that a change of rules is known."""
-    rules = _digest((*folders.rules, COUNTS.parent), ".yaml", ".tsv") + "+inside" * inside + "+ungleaned" * (not gleaning)
+    rules = _digest((*folders.rules, COUNTS.parent), ".yaml", ".tsv") + "+inside" * inside + ("" if gleaning is None else f"+gleaning={gleaning}")
     return Run(
         kinds=_digest(folders.kinds), rules=rules, actors=_digest(folders.actors),
         lexicon=_digest(folders.lexicon, ".yaml", ".tsv"), parser=parser_digest(folders.parser), version=__version__,

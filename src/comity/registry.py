@@ -7,7 +7,7 @@ import pkgutil
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
@@ -47,6 +47,14 @@ def plugins(package: str) -> dict[str, ModuleType]:
     return {name: importlib.import_module(f"{package}.{name}") for name in names}
 
 
+@lru_cache(maxsize=1)
+def _composed(path: Path, changed: int) -> Any:
+    """The nodes of a file with their lines, kept while one file is asked about; `changed` is when it was written."""
+    del changed
+    with path.open(encoding="utf-8") as stream:
+        return yaml.compose(stream, Loader=_Loader)
+
+
 @dataclass(frozen=True, slots=True)
 class DataFile:
     """A YAML file that has been read, and the way back from a value to its line."""
@@ -58,9 +66,7 @@ class DataFile:
 
     def line(self, *keys: str | int) -> int:
         """The line on which the value under a path of keys stands; of its nearest parent where there is none."""
-        with self.path.open(encoding="utf-8") as stream:
-            node = yaml.compose(stream, Loader=_Loader)
-        line = 1
+        node, line = _composed(self.path, self.path.stat().st_mtime_ns), 1
         for key in keys:
             node = _child(node, key)
             if node is None:

@@ -122,8 +122,7 @@ class Coder:
         """What the words of a sentence say besides, where the coder is to look twice and there is a tree to go by."""
         if self.gleaner is None or place.grammar is None:
             return ()
-        view = View(place.span, place.number, place.row, place.grammar, own, self.gleaner.odds, barred)
-        return self.gleaner.glean(annotated, view)
+        return self.gleaner.glean(annotated, View(place.span, place.number, place.row, place.grammar, own, self.gleaner.odds, barred))
 
     def _place(self, annotated: Annotated, number: int, block: Block, sentence: Span, before: Sequence[Item]) -> Place:
         if block.cells:

@@ -173,6 +173,7 @@ class _Found:
         self._fit = {name: self.gleaner.fits(self.view, self.wording, name) for name in self.sides}
         self.roles = self._roles()
         self.chosen: Mapping[str, Sequence[int]] = {}
+        self.is_by_order = False
 
     def draft(self) -> Draft | None:
         """The draft; None where the rule wants a date and there is none."""
@@ -198,6 +199,7 @@ class _Found:
             "of a kind that was found": any(other.kind == draft.kind for other in self.view.found),
             "both sides": all(sides),
             "the first side alone": sides == [True, False], "the other side alone": sides == [False, True],
+            "by order": self.is_by_order, "far off": any(abs(index - self.at) > FAR for index in self.chosen[self.sides[0]]),
             "the other side far off": any(abs(index - self.at) > FAR for index in self.chosen.get(self.sides[-1], ())),
         }  # fmt: skip
 
@@ -219,19 +221,21 @@ class _Found:
         return Roles(acting, owning, done_to, beside, not acting and any(not self.view.row[index].actors for index in subjects))
 
     def _named(self) -> dict[str, tuple[Mention, ...]]:
-        """Who stands on each side: by the tree, else whoever is named before the words, and after them; not one on both."""
-        first, second = self._fit[self.sides[0]], self._fit[self.sides[-1]]
-        roles, at = self.roles, self.at
-        before = [index for index in reversed(first) if index < at and index not in roles.undergoing]
-        after = [index for index in second if index > at]
-        by = self._known([*roles.acting, *roles.owning, *before])
-        to = self._known([index for index in (*roles.undergoing, *roles.beside, *after) if index not in by[:1]])
+        """Who stands on each side by the tree; where it tells nobody, who is named last before the words.
+
+        A side that the tree leaves open is left to the context: the next name is as often that of a bystander.
+        """
+        first, roles = self._fit[self.sides[0]], self.roles
+        before = [index for index in reversed(first) if index < self.at and index not in roles.undergoing]
+        by = self._known([*roles.acting, *roles.owning])
+        to = self._known([index for index in (*roles.undergoing, *roles.beside) if index not in by[:1]])
         if by:
             to = [index for index in to if not self._who(index) & self._who(by[0])]
         if len(self.sides) == 1:
             by, to = by or to, []
-        if not by and not to and self.wording.pattern.rule.kind.any_of:
-            by = self._known(first)
+        self.is_by_order = not by and not to
+        if self.is_by_order:
+            by = self._known(before) or self._known(first)
         self.chosen = {self.sides[0]: by[:1]} | ({self.sides[1]: to[:1]} if len(self.sides) > 1 else {})
         return {name: self._mentions(index) for name, found in self.chosen.items() for index in found}
 

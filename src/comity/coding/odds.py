@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -83,3 +83,8 @@ def read_odds(weights: Path, counts: Path) -> Odds:
 def odds() -> Odds:
     """Our own, read once."""
     return read_odds(WEIGHTS, COUNTS)
+
+
+def from_limit(limit: float | None) -> Odds | None:
+    """Our own from another limit on, where one is given; None from 1 on, which nothing reaches."""
+    return None if limit == 1 else odds() if limit is None else replace(odds(), limit=limit)

@@ -123,9 +123,14 @@ def from_context(work: Work) -> None:
     elif len(missing) == 1 and len(given) == 1 and (pair or both or work.draft.paired) and (other := other_of(work, given[0])):
         work.actors[missing[0]] = (other,)
         work.note(work.who.context.why_other(other))
-    elif len(missing) == 1 and given and work.draft.paired and (home := work.who.context.home) and not {home, *pair} & {*given}:
+    elif len(missing) == 1 and given and _is_left(work) and (home := work.who.context.home) and not {home, *pair} & {*given}:
         work.actors[missing[0]] = (home,)  # the kings of Peru and Chile came, in a text on Mali
         work.note(work.who.context.why_other(home))
+
+
+def _is_left(work: Work) -> bool:
+    """May a side that the words leave open be that of which the document is about?"""
+    return work.draft.paired or work.draft.how == GLEANED
 
 
 def from_sentence(work: Work) -> None:

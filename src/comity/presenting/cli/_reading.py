@@ -46,7 +46,12 @@ def parameters() -> list[click.Parameter]:
         click.Option(
             ["--inside"], is_flag=True, help="Code affairs inside states too, and of each sentence the main event alone."
         ),
-        click.Option(["--no-gleaning"], is_flag=True, help="Leave out what a sentence says by its words alone."),
+        click.Option(
+            ["--gleaning"],
+            metavar="P",
+            type=click.FloatRange(0, 1),
+            help="How likely claims by words alone must be: 0.5; 1 for none.",
+        ),
         *own_folders(),
         click.Option(["--strict"], is_flag=True, help="End with 1 if a document could not be read."),
     ]
@@ -71,7 +76,7 @@ def options(given: dict[str, Any], progress: Progress) -> pipeline.Options:
         titles=tuple(given["title"]),
         jobs=given.get("jobs", 1),
         inside=given["inside"],
-        gleaning=not given["no_gleaning"],
+        gleaning=given["gleaning"],
         on_error=progress.error,
     )
 
