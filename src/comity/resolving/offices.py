@@ -1,0 +1,150 @@
+"""Which of the two of whom a text speaks has had an office: of Nepal and Britain only Nepal has had a president."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from comity import edtf
+from comity.gazetteer import Gazetteer
+from comity.mentions import Annotated, Mention, PersonName
+from comity.model import Span
+from comity.resolving.datings import Datings
+from comity.triggers import lexicon
+
+FIRST, LAST = 1815, 2100
+"""The years that actors' files tell of."""
+_HEADS = ("monarch", "president", "prime-minister")
+_ANY = frozenset({"monarch", "head of state", "head of government"})
+"""Words that fit whatever the holder of the office is called."""
+_DEPUTIES = frozenset({"vice", "deputy"})
+
+
+@cache
+def office_of(words: str) -> str:
+    """The office of head of state or of government that a word or a key of an actor's file means; "" for none.
+
+    >>> office_of("sultan"), office_of("prime-minister"), office_of("mayor")
+    ('monarch', 'prime-minister', '')
+    """
+    if words in _HEADS:
+        return words
+    return next((office for office in _HEADS if words.lower() in lexicon().offices.get(office, ())), "")
+
+
+@cache
+def _titles(gazetteer: Gazetteer) -> frozenset[str]:
+    """The words by which files tell offices: who is called so holds just that one."""
+    return frozenset(_plain(key) for actor in gazetteer.values() for key in actor.offices) - _ANY
+
+
+def _plain(key: str) -> str:
+    return key.replace("-", " ")
+
+
+@cache
+def _held(gazetteer: Gazetteer, code: str, office: str, title: str) -> tuple[frozenset[int], frozenset[int]]:
+    """The years in which a state has had an office under a title, and those of which no file tells."""
+    had, untold = set[int](), set[int]()
+    for year in range(FIRST, LAST):
+        actor = gazetteer.get(gazetteer.at(code, str(year)))
+        if actor is None or not actor.offices:
+            untold.add(year)
+        for key, told in actor.offices.items() if actor else ():
+            fits = office_of(key) == office and (not title or _plain(key) == title)
+            if fits and any(year in _spell(spell) for spell in ((told,) if isinstance(told, str) else told)):
+                had.add(year)
+    return frozenset(had), frozenset(untold)
+
+
+@cache
+def _spell(told: str) -> range:
+    """The years of a spell; one that is open began before all, or lasts."""
+    first, last = edtf.first_day(told), edtf.last_day(told)
+    return range(first.year if first else FIRST, (last.year + 1) if last else LAST)
+
+
+@dataclass(frozen=True)
+class Offices:
+    """Reads the offices of one document for the years of which it speaks."""
+
+    annotated: Annotated
+    gazetteer: Gazetteer
+    dates: Datings
+
+    def of(self, mention: Mention, pair: Sequence[str], others: Iterable[str] = ()) -> tuple[str, str]:
+        """The one of two states that a person serves by the office, and the step; two empty words where it may be both or neither.
+
+        The mention may be of somebody with a name, or of the mere office: "the king". `others` are further states that the
+        holder may serve.
+        """
+        value = mention.value
+        office = value.office if isinstance(value, PersonName) else self._borne(mention)
+        return self.sole(mention.span, office, pair, others) if office in _HEADS else ("", "")
+
+    def _borne(self, mention: Mention) -> str:
+        """The office with which words end, where they are not a deputy's."""
+        words = mention.span.of(self.annotated.document).lower().replace("-", " ").split()
+        if _DEPUTIES & set(words):
+            return ""
+        return next((office for many in (3, 2, 1) if (office := office_of(" ".join(words[-many:])))), "")
+
+    def sole(self, span: Span, office: str, pair: Sequence[str], others: Iterable[str] = ()) -> tuple[str, str]:
+        """The same for an office of which the words of a stretch tell."""
+        if len(pair) != 2:
+            return "", ""
+        word = self._word(span, office)
+        title = word if word in _titles(self.gazetteer) else ""
+        years, when = self._years(span)
+        if not years or any(self._may_have(code, office, title, years) for code in others):
+            return "", ""
+        had = [code for code in pair if self._may_have(code, office, title, years)]
+        untold = any(years & _held(self.gazetteer, code, office, title)[1] for code in pair)
+        if len(had) != 1 or untold:
+            return "", ""
+        return had[0], f"of {' and '.join(pair)}, only {had[0]} had a {word or _plain(office)} {when}"
+
+    def _may_have(self, code: str, office: str, title: str, years: frozenset[int]) -> bool:
+        had, untold = _held(self.gazetteer, code, office, title)
+        return bool(years & (had | untold))
+
+    def _word(self, span: Span, office: str) -> str:
+        """The word of the lexicon by which a stretch calls the office, in small letters."""
+        text = f" {' '.join(span.of(self.annotated.document).lower().replace('-', ' ').split())} "
+        words = sorted(lexicon().offices.get(office, ()), key=len, reverse=True)
+        return next((word for word in words if f" {word} " in text), "")
+
+    def _years(self, span: Span) -> tuple[frozenset[int], str]:
+        """The years of the sentence; else all from the first to the last of which the document speaks, else all."""
+        sentence = next((each.span for each in self.annotated.all("sentence") if span in each.span), span)
+        if years := frozenset(self._told(sentence)):
+            return years & _ALL, _in_words(years)
+        if self._spoken_of:
+            return self._spoken_of & _ALL, _in_words(self._spoken_of)
+        return _ALL, f"since {FIRST}"
+
+    @cached_property
+    def _spoken_of(self) -> frozenset[int]:
+        document = self.annotated.document
+        published = {document.article(block).published for block in document.blocks}
+        years = {*self._told(Span(0, len(document.text))), *(year for when in published for year in _years_of(when))}
+        return frozenset(range(min(years), max(years) + 1)) if years else frozenset()
+
+    def _told(self, within: Span) -> Iterator[int]:
+        for mention in self.annotated.within("date", within):
+            yield from _years_of(self.dates.of(mention)[0])
+
+
+_ALL = frozenset(range(FIRST, LAST))
+
+
+def _years_of(when: str) -> range:
+    """The years of a date; of one that is open, the year that it gives."""
+    first, last = (edtf.first_day(when), edtf.last_day(when)) if when else (None, None)
+    first, last = first or last, last or first
+    return range(first.year, last.year + 1) if first and last else range(0)
+
+
+def _in_words(years: frozenset[int]) -> str:
+    return f"in {min(years)}" if len(years) == 1 else f"between {min(years)} and {max(years)}"
