@@ -138,7 +138,7 @@ class Who:
 
     def _in_office(self, mention: Mention) -> tuple[str, str]:
         """Whom a head of state or of government serves by the office, in a text about two; the sentence may name a third."""
-        if not self.offices or not self.context.titled:
+        if not self.offices:
             return "", ""
         family = {code for each in self.context.pair for code in self.gazetteer.family(each)}
         others = self.named_in(self._sentence(mention)) - family
