@@ -66,6 +66,14 @@ def _spell(told: str) -> range:
 
 
 @dataclass(frozen=True)
+class Holding:
+    """Which of two have had an office, and how a claim's steps tell that it was one alone, or none."""
+
+    codes: tuple[str, ...]
+    step: str
+
+
+@dataclass(frozen=True)
 class Offices:
     """Reads the offices of one document for the years of which it speaks."""
 
@@ -73,15 +81,15 @@ class Offices:
     gazetteer: Gazetteer
     dates: Datings
 
-    def of(self, mention: Mention, pair: Sequence[str], others: Iterable[str] = ()) -> tuple[str, str]:
-        """The one of two states that a person serves by the office, and the step; two empty words where it may be both or neither.
+    def of(self, mention: Mention, pair: Sequence[str], others: Iterable[str] = ()) -> Holding | None:
+        """Which of two states a person may serve by the office; nothing where that cannot be told.
 
         The mention may be of somebody with a name, or of the mere office: "the king". `others` are further states that the
         holder may serve.
         """
         value = mention.value
         office = value.office if isinstance(value, PersonName) else self._borne(mention)
-        return self.sole(mention.span, office, pair, others) if office in _HEADS else ("", "")
+        return self._holding(mention.span, office, pair, others) if office in _HEADS and len(pair) == 2 else None
 
     def _borne(self, mention: Mention) -> str:
         """The office with which words end, where they are not a deputy's."""
@@ -90,20 +98,16 @@ class Offices:
             return ""
         return next((office for many in (3, 2, 1) if (office := office_of(" ".join(words[-many:])))), "")
 
-    def sole(self, span: Span, office: str, pair: Sequence[str], others: Iterable[str] = ()) -> tuple[str, str]:
-        """The same for an office of which the words of a stretch tell."""
-        if len(pair) != 2:
-            return "", ""
+    def _holding(self, span: Span, office: str, pair: Sequence[str], others: Iterable[str]) -> Holding | None:
         word = self._word(span, office)
         title = word if word in _titles(self.gazetteer) else ""
         years, when = self._years(span)
-        if not years or any(self._may_have(code, office, title, years) for code in others):
-            return "", ""
-        had = [code for code in pair if self._may_have(code, office, title, years)]
         untold = any(years & _held(self.gazetteer, code, office, title)[1] for code in pair)
-        if len(had) != 1 or untold:
-            return "", ""
-        return had[0], f"of {' and '.join(pair)}, only {had[0]} had a {word or _plain(office)} {when}"
+        if not years or untold or any(self._may_have(code, office, title, years) for code in others):
+            return None
+        had = tuple(code for code in pair if self._may_have(code, office, title, years))
+        only = f"only {had[0]}" if len(had) == 1 else "neither"
+        return Holding(had, f"of {' and '.join(pair)}, {only} had a {word or _plain(office)} {when}")
 
     def _may_have(self, code: str, office: str, title: str, years: frozenset[int]) -> bool:
         had, untold = _held(self.gazetteer, code, office, title)

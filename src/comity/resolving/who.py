@@ -88,9 +88,8 @@ class Who:
 
     def _borne(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         """For which state a king, a junta or "the President" acts."""
-        code, step = self._in_office(mention)
-        if code:
-            return ((code,), f"{self._words(mention)!r}: {step}") if code not in taken else ((), "")
+        if (found := self._in_office(mention, taken)) is not None:
+            return found
         code, step = borne(self.annotated, self.context, mention, taken)
         return ((code,) if code else ()), step
 
@@ -125,9 +124,8 @@ class Who:
             return (value.state,), "" if value.office else f"{value.name} serves {value.state}, as told elsewhere"
         if known := self._known(value.name):
             return (known,), f"{value.name} serves {known}, as told elsewhere"
-        code, step = self._in_office(mention)
-        if code:
-            return ((code,), f"{self._words(mention)!r} has no state; {step}") if code not in taken else ((), "")
+        if (found := self._in_office(mention, taken)) is not None:
+            return found
         other = self.context.other(taken[0] if taken else "")
         if not other and (told := self.learned.get(value.name, "")):
             return (told,), f"{value.name} acts for {told} elsewhere in the document"
@@ -136,13 +134,18 @@ class Who:
             return (other,), f"{self._words(mention)!r} has no state; the other of the topic pair is {other}"
         return self._inside(mention) if self.inside and value.office else self._of_text(mention, value, taken)
 
-    def _in_office(self, mention: Mention) -> tuple[str, str]:
-        """Whom a head of state or of government serves by the office, in a text about two; the sentence may name a third."""
-        if not self.offices:
-            return "", ""
+    def _in_office(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str] | None:
+        """Whom a head of state or of government serves, where at most one of the two has had the office; nothing where both have.
+
+        Of neither it is somebody else's, and so it may be of a third state that the sentence names.
+        """
         family = {code for each in self.context.pair for code in self.gazetteer.family(each)}
-        others = self.named_in(self._sentence(mention)) - family
-        return self.offices.of(mention, self.context.pair, others)
+        others = self.named_in(self._sentence(mention)) - family if self.offices and family else ()
+        holding = self.offices.of(mention, self.context.pair, others) if self.offices else None
+        if holding is None or len(holding.codes) > 1:
+            return None
+        codes = tuple(code for code in holding.codes if code not in taken)
+        return codes, f"{self._words(mention)!r}: {holding.step}" if codes else ""
 
     def _of_text(self, mention: Mention, value: PersonName, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         """The state of a person of whom nothing near tells it: that of the text's head, or of which the text speaks alone."""
