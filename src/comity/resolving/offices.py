@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -15,22 +15,25 @@ from comity.triggers import lexicon
 
 FIRST, LAST = 1815, 2100
 """The years that actors' files tell of."""
-_HEADS = ("monarch", "president", "prime-minister")
+_ABROAD = "foreign-minister"
+"""The office that every state has under this name of which the files do not tell another: the United States have none."""
+_OFFICES = ("monarch", "president", "prime-minister", _ABROAD)
 _ANY = frozenset({"monarch", "head of state", "head of government"})
 """Words that fit whatever the holder of the office is called."""
+_ALWAYS = "../.."
 _DEPUTIES = frozenset({"vice", "deputy"})
 
 
 @cache
 def office_of(words: str) -> str:
-    """The office of head of state or of government that a word or a key of an actor's file means; "" for none.
+    """The office of head of state, of government or of foreign minister that a word or a key of an actor's file means.
 
     >>> office_of("sultan"), office_of("prime-minister"), office_of("mayor")
     ('monarch', 'prime-minister', '')
     """
-    if words in _HEADS:
+    if words in _OFFICES:
         return words
-    return next((office for office in _HEADS if words.lower() in lexicon().offices.get(office, ())), "")
+    return next((office for office in _OFFICES if words.lower() in lexicon().offices.get(office, ())), "")
 
 
 @cache
@@ -51,11 +54,19 @@ def _held(gazetteer: Gazetteer, code: str, office: str, title: str) -> tuple[fro
         actor = gazetteer.get(gazetteer.at(code, str(year)))
         if actor is None or not actor.offices:
             untold.add(year)
-        for key, told in actor.offices.items() if actor else ():
-            fits = office_of(key) == office and (not title or _plain(key) == title)
-            if fits and any(year in _spell(spell) for spell in ((told,) if isinstance(told, str) else told)):
-                had.add(year)
+        elif any(year in _spell(spell) for spell in _spells(actor.offices, office, title)):
+            had.add(year)
     return frozenset(had), frozenset(untold)
+
+
+def _spells(offices: Mapping[str, str | tuple[str, ...]], office: str, title: str) -> Iterator[str]:
+    """The spells of an office under a title; without one, under any."""
+    own = {key: told for key, told in offices.items() if office_of(key) == office}
+    if office == _ABROAD and not own:
+        own = {_ABROAD: _ALWAYS}
+    for key, told in own.items():
+        if not title or _plain(key) == title:
+            yield from (told,) if isinstance(told, str) else told
 
 
 @cache
@@ -89,7 +100,7 @@ class Offices:
         """
         value = mention.value
         office = value.office if isinstance(value, PersonName) else self._borne(mention)
-        return self._holding(mention.span, office, pair, others) if office in _HEADS and len(pair) == 2 else None
+        return self._holding(mention.span, office, pair, others) if office in _OFFICES and len(pair) == 2 else None
 
     def _borne(self, mention: Mention) -> str:
         """The office with which words end, where they are not a deputy's."""
@@ -100,7 +111,9 @@ class Offices:
 
     def _holding(self, span: Span, office: str, pair: Sequence[str], others: Iterable[str]) -> Holding | None:
         word = self._word(span, office)
-        title = word if word in _titles(self.gazetteer) else ""
+        title = word if word in _titles(self.gazetteer) else "" if office != _ABROAD else _plain(_ABROAD)
+        if office == _ABROAD and title != word and "minister" not in word:
+            return None
         years, when = self._years(span)
         untold = any(years & _held(self.gazetteer, code, office, title)[1] for code in pair)
         if not years or untold or any(self._may_have(code, office, title, years) for code in others):
