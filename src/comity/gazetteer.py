@@ -15,7 +15,6 @@ from comity.mentions import How
 from comity.names import codes, fold
 from comity.registry import DataFile, Folders, data_files
 
-
 Spell = Annotated[str, msgspec.Meta(pattern=r"^(?:\.\.|\d{4})/(?:\.\.|\d{4})$")]
 """Years from and to: 1881/1947, ../1918, 1946/.."""
 

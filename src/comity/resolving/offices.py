@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -21,6 +22,8 @@ _OFFICES = ("monarch", "president", "prime-minister", _ABROAD)
 _ANY = frozenset({"monarch", "head of state", "head of government"})
 """Words that fit whatever the holder of the office is called."""
 _ALWAYS = "../.."
+_CONSORT = re.compile(r"\b(?:[Kk]ing|[Ee]mperor|[Ss]ultan|[Ee]mir|[Ss]hah)\b[^.;,]*\band\s+(?:(?:his|the)\s+\w+,?\s+)?$")
+"""Before a queen who does not reign."""
 _DEPUTIES = frozenset({"vice", "deputy"})
 
 
@@ -113,6 +116,8 @@ class Offices:
         word = self._word(span, office)
         title = word if word in _titles(self.gazetteer) else "" if office != _ABROAD else _plain(_ABROAD)
         if office == _ABROAD and title != word and "minister" not in word:
+            return None
+        if title == "queen" and _CONSORT.search(self.annotated.document.text, max(0, span.start - 80), span.start):
             return None
         years, when = self._years(span)
         untold = any(years & _held(self.gazetteer, code, office, title)[1] for code in pair)
