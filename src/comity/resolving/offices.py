@@ -118,7 +118,7 @@ class Offices:
         if office == _ABROAD and title != word and "minister" not in word:
             return None
         if title == "queen" and _CONSORT.search(self.annotated.document.text, max(0, span.start - 80), span.start):
-            return None
+            return Holding((), "she does not reign")
         years, when = self._years(span)
         untold = any(years & _held(self.gazetteer, code, office, title)[1] for code in pair)
         if not years or untold or any(self._may_have(code, office, title, years) for code in others):
