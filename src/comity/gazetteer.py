@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -14,6 +14,9 @@ from comity.errors import AmbiguousName, CodeTwice, UnknownActor, did_you_mean
 from comity.mentions import How
 from comity.names import codes, fold
 from comity.registry import DataFile, Folders, data_files
+
+Spell = Annotated[str, msgspec.Meta(pattern=r"^(?:\.\.|\d{4})/(?:\.\.|\d{4})$")]
+"""Years from and to: 1881/1947, ../1918, 1946/.."""
 
 
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,6 +72,8 @@ class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wikidata: str = ""
     since: str = msgspec.field(default="", name="from")
     until: str = msgspec.field(default="", name="to")
+    offices: dict[str, Spell | tuple[Spell, ...]] = {}
+    """The offices of head of state and of government that it has had, or their titles: king, president, chancellor."""
     capitals: tuple[City, ...] = ()
     cities: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()

@@ -62,8 +62,10 @@ class Holders:
         work.when = work.when or self._term(mention)
         if person.when == "then" and not work.when:
             self._date_of_sentence(work)
-        if "sender" not in work.actors and (codes := work.who.codes(mention)[0]):
+        codes, step = work.who.codes(mention) if "sender" not in work.actors else ((), "")
+        if codes:
             work.actors["sender"] = codes
+            work.note(step)
 
     def _resides(self, work: Work) -> bool:
         """Is it told where the envoy lives, not to whom he is sent?"""

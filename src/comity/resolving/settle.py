@@ -14,6 +14,7 @@ from comity.resolving.context import article_contexts, heading_actors, over
 from comity.resolving.datings import Datings
 from comity.resolving.foremost import foremost
 from comity.resolving.holders import Holders
+from comity.resolving.offices import Offices
 from comity.resolving.sequel import Story
 from comity.resolving.when import seen_from
 from comity.resolving.who import Who
@@ -42,6 +43,7 @@ class Resolver:
         self._contexts = article_contexts(annotated, gazetteer)
         self._dates = Datings(annotated)
         self._holders = Holders(annotated, self._dates)
+        self._offices = Offices(annotated, gazetteer, self._dates)
         self._whos: dict[int, Who] = {}
         self._learned: dict[str, str] = {}
         self._story = Story()
@@ -51,7 +53,7 @@ class Resolver:
         if block not in self._whos:
             about = self._contexts[self._document.blocks[block].article]
             context = about.within(self._annotated, self._document.blocks[block], self._gazetteer)
-            self._whos[block] = Who(self._annotated, self._gazetteer, context, self._learned, inside=self.inside)
+            self._whos[block] = Who(self._annotated, self._gazetteer, context, self._learned, self._offices, inside=self.inside)
         return self._whos[block]
 
     def date(self, mention: Mention) -> str:

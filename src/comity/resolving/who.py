@@ -13,6 +13,7 @@ from comity.resolving.bearers import borne
 from comity.resolving.called import LOOK_BACK, Called, is_free
 from comity.resolving.context import BY_TITLE, Context
 from comity.resolving.heads import from_head
+from comity.resolving.offices import Offices
 from comity.resolving.opposite import WHERE, is_met, locates, one_named_with
 from comity.resolving.plurals import head_before, is_they, they
 from comity.resolving.sight import state_of
@@ -30,6 +31,8 @@ class Who:
     context: Context
     learned: dict[str, str] = field(default_factory=dict)
     """Persons with the state that they serve by what the document tells of their acts."""
+    offices: Offices | None = None
+    """Which of two states has had an office."""
     inside: bool = False
     """Are affairs inside a state read, in which a president without a state is that of the state in sight?"""
 
@@ -76,13 +79,19 @@ class Who:
         if how is How.PRONOUN:
             return self._pronoun(mention, taken)
         if how is How.BEARER:
-            code, step = borne(self.annotated, self.context, mention, taken)
-            return ((code,) if code else ()), step
+            return self._borne(mention, taken)
         speaker = self._speaker(mention)
         titled = taken and self.context.why_pair == BY_TITLE
         if not speaker and titled and (other := self.context.other(taken[0])):
             return (other,), f"{self._words(mention)!r}: who speaks to {taken[0]} is the other of the topic pair, {other}"
         return ((speaker,) if speaker else ()), f"{self._words(mention)!r}: {speaker} speaks" if speaker else ""
+
+    def _borne(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
+        """For which state a king, a junta or "the President" acts."""
+        if (found := self._in_office(mention, taken)) is not None:
+            return found
+        code, step = borne(self.annotated, self.context, mention, taken)
+        return ((code,) if code else ()), step
 
     def _speaker(self, mention: Mention) -> str:
         """The state of the one who speaks at a place: by the transcript, or by the head of the document."""
@@ -115,6 +124,8 @@ class Who:
             return (value.state,), "" if value.office else f"{value.name} serves {value.state}, as told elsewhere"
         if known := self._known(value.name):
             return (known,), f"{value.name} serves {known}, as told elsewhere"
+        if (found := self._in_office(mention, taken)) is not None:
+            return found
         other = self.context.other(taken[0] if taken else "")
         if not other and (told := self.learned.get(value.name, "")):
             return (told,), f"{value.name} acts for {told} elsewhere in the document"
@@ -122,6 +133,19 @@ class Who:
         if other and not (self._at_home() and is_met(self.annotated, mention)):
             return (other,), f"{self._words(mention)!r} has no state; the other of the topic pair is {other}"
         return self._inside(mention) if self.inside and value.office else self._of_text(mention, value, taken)
+
+    def _in_office(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str] | None:
+        """Whom a head of state or of government serves, where at most one of the two has had the office; nothing where both have.
+
+        Of neither it is somebody else's, and so it may be of a third state that the sentence names.
+        """
+        family = {code for each in self.context.pair for code in self.gazetteer.family(each)}
+        others = self.named_in(self._sentence(mention)) - family if self.offices and family else ()
+        holding = self.offices.of(mention, self.context.pair, others) if self.offices else None
+        if holding is None or len(holding.codes) > 1:
+            return None
+        codes = tuple(code for code in holding.codes if code not in taken)
+        return codes, f"{self._words(mention)!r}: {holding.step}" if codes else ""
 
     def _of_text(self, mention: Mention, value: PersonName, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         """The state of a person of whom nothing near tells it: that of the text's head, or of which the text speaks alone."""
