@@ -4,12 +4,21 @@ import pytest
 from hypothesis import settings
 
 import comity
-from made import EXAMPLES, NOT_RUN
+import warm
+from made import EXAMPLES, NOT_RUN, SOURCE
 
 settings.register_profile("steady", derandomize=True)
 settings.register_profile("wide", max_examples=5000, deadline=None)
 settings.load_profile("steady")
 """The suite draws the same examples each time; `--hypothesis-profile=wide` draws more, to look for what nobody thought of."""
+
+
+def pytest_configure(config):
+    """One warm process serves all workers: they are started after this, and know its address."""
+    if not hasattr(config, "workerinput"):
+        lasting = warm.kept(SOURCE)
+        lasting.__enter__()
+        config.add_cleanup(lambda: lasting.__exit__(None, None, None))
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import comity
+import warm
 from comity.annotating import Tools, annotate
 from comity.coding.items import items
 from comity.gazetteer import actors
@@ -82,9 +83,10 @@ def own_pipeline(folder: Path, **rules: str) -> Pipeline:
 
 
 def run(*args: object, cwd: Path | None = None, source: Path = SOURCE) -> subprocess.CompletedProcess[str]:
-    """The real command in a process of its own, with the package that lies in `source`."""
+    """The real command in a process of its own, with the package that lies in `source`; that of this one is loaded already."""
     environment = {**os.environ, "PYTHONPATH": str(source), "PYTHONWARNINGS": "error", "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "comity", *map(str, args)]
+    command = warm.command() if source == SOURCE else [sys.executable, "-m", "comity"]
+    command += map(str, args)
     return subprocess.run(command, capture_output=True, text=True, cwd=cwd, env=environment, timeout=120, check=False)
 
 

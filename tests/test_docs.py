@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import docs
 import msgspec
 import pytest
+from manual import shown
 from manual.shown import BLOCK, faults, fits, refreshed, renewed, steps
 
 import comity
+import warm
 from comity.coding import rules
 from comity.coding.rules import Row, RuleFile
 from comity.gazetteer import Actor
@@ -26,6 +29,20 @@ def test_a_derived_page_is_fresh(name):
     assert (ROOT / name).read_text(encoding="utf-8") == docs.DERIVED[name](), "run `python scripts/docs.py`"
 
 
+@pytest.fixture
+def loaded(monkeypatch):
+    """The commands of a page are run by the process that has loaded the package; those of the made-up page below load it anew."""
+
+    def command(folder: Path) -> None:
+        folder.mkdir()
+        script = folder / "comity"
+        script.write_text(f'#!/bin/sh\nexec {shlex.join(warm.command())} "$@"\n', encoding="utf-8")
+        script.chmod(0o755)
+
+    monkeypatch.setattr(shown, "_command", command)
+
+
+@pytest.mark.usefixtures("loaded")
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_shows_what_the_program_does(name):
     wrong = faults((ROOT / name).read_text(encoding="utf-8"))
