@@ -17,7 +17,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -54,7 +54,7 @@ class Watching(Coder):
         super().__init__(pipe.rules, pipe.gazetteer, pipe.trees, odds=odds)
         self.views: list[View] = []
 
-    def gleaned(self, annotated: Annotated, place: Place, own: Sequence[Draft], barred: set[tuple[Sort, int]]) -> tuple[()]:
+    def gleaned(self, annotated: Annotated, place: Place, own: Sequence[Draft], barred: Set[tuple[Sort, int]]) -> tuple[()]:
         """Nothing; the sentence is kept."""
         if place.grammar and self.gleaner:
             view = View(place.span, place.number, place.row, place.grammar, own, self.gleaner.odds, barred)
@@ -213,9 +213,8 @@ def show(rows: Sequence[tuple[Signs, bool]]) -> None:
     print(f"{len(told)} that might be gleaned, {every} right")
     for limit in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
         likely = [right for probability, right in told if probability >= limit]
-        print(
-            f"from {limit}: {len(likely)}, of which right {sum(likely) / max(1, len(likely)):.2f}; of all right {sum(likely) / every:.2f}"
-        )
+        share, of_all = sum(likely) / max(1, len(likely)), sum(likely) / every
+        print(f"from {limit}: {len(likely)}, of which right {share:.2f}; of all right {of_all:.2f}")
 
 
 def main() -> None:

@@ -190,7 +190,7 @@ class Annotated:
 GLEANED = "gleaned"
 """How a claim was found of which a sentence has the words, and not in the order or with the grammar that a rule knows."""
 MARK = "~"
-"""Stands behind the name of the pattern by whose words a claim was gleaned, so that its claims are judged apart: event/visit:3~."""
+"""Stands behind the name of the pattern by whose words a claim was gleaned, so that these are judged apart: event/visit:3~."""
 RUNNING = frozenset({"words", "syntax", GLEANED})
 """How claims are found in running text."""
 
@@ -225,7 +225,7 @@ class Draft:
     """Where nobody is named, the two of whom the document speaks do it to each other."""
     paired: bool = False
     """Who is left open is the other of the two of whom the document speaks; where it speaks of no two, it is no claim."""
-    likely: float = 1.0
-    """Of a claim that was gleaned, the probability that it is right."""
     depth: int = 0
     """How many clauses and phrases stand over its words in the sentence."""
+    likely: float = 1.0
+    """Of a claim that was gleaned, the probability that it is right."""

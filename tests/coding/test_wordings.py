@@ -6,12 +6,18 @@ import pytest
 
 from comity.coding.wordings import Wordings
 from comity.pipeline import pipeline
-from made import row
+from made import document
 
 
 @pytest.fixture(scope="module")
 def wordings():
     return Wordings(pipeline().rules)
+
+
+def row(say):
+    pipe = pipeline()
+    (place,) = pipe.coder().places(pipe.annotate(document(say)))
+    return place.row
 
 
 def sorts(wordings, say):
@@ -24,9 +30,8 @@ def test_the_words_may_stand_in_any_order(wordings):
 
 
 def test_every_word_of_a_wording_must_be_there(wordings):
-    assert sorts(wordings, "The bridge at Lima has three arches.") == set()
-    said = {wording.key for _, wording in wordings.said(row("Kenya signed it in Lima."))}
-    assert not any("agreement signed sign+" in key for key in said)
+    assert ("status", "severed") in sorts(wordings, "What relations there were with Peru, Kenya severed.")
+    assert ("status", "severed") not in sorts(wordings, "What wires there were to Peru, Kenya severed.")
 
 
 def test_what_tells_of_affairs_inside_a_state_or_answers_is_not_among_them(wordings):

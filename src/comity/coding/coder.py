@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -12,6 +11,7 @@ from comity.coding.anaphora import with_meant, with_told
 from comity.coding.company import with_company
 from comity.coding.dating import listed, nearest
 from comity.coding.depth import depth
+from comity.coding.drafting import about_value, is_another, one_each, parted, place_after
 from comity.coding.eachway import each_way
 from comity.coding.ellipsis import without_verb
 from comity.coding.engine import Candidate, Engine, Match
@@ -32,8 +32,8 @@ from comity.coding.scope import aside
 from comity.coding.signs import Sort, View
 from comity.coding.slots import Filled, Filler
 from comity.gazetteer import Gazetteer
-from comity.mentions import Annotated, Draft, Mention, Tree
-from comity.model import Block, BlockKind, Document, Span, Value
+from comity.mentions import Annotated, Draft, Tree
+from comity.model import Block, BlockKind, Document, Span
 
 LINES = frozenset({BlockKind.ITEM, BlockKind.PAIR, BlockKind.ROW, BlockKind.HEADING, BlockKind.CAPTION})
 RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.TITLE})
@@ -122,7 +122,9 @@ class Coder:
         """What the words of a sentence say besides, where the coder is to look twice and there is a tree to go by."""
         if self.gleaner is None or place.grammar is None:
             return ()
-        return self.gleaner.glean(annotated, View(place.span, place.number, place.row, place.grammar, own, self.gleaner.odds, barred))
+        return self.gleaner.glean(
+            annotated, View(place.span, place.number, place.row, place.grammar, own, self.gleaner.odds, barred)
+        )
 
     def _place(self, annotated: Annotated, number: int, block: Block, sentence: Span, before: Sequence[Item]) -> Place:
         if block.cells:
@@ -180,7 +182,7 @@ class Coder:
             )
             every = (draft for each in matched for draft in self._listed(each, place.row))
             told = [draft for several in every for draft in self._one_each(several) if self._is_dated_enough(draft)]
-            found += [draft for draft in told if _is_another(draft, lines)]
+            found += [draft for draft in told if is_another(draft, lines)]
         counts: dict[str, int] = {}
         for draft in found:
             if self._is_told_already(draft, found):
@@ -198,7 +200,7 @@ class Coder:
         sites = [name for name, body in fields.items() if body.type == "actor" and body.or_place]
         sited = next((name for name in sites if len(draft.slots.get(name, ())) > 1), "")
         for mention in draft.slots.get(sited, ()) or (None,):
-            yield from _one_each(replace(draft, slots={**draft.slots, sited: (mention,)}) if mention else draft)
+            yield from one_each(replace(draft, slots={**draft.slots, sited: (mention,)}) if mention else draft)
 
     def _is_told_already(self, draft: Draft, found: Sequence[Draft]) -> bool:
         """Does a rule for what is left over take a number, or a sentence, that another rule has taken?"""
@@ -219,9 +221,9 @@ class Coder:
         pattern, row = match.plan.pattern, place.row
         end = max(match.end, match.anchor + 1)
         sure, cues = judge(annotated.document, place.span, row, match.anchor, self.rules.lexicon, grammar=place.grammar)
-        fixed, slots = _parted(pattern, match.filled)
+        fixed, slots = parted(pattern, match.filled)
         first = match.anchor if match.first is None else match.first
-        start, stop = _about_value(row, slots, first, end)
+        start, stop = about_value(row, slots, first, end)
         own = place.grammar.clause(match.anchor) if place.grammar else ()
         beside = aside(place.grammar, match.anchor, place.row) if place.grammar else ()
         date = (
@@ -232,7 +234,7 @@ class Coder:
         when = listed(row, date) if date and pattern.rule.kind.dated_each and "value" not in slots else ((date, None),)
         if date is not None:
             slots = {**slots, WHEN: tuple(day for day, _ in when if day)}
-        if "place" in pattern.rule.kind.fields and "place" not in slots and (where := _place(row, match.anchor)):
+        if "place" in pattern.rule.kind.fields and "place" not in slots and (where := place_after(row, match.anchor)):
             slots = {**slots, "place": tuple(own or where for _, own in when)}
         trigger = row[first].span.join(row[min(end, len(row)) - 1].span)
         sure = pattern.rule.body.factuality or sure
@@ -251,7 +253,7 @@ class Coder:
         return Draft(rule.kind_name, rule.fixed, match.filled, place.span, place.span, sure, name, "table", place.number)
 
     def _from_line(self, pattern: Pattern, filled: Mapping[str, Filled], place: Place) -> Draft:
-        fixed, slots = _parted(pattern, filled)
+        fixed, slots = parted(pattern, filled)
         how = {BlockKind.PAIR: "pair", BlockKind.ROW: "table"}.get(place.block.kind, "list")
         sure = pattern.rule.body.factuality or "asserted"
         return Draft(pattern.rule.kind_name, fixed, slots, place.span, place.span, sure, pattern.name, how, place.number)
@@ -267,44 +269,3 @@ def is_running(document: Document, place: Place) -> bool:
     if place.block.kind not in PARSED:
         return False
     return place.block.kind is not BlockKind.ITEM or place.span.of(document).rstrip("”\"')]").endswith((".", "!", "?"))
-
-
-def _parted(pattern: Pattern, filled: Mapping[str, Filled]) -> tuple[Mapping[str, Value], Mapping[str, tuple[Mention, ...]]]:
-    """What a match fixes (the rule's own fields and values of words) and what mentions fill."""
-    fixed = {**pattern.fixed, **{name: value for name, value in filled.items() if isinstance(value, str)}}
-    return fixed, {name: value for name, value in filled.items() if isinstance(value, tuple)}
-
-
-def _about_value(row: Sequence[Item], slots: Mapping[str, tuple[Mention, ...]], start: int, end: int) -> tuple[int, int]:
-    """Where to seek the date of a match: close to its number, where it has one."""
-    for mention in slots.get("value", ()):
-        for index, item in enumerate(row):
-            if item.quantity == mention:
-                return index, index + 1
-    return start, end
-
-
-def _one_each(draft: Draft) -> Iterator[Draft]:
-    """A draft for each of several persons named together, and for each of several dates with its place."""
-    persons, days, places = (draft.slots.get(name, ()) for name in ("person", "when", "place"))
-    count = max(len(days), 1)
-    where = places if len(places) == count else places[:1] * count
-    for person, at in itertools.product(persons or (None,), range(count)):
-        own = {"person": person, "when": days[at] if days else None, "place": where[at] if where else None}
-        yield replace(draft, slots={**draft.slots, **{name: (mention,) for name, mention in own.items() if mention}})
-
-
-def _is_another(draft: Draft, listed: Sequence[Draft]) -> bool:
-    """Does a draft tell of something else than what a line lists: a visit, or that what was signed was prolonged?"""
-    return all((draft.kind, draft.fixed.get("change")) != (other.kind, other.fixed.get("change")) for other in listed)
-
-
-def _place(row: Sequence[Item], anchor: int) -> Mention | None:
-    """The first place that "in" or "at" names after the anchor, within the clause."""
-    for index in range(anchor + 1, len(row)):
-        item = row[index]
-        if item.tag in ("relative", "subordinator") or item.lower in (";", ":"):
-            return None
-        if item.place and row[index - 1].lower in ("in", "at"):
-            return item.place
-    return None

@@ -8,6 +8,7 @@ sequences", Journal of the Royal Statistical Society B 20, 1958), learned from s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -77,8 +78,10 @@ class Gleaner:
     def gleanings(self, annotated: Annotated, view: View) -> Iterator[Gleaning]:
         """All that the words of a sentence may say and nothing has been found to say."""
         sorts: dict[Sort, list[tuple[int, Wording]]] = {}
+        counts = Counter(draft.kind for draft in view.found)
+        full = {kind for kind, number in counts.items() if number >= self._rules.kinds[kind].most_in_sentence}
         for at, wording in self.wordings.said(view.row):
-            if (wording.sort, at) not in view.barred:
+            if (wording.sort, at) not in view.barred and wording.sort[0] not in full:
                 sorts.setdefault(wording.sort, []).append((at, wording))
         told = {(draft.kind, str(draft.fixed.get(self._rules.kinds[draft.kind].foremost, ""))) for draft in view.found}
         rivals = {sort: max(self.odds.share(wording.key) for _, wording in among) for sort, among in sorts.items()}

@@ -1,0 +1,54 @@
+"""How a match becomes a draft: what it fixes and what fills it, one draft for each person and date, where it happened."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from comity.coding.items import Item
+from comity.coding.rules import Pattern
+from comity.coding.slots import Filled
+from comity.mentions import Draft, Mention
+from comity.model import Value
+
+
+def parted(pattern: Pattern, filled: Mapping[str, Filled]) -> tuple[Mapping[str, Value], Mapping[str, tuple[Mention, ...]]]:
+    """What a match fixes (the rule's own fields and values of words) and what mentions fill."""
+    fixed = {**pattern.fixed, **{name: value for name, value in filled.items() if isinstance(value, str)}}
+    return fixed, {name: value for name, value in filled.items() if isinstance(value, tuple)}
+
+
+def about_value(row: Sequence[Item], slots: Mapping[str, tuple[Mention, ...]], start: int, end: int) -> tuple[int, int]:
+    """Where to seek the date of a match: close to its number, where it has one."""
+    for mention in slots.get("value", ()):
+        for index, item in enumerate(row):
+            if item.quantity == mention:
+                return index, index + 1
+    return start, end
+
+
+def one_each(draft: Draft) -> Iterator[Draft]:
+    """A draft for each of several persons named together, and for each of several dates with its place."""
+    persons, days, places = (draft.slots.get(name, ()) for name in ("person", "when", "place"))
+    count = max(len(days), 1)
+    where = places if len(places) == count else places[:1] * count
+    for person, at in itertools.product(persons or (None,), range(count)):
+        own = {"person": person, "when": days[at] if days else None, "place": where[at] if where else None}
+        yield replace(draft, slots={**draft.slots, **{name: (mention,) for name, mention in own.items() if mention}})
+
+
+def is_another(draft: Draft, listed: Sequence[Draft]) -> bool:
+    """Does a draft tell of something else than what a line lists: a visit, or that what was signed was prolonged?"""
+    return all((draft.kind, draft.fixed.get("change")) != (other.kind, other.fixed.get("change")) for other in listed)
+
+
+def place_after(row: Sequence[Item], anchor: int) -> Mention | None:
+    """The first place that "in" or "at" names after the anchor, within the clause."""
+    for index in range(anchor + 1, len(row)):
+        item = row[index]
+        if item.tag in ("relative", "subordinator") or item.lower in (";", ":"):
+            return None
+        if item.place and row[index - 1].lower in ("in", "at"):
+            return item.place
+    return None
