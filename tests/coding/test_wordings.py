@@ -26,17 +26,22 @@ def sorts(wordings, say):
 
 def test_the_words_may_stand_in_any_order(wordings):
     assert ("event", "AID") in sorts(wordings, "Of the guns promised by Chile only six reached the army of Siam.")
-    assert ("status", "severed") in sorts(wordings, "Relations with Peru there were none after Kenya had broken them off.")
+    assert ("event", "ACCUSE") in sorts(wordings, "Of theft, and not for the first time, Lima had accused it.")
 
 
 def test_every_word_of_a_wording_must_be_there(wordings):
-    assert ("status", "severed") in sorts(wordings, "What relations there were with Peru, Kenya severed.")
-    assert ("status", "severed") not in sorts(wordings, "What wires there were to Peru, Kenya severed.")
+    assert ("figure", "loan") in sorts(wordings, "Lima lent what Nairobi asked, $4 million.")
+    assert ("figure", "loan") not in sorts(wordings, "Lima had what Nairobi asked, 4 million.")
+
+
+def test_stages_are_not_among_them(wordings):
+    """What stands on a day rests on them: a false one does more harm than one that was missed."""
+    assert {wording.sort[0] for wording in wordings.every} == {"event", "figure", "post"}
 
 
 def test_what_tells_of_affairs_inside_a_state_or_answers_is_not_among_them(wordings):
     bodies = [wording.pattern.rule.body for wording in wordings.every]
-    assert len(bodies) > 1000
+    assert len(bodies) > 500
     assert not any(body.inside or body.answers for body in bodies)
     assert not any(wording.pattern.is_line for wording in wordings.every)
 

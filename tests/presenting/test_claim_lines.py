@@ -15,7 +15,7 @@ def lines(document, *claims):
 def test_every_field_of_the_kind_is_there_in_order():
     (one, claims), *_ = factory.documents()
     told = lines(one, *claims)[0]
-    assert list(told) == ["doc", "kind", "quote", "start", "end", "a", "b", "change", "when", "factuality", "id", "rule"]
+    assert list(told) == ["doc", "kind", "quote", "start", "end", "a", "b", "change", "when", "factuality", "id", "rule", "how"]
 
 
 def test_what_a_claim_does_not_give_is_empty_or_left_out():

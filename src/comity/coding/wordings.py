@@ -87,10 +87,13 @@ def _distinct(rules: Rules) -> Iterator[Wording]:
 
 
 def _is_gleaned(pattern: Pattern) -> bool:
-    """Not lines, replies, and affairs inside a state; nor numbers that only a rule for leftovers takes."""
-    body = pattern.rule.body
-    numbers = any(field.type == "number" for field in pattern.rule.kind.fields.values())
-    return not (pattern.is_line or body.inside or body.answers or (body.otherwise and numbers))
+    """Not lines, replies, and affairs inside a state; nor numbers that only a rule for leftovers takes.
+
+    Nor stages of a thing: what stands on a day rests on them, and a false one does more harm than one that was missed.
+    """
+    body, kind = pattern.rule.body, pattern.rule.kind
+    numbers = any(field.type == "number" for field in kind.fields.values())
+    return not (pattern.is_line or body.inside or body.answers or kind.stages or (body.otherwise and numbers))
 
 
 def _wording(pattern: Pattern, form: Flat, rules: Rules) -> Wording | None:
