@@ -194,7 +194,7 @@ def lower(text: str) -> str:
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
-    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    return "İ".join(part.lower() for part in text.split("İ"))  # the only letter whose small one is longer
 
 
 def is_bounded(text: str, start: int, end: int) -> bool:

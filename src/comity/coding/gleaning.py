@@ -136,7 +136,9 @@ class Gleaner:
         rule, key = wording.pattern.rule, (wording.pattern.rule.kind_name, slot)
         found = view.options.get(key)
         if found is None:
-            filled = ((index, self._filler.fill(rule, slot, view.row, index)) for index in range(len(view.row)))
+            acting = rule.kind.fields[slot.fields[0]].holds_actors
+            places = (index for index, item in enumerate(view.row) if not acting or item.actors or item.place)
+            filled = ((index, self._filler.fill(rule, slot, view.row, index)) for index in places)
             found = view.options[key] = [(index, fill[1][0]) for index, fill in filled if fill]
         return found
 
