@@ -123,6 +123,16 @@ class Mention:
     value: MentionValue
 
 
+def code_of(mention: Mention) -> str:
+    """The code of the actor that a mention names; "" for a person, and where the words do not tell."""
+    return mention.value.code if isinstance(mention.value, ActorName) else ""
+
+
+def state_of(mention: Mention) -> str:
+    """The state that a person serves, or the code of the actor that a mention names; "" where the words do not tell."""
+    return mention.value.state if isinstance(mention.value, PersonName) else code_of(mention)
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A syntactic word of a parsed sentence, as Universal Dependencies have it; `head` is its own place at the root."""

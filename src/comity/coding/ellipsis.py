@@ -11,7 +11,7 @@ from dataclasses import replace
 from comity.coding.coordination import how
 from comity.coding.items import Item
 from comity.coding.rules import Rules
-from comity.mentions import ActorName, Draft, How, Mention, PersonName
+from comity.mentions import Draft, How, Mention, PersonName, state_of
 from comity.model import Span
 
 SAME = tuple(
@@ -179,19 +179,14 @@ def _is_person(mention: Mention) -> bool:
     return isinstance(mention.value, PersonName)
 
 
-def _code(mention: Mention) -> str:
-    value = mention.value
-    return value.state if isinstance(value, PersonName) else value.code if isinstance(value, ActorName) else ""
-
-
 def _again(draft: Draft, acting: tuple[Mention, ...], date: Mention | None, rules: Rules) -> Draft | None:
     """An act by somebody else; to the one who did it first, where it was done to him who does it now."""
     sides = rules.kinds[draft.kind].sides
     first = draft.slots.get(sides[0], ())
-    if not first or len(sides) != 2 or {*map(_code, first)} & ({*map(_code, acting)} - {""}):
+    if not first or len(sides) != 2 or {*map(state_of, first)} & ({*map(state_of, acting)} - {""}):
         return None
     slots = {name: mentions for name, mentions in draft.slots.items() if name != "when"}
     slots[sides[0]] = acting
-    if {*map(_code, slots.get(sides[1], ()))} & {*map(_code, acting)} - {""}:
+    if {*map(state_of, slots.get(sides[1], ()))} & {*map(state_of, acting)} - {""}:
         slots[sides[1]] = first
     return replace(draft, slots=slots | ({"when": (date,)} if date else {}), ways={})

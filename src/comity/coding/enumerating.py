@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from comity.coding.coordination import how
 from comity.coding.items import Item
-from comity.mentions import ActorName, Draft, How, Mention
+from comity.mentions import ActorName, Draft, How, Mention, code_of
 
 Fits: TypeAlias = Callable[[str], bool]
 """Is it the code of an actor that a list of this sort may name?"""
@@ -199,7 +199,7 @@ def _parts(row: Sequence[Item], at: int, fits: Fits) -> list[Part]:
             start += 1
         if start >= len(row):
             break
-        mentions = tuple(mention for mention in _mentions(row[start]) if fits(_code(mention)))
+        mentions = tuple(mention for mention in _mentions(row[start]) if fits(code_of(mention)))
         end = start + 1 if mentions else _unknown(row, start)
         if not end:
             break
@@ -231,10 +231,6 @@ def _mentions(item: Item) -> tuple[Mention, ...]:
     if item.owner or item.adjective:
         return ()
     return item.actors if item.actors and how(item.actors[0]) is How.NAME else ()
-
-
-def _code(mention: Mention) -> str:
-    return mention.value.code if isinstance(mention.value, ActorName) else ""
 
 
 def _date_behind(row: Sequence[Item], at: int) -> tuple[Mention | None, int]:

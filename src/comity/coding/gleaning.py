@@ -19,10 +19,10 @@ from comity.coding.factuality import judge
 from comity.coding.odds import Odds
 from comity.coding.patterns import Slot
 from comity.coding.rules import Rules
-from comity.coding.signs import ROLES, Roles, Sort, View, code_of, key_of_word, numbers, of_roles, of_tree, of_words, places
+from comity.coding.signs import ROLES, Roles, Sort, View, key_of_word, numbers, of_roles, of_tree, of_words, places
 from comity.coding.slots import Filled, Filler
 from comity.coding.wordings import Wording, Wordings
-from comity.mentions import GLEANED, MARK, Annotated, Draft, How, Mention
+from comity.mentions import GLEANED, MARK, Annotated, Draft, How, Mention, state_of
 from comity.model import Span, Value
 
 POINTING = frozenset({How.GROUP, How.FIRST})
@@ -251,7 +251,7 @@ class _Found:
         return told or [index for index in distinct if all(how(mention) in POINTING for mention in self._mentions(index))]
 
     def _who(self, index: int) -> Set[str]:
-        return {code_of(mention) for mention in self._mentions(index)} - {""}
+        return {state_of(mention) for mention in self._mentions(index)} - {""}
 
     def _mentions(self, index: int) -> tuple[Mention, ...]:
         item = self.view.row[index]

@@ -19,7 +19,7 @@ from comity.coding.odds import Odds, log_odds
 from comity.coding.patterns import Slot
 from comity.coding.slots import Filled
 from comity.coding.wordings import Wording
-from comity.mentions import ActorName, Draft, How, Mention, PersonName
+from comity.mentions import Draft, How, Mention, PersonName, state_of
 from comity.model import Span
 
 Sort = tuple[str, str]
@@ -69,7 +69,7 @@ class View:
     @cached_property
     def of_sentence(self) -> Mapping[str, float]:
         """The signs that are the same for all that the sentence may say."""
-        states = {code_of(mention) for mention in self.mentions} - {""}
+        states = {state_of(mention) for mention in self.mentions} - {""}
         kinds = {draft.kind for draft in self.found}
         return {
             "bias": 1,
@@ -103,12 +103,6 @@ class Roles:
     """In phrases of the same clause."""
     strange: bool
     """Is the subject somebody or something else?"""
-
-
-def code_of(mention: Mention) -> str:
-    """The state or organisation that a mention names; "" where the words do not tell."""
-    value = mention.value
-    return value.code if isinstance(value, ActorName) else value.state if isinstance(value, PersonName) else ""
 
 
 def of_words(

@@ -13,7 +13,7 @@ from comity.coding.patterns import WHEN, Element, Flat, Gap, Named, Slot, Word
 from comity.coding.plans import Plan, Voice
 from comity.coding.slots import Filled, Filler
 from comity.coding.state import State, owned, unowned, used
-from comity.mentions import ActorName, Mention
+from comity.mentions import code_of
 from comity.triggers import GERUND, PARTICIPLE
 
 # How many items may lie between parts of a pattern. Calibrated on made-up sentences of thirty words: longer reaches
@@ -37,10 +37,6 @@ NAMING = frozenset({"of", "with", "between", "and", "on", "for", ","})
 PHRASE_MATTER = frozenset({"word", "determiner", "adverb", "quantity"})
 BREAKS = frozenset(';:“”"')
 ATTRIBUTE_ENDINGS = ("al", "ic", "ian", "ing", "ent", "ern", "ive", "ary", "ed", "or")
-
-
-def _code(mention: Mention) -> str:
-    return mention.value.code if isinstance(mention.value, ActorName) else ""
 
 
 class Standing:
@@ -257,7 +253,7 @@ class Standing:
     def _locates(self, index: int) -> bool:
         """Does it only say where the place before it lies: in Lima, Peru?"""
         place = self.items[index - 2].place if index >= 2 and self.items[index - 1].lower == "," else None
-        return place is not None and any(_code(mention) == place.value for mention in self.items[index].actors)
+        return place is not None and any(code_of(mention) == place.value for mention in self.items[index].actors)
 
     def _controlled(self, at: int) -> Iterator[int]:
         """Where another verb's object acts: accused Chile of attacking, asked Peru to withdraw."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-from comity.mentions import Mention
-from comity.resolving.together import code_of
+from comity.mentions import Mention, code_of
 from comity.resolving.work import Work
 
 JUDGES = re.compile(

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from comity.gazetteer import Gazetteer
-from comity.mentions import ActorName, Annotated, Mention
+from comity.mentions import ActorName, Annotated, Mention, code_of
 from comity.model import Span
 from comity.resolving.context import Context
-from comity.resolving.together import HOW_MANY, code_of, listed_after, listed_before, states
+from comity.resolving.together import HOW_MANY, listed_after, listed_before, states
 
 # How far back, in characters, "the two countries" may look for two states before it means the topic pair.
 LOOK_BACK = 400

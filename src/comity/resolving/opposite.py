@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from comity.mentions import ActorName, Annotated, How, Mention, PersonName
+from comity.mentions import ActorName, Annotated, How, Mention, state_of
 from comity.model import Span
 
 MEETS = re.compile(
@@ -17,13 +17,6 @@ WHERE = re.compile(r"\b(?:in|at|near)\s+$")
 TOWARDS = re.compile(r"\b(?:to|with|against|into|visit(?:ed|s|ing)?|toured)\s+(?:the\s+)?$")
 
 
-def _serves(mention: Mention) -> str:
-    value = mention.value
-    if isinstance(value, PersonName):
-        return value.state
-    return value.code if isinstance(value, ActorName) else ""
-
-
 def one_named_with(annotated: Annotated, pair: Sequence[str], mention: Mention) -> str:
     """The one state of the topic pair that the mention's sentence sets against the person, if there is one.
 
@@ -33,7 +26,7 @@ def one_named_with(annotated: Annotated, pair: Sequence[str], mention: Mention) 
     sentence = next((each.span for each in annotated.all("sentence") if mention.span in each.span), mention.span)
     named, only = dict[str, list[Span]](), ""
     for other in (*annotated.within("actor", sentence), *annotated.within("person", sentence)):
-        code = _serves(other)
+        code = state_of(other)
         if code in pair and not other.span.touches(mention.span):
             only = code if not only or only == code else "several"
             if _is_where(annotated, other):
@@ -60,7 +53,7 @@ def _is_where(annotated: Annotated, mention: Mention) -> bool:
 
 def locates(annotated: Annotated, mention: Mention) -> bool:
     """Does a state only say where the city before it lies: in Lima, Peru?"""
-    start, code = mention.span.start, _serves(mention)
+    start, code = mention.span.start, state_of(mention)
     if not annotated.document.text.endswith(", ", 0, start):
         return False
     return any(

@@ -5,14 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 
-from comity.mentions import GLEANED, ActorName, How, Mention, PersonName
+from comity.mentions import GLEANED, ActorName, How, Mention, PersonName, code_of
 from comity.model import Span
 from comity.resolving import paired
 from comity.resolving.bystanders import is_for_no_state, judging
 from comity.resolving.called import SHORT
 from comity.resolving.context import BY_TITLE
 from comity.resolving.plurals import is_they
-from comity.resolving.together import code_of
 from comity.resolving.work import Work
 
 _INNER = ("government", "regime", "authorities", "cabinet", "army", "parliament", "junta", "president", "minister", "premier")

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from comity.gazetteer import Gazetteer
-from comity.mentions import ActorName, Annotated, How, Mention
+from comity.mentions import ActorName, Annotated, How, Mention, code_of
 from comity.model import Span
 
 LINK = re.compile(
@@ -29,11 +29,6 @@ def states(annotated: Annotated, within: Span, gazetteer: Gazetteer) -> list[Men
         for mention in annotated.within("actor", within)
         if isinstance(mention.value, ActorName) and mention.value.how in NAMED and gazetteer.is_state(mention.value.code)
     ]
-
-
-def code_of(mention: Mention) -> str:
-    """The code of a mention that names an actor."""
-    return mention.value.code if isinstance(mention.value, ActorName) else ""
 
 
 def _runs(annotated: Annotated, within: Span, gazetteer: Gazetteer) -> list[list[Mention]]:

@@ -65,11 +65,16 @@ form.addEventListener("submit", (event) => {
 const wanted = location.hash.slice(1).replace(/^card-/, "");
 if (wanted && card(wanted)) {
   const scroll = location.hash.startsWith("#card-") ? "card" : "mark";
-  const show = () => (scroll === "mark" ? marks(wanted)[0] : card(wanted))?.scrollIntoView({ block: "center" });
+  const asked = scroll === "mark" ? marks(wanted)[0] : card(wanted);
+  const show = () => asked?.scrollIntoView({ block: "center", behavior: "instant" });
   pick(wanted, scroll);
   show();
-  // What is there only later, such as a font, moves the text.
-  addEventListener("load", () => document.fonts.ready.then(show), { once: true });
+  // What is drawn only later (a font, lines that come into sight) moves the text: it is followed until somebody moves it himself.
+  const settling = new ResizeObserver(show);
+  settling.observe(article);
+  const stop = () => settling.disconnect();
+  for (const act of ["wheel", "keydown", "pointerdown", "touchstart"]) addEventListener(act, stop, { once: true, passive: true });
+  addEventListener("load", () => document.fonts.ready.then(show).then(() => setTimeout(stop, 2000)), { once: true });
 }
 
 /* Toggles take effect at once. */
