@@ -83,7 +83,7 @@ def count(pipe: Pipeline, sources: Sequence[Path]) -> dict[str, tuple[int, int]]
     seen, told = Counter({each.key: 0 for each in coder.gleaner.wordings.every}), Counter[str]()
     for document in documents(sources):
         for view in coder.read(pipe.annotate(document))[1]:
-            sorts = {_sort(draft, pipe.rules) for draft in view.found}
+            sorts = set(map(coder.gleaner.sort_of, view.found))
             sorts |= {(kind, "") for kind, _ in sorts}
             said = list(coder.gleaner.wordings.said(view.row))
             keys = {(each.key, each.sort) for _, each in said} | {
@@ -93,10 +93,6 @@ def count(pipe: Pipeline, sources: Sequence[Path]) -> dict[str, tuple[int, int]]
                 seen[key] += 1
                 told[key] += sort in sorts
     return {key: (number, told[key]) for key, number in sorted(seen.items())}
-
-
-def _sort(draft: Draft, rules: Rules) -> Sort:
-    return draft.kind, str(draft.fixed.get(rules.kinds[draft.kind].foremost, ""))
 
 
 def examples(pipe: Pipeline, odds: Odds, folder: Path, sources: Path) -> Iterator[tuple[Signs, bool]]:

@@ -12,21 +12,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from comity.coding.coordination import how
 from comity.coding.dating import nearest
 from comity.coding.depth import depth
+from comity.coding.drafting import parted
 from comity.coding.factuality import judge
 from comity.coding.odds import Odds
 from comity.coding.patterns import Slot
 from comity.coding.rules import Rules
 from comity.coding.signs import ROLES, Roles, Sort, View, key_of_word, numbers, of_roles, of_tree, of_words, places
-from comity.coding.slots import Filled, Filler
+from comity.coding.slots import Filled, Filler, points
 from comity.coding.wordings import Wording, Wordings
-from comity.mentions import GLEANED, MARK, Annotated, Draft, How, Mention, state_of
-from comity.model import Span, Value
+from comity.mentions import GLEANED, MARK, Annotated, Draft, Mention, state_of
+from comity.model import Span
 
-POINTING = frozenset({How.GROUP, How.FIRST})
-"""How those are named whom the context can tell: the two countries, we."""
 FAR = 10
 """Items from the words to who stands on a side, from where on it is far off."""
 _ASIDE = 4
@@ -83,7 +81,7 @@ class Gleaner:
         for at, wording in self.wordings.said(view.row):
             if (wording.sort, at) not in view.barred and wording.sort[0] not in full:
                 sorts.setdefault(wording.sort, []).append((at, wording))
-        told = {(draft.kind, str(draft.fixed.get(self._rules.kinds[draft.kind].foremost, ""))) for draft in view.found}
+        told = set(map(self.sort_of, view.found))
         rivals = {sort: max(self.odds.share(wording.key) for _, wording in among) for sort, among in sorts.items()}
         for sort, among in sorts.items():
             for at, wording, values in self._best(view, among) if sort not in told or among[0][1].tells_apart else ():
@@ -151,6 +149,10 @@ class Gleaner:
         """How sure the text is of it."""
         return judge(annotated.document, view.span, view.row, at, self._rules.lexicon, grammar=view.grammar)
 
+    def sort_of(self, draft: Draft) -> Sort:
+        """The kind of a draft, and the value by which its claims are first told apart."""
+        return draft.kind, str(draft.fixed.get(self._rules.kinds[draft.kind].foremost, ""))
+
     def _is_same(self, one: Draft, other: Draft) -> bool:
         """Do two drafts of a sentence tell the same, or something of the same number or person?"""
         if one.kind != other.kind:
@@ -183,9 +185,8 @@ class _Found:
     def draft(self) -> Draft | None:
         """The draft; None where the rule wants a date and there is none."""
         body, span = self.wording.pattern.rule.body, self.view.row[self.at].span
-        fixed: dict[str, Value] = {**self.wording.pattern.fixed}
-        fixed |= {name: value for name, value in self.values.items() if isinstance(value, str)}
-        slots = {name: value for name, value in self.values.items() if isinstance(value, tuple)} | self._named()
+        fixed, filled = parted(self.wording.pattern, self.values)
+        slots = {**filled, **self._named()}
         if body.dated and (date := self._date()):
             slots["when"] = (date,)
         if body.needs_date and "when" not in slots:
@@ -248,7 +249,7 @@ class _Found:
         """Those of whom the words tell who they are; without any, those who point at somebody."""
         distinct = list(dict.fromkeys(places))
         told = [index for index in distinct if self._who(index)]
-        return told or [index for index in distinct if all(how(mention) in POINTING for mention in self._mentions(index))]
+        return told or [index for index in distinct if all(map(points, self._mentions(index)))]
 
     def _who(self, index: int) -> Set[str]:
         return {state_of(mention) for mention in self._mentions(index)} - {""}
