@@ -3,8 +3,9 @@
     python benchmarks/parsing.py SOURCE... [--paragraphs]
 
 All ways are taken within one run, so that their times can be compared; only the ratios mean anything on another machine. Times
-are those of the processor: what else runs on the machine does not count. `besides` is what all but parsing takes, as a share of
-the time of parsing the sentences that are parsed; `of all` is the whole, as a share of the mere parsing of every sentence.
+are those of the processor: what else runs on the machine does not count. `gleaning` is the time of the model of the second
+reading. `besides` is what all but parsing takes, as a share of the time of parsing the sentences that are parsed; `rules` the
+same without that model; `of all` is the whole, as a share of the mere parsing of every sentence.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from comity.coding.coder import PARSED, Coder, Parse, Place, is_running
-from comity.coding.odds import odds
+from comity.coding.gleaning import Gleaner, Sense
 from comity.errors import DocumentError
 from comity.mentions import Annotated, Tree
 from comity.model import Block, BlockKind, Document, Span
@@ -26,9 +27,10 @@ from comity.parsing import parser
 from comity.pipeline import Pipeline
 from comity.reading import find, load
 from comity.resolving.settle import Resolver
+from comity.sensing import Named, Sensed, told
 from comity.waste import uncollected
 
-STAGES = ("annotating", "screening", "parsing", "matching", "settling")
+STAGES = ("annotating", "screening", "parsing", "matching", "gleaning", "settling")
 WARM = "Peru left the union in May 1990. On 3 June President Ana Soto of Chile met Omar Bello, and 300 troops left Kenya."
 
 
@@ -58,10 +60,16 @@ class Way:
 
 def ways(pipe: Pipeline) -> dict[str, Way]:
     """The three ways."""
-    found = {"no sentence": Way(Coder(pipe.rules, pipe.gazetteer, odds=odds()))}
+    found = {"no sentence": Way(Coder(pipe.rules, pipe.gazetteer))}
     for name, every in (("those worth it", False), ("every sentence", True)):
         way = found[name] = Way(pipe.coder())
-        way.coder = Coder(pipe.rules, pipe.gazetteer, _timed(pipe, way), all_parsed=every, odds=odds())
+        way.coder = Coder(
+            pipe.rules,
+            pipe.gazetteer,
+            _timed(pipe, way),
+            all_parsed=every,
+            gleaner=Gleaner(pipe.rules, _sensed(pipe, way), told().weights, told().limit),
+        )
     return found
 
 
@@ -74,6 +82,14 @@ def _timed(pipe: Pipeline, way: Way) -> Parse:
         return trees
 
     return parse
+
+
+def _sensed(pipe: Pipeline, way: Way) -> Sense:
+    def sense(text: str, before: str, named: Sequence[Named]) -> Sequence[Sensed]:
+        with way.timed("gleaning"):
+            return pipe.sense(text, before, named)
+
+    return sense
 
 
 def documents(sources: Sequence[Path], *, paragraphs: bool) -> Iterator[Document]:
@@ -94,10 +110,10 @@ def take(way: Way, pipe: Pipeline, document: Document) -> Annotated:
             annotated = pipe.annotate(document)
         with way.timed("screening"):
             places = way.coder.places(annotated)
-        parsed = way.seconds["parsing"]
+        apart = way.seconds["parsing"] + way.seconds["gleaning"]
         with way.timed("matching"):
             drafts = list(way.coder.drafts(annotated, places))
-        way.seconds["matching"] -= way.seconds["parsing"] - parsed
+        way.seconds["matching"] -= way.seconds["parsing"] + way.seconds["gleaning"] - apart
         with way.timed("settling"):
             claims = Resolver(annotated, pipe.rules.kinds, pipe.gazetteer).settle(drafts)
     way.claims.update(claim.id for claim in claims)
@@ -123,10 +139,12 @@ def show(taken: dict[str, Way], sentences: int) -> None:
         counts = f"{way.claims.total():>8,}{len(way.claims - others):>11,}{len(others - way.claims):>8,}"
         share = way.sentences / max(sentences, 1)
         print(f"{name:<16}{way.sentences:>10,}{share:>7.1%}{speed:>9,.0f}{way.whole / whole.whole:>7.2f}{counts}")
-    print(f"\n{'seconds':<16}{''.join(f'{stage:>12}' for stage in STAGES)}{'besides':>9}{'of all':>8}")
+    print(f"\n{'seconds':<16}{''.join(f'{stage:>12}' for stage in STAGES)}{'besides':>9}{'rules':>7}{'of all':>8}")
     for name, way in taken.items():
         parsing = way.seconds["parsing"]
-        besides = f"{(way.whole - parsing) / parsing:>9.2f}" if parsing else f"{'':>9}"
+        apart = way.whole - parsing
+        rules = apart - way.seconds["gleaning"]
+        besides = f"{apart / parsing:>9.2f}{rules / parsing:>7.2f}" if parsing else f"{'':>16}"
         of_all = way.whole / max(whole.seconds["parsing"], 1e-9)
         print(f"{name:<16}{''.join(f'{way.seconds[stage]:>12.2f}' for stage in STAGES)}{besides}{of_all:>8.2f}")
 

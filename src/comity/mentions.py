@@ -198,9 +198,7 @@ class Annotated:
 
 
 GLEANED = "gleaned"
-"""How a claim was found of which a sentence has the words, and not in the order or with the grammar that a rule knows."""
-MARK = "~"
-"""Stands behind the name of the pattern by whose words a claim was gleaned, so that these are judged apart: event/visit:3~."""
+"""How a claim was found that a sentence makes as a whole, in words that no rule knows."""
 RUNNING = frozenset({"words", "syntax", GLEANED})
 """How claims are found in running text."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from comity import __version__
 from comity.annotating import Tools, annotate
 from comity.coding.coder import Coder
-from comity.coding.odds import COUNTS, from_limit
+from comity.coding.gleaning import Gleaner
 from comity.coding.rules import rules
 from comity.errors import DocumentError
 from comity.gazetteer import Gazetteer, actors
@@ -28,6 +28,7 @@ from comity.recording.writer import Run, Writer
 from comity.registry import NO_PARSER, Folders
 from comity.resolving.settle import Resolver
 from comity.schema import inheriting
+from comity.sensing import GLEANERS, Named, Sensed, sensor, told
 from comity.waste import uncollected
 
 
@@ -81,19 +82,27 @@ class Pipeline:
     def __init__(self, folders: Folders = Folders(), *, inside: bool = False, gleaning: float | None = None) -> None:
         self.gazetteer: Gazetteer = actors(folders)
         self._parser = folders.parser
-        self._odds = None if inside or folders.parser == NO_PARSER else from_limit(gleaning)  # the signs need a tree
         self.rules = rules(folders, inside=inside)
+        self._gleaner = None if inside or folders.parser == NO_PARSER or gleaning == 1 else self._new_gleaner(gleaning)
         self._tools = Tools(self.gazetteer, self.rules.lexicon, self.rules.words)
         self._coder = self.coder()
 
     def coder(self, *, all_parsed: bool = False) -> Coder:
         """A coder over the pipeline's rules; one that parses every sentence, where that is to be compared."""
         parse = self.trees if self._parser != NO_PARSER else None
-        return Coder(self.rules, self.gazetteer, parse, all_parsed=all_parsed, odds=self._odds)
+        return Coder(self.rules, self.gazetteer, parse, all_parsed=all_parsed, gleaner=self._gleaner)
 
     def trees(self, document: Document, sentences: Sequence[Span]) -> Sequence[Tree | None]:
         """The trees of some sentences; the parser is loaded when the first is asked for."""
         return parser(self._parser).trees(document, sentences)
+
+    def _new_gleaner(self, limit: float | None) -> Gleaner:
+        model = told()
+        return Gleaner(self.rules, self.sense, model.weights, model.limit if limit is None else limit)
+
+    def sense(self, text: str, before: str, named: Sequence[Named]) -> Sequence[Sensed]:
+        """What a sentence may say (see `Sensor.read`); the model is loaded when the first is asked about."""
+        return sensor().read(text, before, named)
 
     def annotate(self, document: Document) -> Annotated:
         """The document with its mentions."""
@@ -265,7 +274,7 @@ def _loaded(found: Found, options: Options) -> Document | None:
 def run_of(folders: Folders, *, inside: bool = False, gleaning: float | None = None) -> Run:
     """By which data a run codes: a digest of each sort of file, so that a change of rules is known."""
     rules = (
-        _digest((*folders.rules, COUNTS.parent), ".yaml", ".tsv")
+        _digest((*folders.rules, GLEANERS), ".yaml", ".onnx")
         + "+inside" * inside
         + ("" if gleaning is None else f"+gleaning={gleaning}")
     )

@@ -139,21 +139,22 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     yields: dict[str, tuple[str, ...]] = {}
     """Values of a field that give way where the same words give another value of it, the weakest last."""
     hides: dict[str, tuple[str, ...]] = {}
-    """Stages beside which these others are not told of the same sides, in the same words and of the same date."""
+    """Stages beside which these others are not told of the same sides, words and date."""
     found_by: tuple[str, ...] = ()
-    """What a claim must share with a reference claim to have found it: a field; both sides (`a+b`); an actor among some
-    fields (`source&target`); a person's name, where the reference gives one (`person?`); a number (`value#`)."""
+    """What a claim shares with a reference claim that it finds: a field; both sides `a+b`; an actor `a&b`; `name?`; `number#`."""
     judged: tuple[str, ...] = ()
     """The fields that are right or wrong in a found claim; with `?` only where either claim gives one."""
     plover: dict[str, str] = {}
     """For values of `stages`, the type under which PLOVER codes the change; others are no event there."""
+    includes: dict[str, tuple[str, ...]] = {}
+    """What of other kinds it tells as well: who signed a treaty has agreed."""
     talks: dict[str, tuple[str, ...]] = {}
     """Values of fields by which a claim tells of talks or a visit."""
     said_at_talks: dict[str, tuple[str, ...]] = {}
     """Values of fields by which a claim tells what is said at talks: undated, it carries their date."""
     recalls: tuple[str, ...] | None = None
-    """Fields in which a claim that names no side must agree with the one of its kind told last, for "it" to mean that one, and
-    where there is such a field, "the" too: the embassy was closed. Without the key nothing is meant so."""
+    """Fields in which a claim that names no side must agree with the one of its kind told last, for "it" to mean that one; where
+    there is such a field, "the" too: the embassy was closed. Without the key nothing is meant so."""
     called: dict[str, dict[str, str]] = {}
     """What the values of fields are called where a dossier groups by them: {type: {ASSAULT: attacks}}."""
     states_either: bool = False

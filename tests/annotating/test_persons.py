@@ -56,6 +56,20 @@ def test_an_envoy_has_a_state_and_a_host():
     assert (mention.value.name, mention.value.state, mention.value.host) == ("Omar Bello", "MLI", "GHA")
 
 
+@pytest.mark.parametrize(
+    ("text", "served"),
+    [
+        ("Peru's United Nations ambassador Luis Ruiz left.", ("PER", "UN")),
+        ("The Peruvian UN ambassador Luis Ruiz left.", ("PER", "UN")),
+        ("The Chilean and Peruvian ambassador Luis Ruiz left.", ("PER", "")),
+        ("In Peru Chile's ambassador Luis Ruiz spoke.", ("CHL", "")),
+    ],
+)
+def test_an_envoy_is_of_the_state_before_the_one_where_he_is_posted(text, served):
+    (mention,) = annotated(text).all("person")
+    assert (mention.value.state, mention.value.host) == served
+
+
 WHEN = [
     ("former Chilean President Ana Soto", "former"),
     ("then-President Ana Soto of Chile", "then"),

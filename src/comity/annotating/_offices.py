@@ -199,7 +199,8 @@ def _with_time(annotated: Annotated, office: Office, grammar: _Grammar) -> Offic
 def _with_state(annotated: Annotated, office: Office, grammar: _Grammar) -> Office:
     """The office with the state that it serves, named before it, around it or after it."""
     text, words = annotated.document.text, office.words
-    for span, actor in actors(annotated, Span(max(0, words.start - 60), min(len(text), words.end + 70))):
+    near = list(actors(annotated, Span(max(0, words.start - 60), min(len(text), words.end + 70))))
+    for owner, (span, actor) in zip((None, *near), near, strict=False):
         if annotated.document.crosses(span.join(words)):
             continue  # the heading over it
         inside = span.touches(words)
@@ -209,8 +210,17 @@ def _with_state(annotated: Annotated, office: Office, grammar: _Grammar) -> Offi
             continue  # the president of the Peruvian bank
         if inside or before or after:
             name = _of_body(text, office, span, grammar) if actor.how is How.AGENT else office.name
+            if before and owner and office.name in ENVOYS and _owns(text, *owner, span):
+                office = replace(office, state=owner[1].code, host=actor.code, span=office.span.join(owner[0]))
+                continue  # Peru's United Nations ambassador
             office = replace(office, state=actor.code, span=office.span.join(span), name=name)
     return office
+
+
+def _owns(text: str, owner: Span, actor: ActorName, posted: Span) -> bool:
+    """Is it the envoy of the one at the other: Peru's Lima ambassador, the Peruvian UN ambassador?"""
+    between = text[owner.end : posted.start]
+    return between.strip() in ("'s", "’s", "'", "’") or (actor.how is How.ADJECTIVE and between == " ")
 
 
 def _of_body(text: str, office: Office, actor: Span, grammar: _Grammar) -> str:

@@ -17,20 +17,19 @@ from comity.coding.ellipsis import without_verb
 from comity.coding.engine import Candidate, Engine, Match
 from comity.coding.enumerating import parts_of, without_unknown
 from comity.coding.factuality import judge
-from comity.coding.gleaning import Gleaner
+from comity.coding.gleaning import Gleaner, View, before
 from comity.coding.grammar import Grammar
 from comity.coding.guards import is_barred, without_replaced
 from comity.coding.items import Item, items
 from comity.coding.leads import told
 from comity.coding.lines import LineMatch, leading, line_matches, sentence_matches
-from comity.coding.odds import Odds
 from comity.coding.patterns import WHEN
 from comity.coding.plans import Voice, compile_plans
 from comity.coding.rows import RowMatch, row_matches
-from comity.coding.rules import Pattern, RuleFile, Rules
+from comity.coding.rules import Pattern, RuleFile, Rules, Sort
 from comity.coding.scope import aside
-from comity.coding.signs import Sort, View
 from comity.coding.slots import Filled, Filler
+from comity.coding.terms import parted_terms
 from comity.gazetteer import Gazetteer
 from comity.mentions import Annotated, Draft, Tree
 from comity.model import Block, BlockKind, Document, Span
@@ -56,6 +55,8 @@ class Place:
     """The plans for which it has the words and mentions."""
     led: Set[str] = frozenset()
     """The concepts of what leads in the list in which it is a line."""
+    before: str = ""
+    """What stands before it, where it is looked at again."""
 
 
 Parse: TypeAlias = Callable[[Document, Sequence[Span]], Sequence[Tree | None]]
@@ -72,7 +73,7 @@ class Coder:
         parse: Parse | None = None,
         *,
         all_parsed: bool = False,
-        odds: Odds | None = None,
+        gleaner: Gleaner | None = None,
     ) -> None:
         self.rules = rules
         self._parse = parse
@@ -81,7 +82,7 @@ class Coder:
         self._filler = Filler(gazetteer, rules.lexicon)
         self._things = frozenset(rules.lexicon.things)
         self._engine = Engine(compile_plans(rules), self._filler)
-        self.gleaner = Gleaner(rules, self._filler, odds) if odds else None
+        self._gleaner = gleaner
 
     def code(self, annotated: Annotated) -> Iterator[Draft]:
         """The drafts of a document in the order of the text."""
@@ -91,13 +92,18 @@ class Coder:
         """The sentences and lines of a document, each with the plans that may stand in it."""
         found: list[Place] = []
         led: Set[str] = frozenset()
+        last = ""
         for number, block in enumerate(annotated.document.blocks):
-            before: Sequence[Item] = ()
+            row: Sequence[Item] = ()
             for sentence in annotated.within("sentence", block.span):
-                found.append(replace(self._place(annotated, number, block, sentence.span, before), led=led))
-                before = found[-1].row
+                place = self._place(annotated, number, block, sentence.span, row)
+                if is_running(annotated.document, place):
+                    place = replace(place, before=before(annotated.document, block, last))
+                    last = sentence.span.of(annotated.document)
+                found.append(replace(place, led=led))
+                row = place.row
             if block.kind is not BlockKind.ITEM:
-                led = leading(block.span.of(annotated.document), before, heading=block.kind is BlockKind.HEADING)
+                led = leading(block.span.of(annotated.document), row, heading=block.kind is BlockKind.HEADING)
         return found
 
     def drafts(self, annotated: Annotated, places: Sequence[Place]) -> Iterator[Draft]:
@@ -109,22 +115,21 @@ class Coder:
                 matches = row_matches(self.rules, annotated, place.block, self._gazetteer)
                 yield from (self._from_row(match, place) for match in matches)
             else:
-                barred: set[tuple[Sort, int]] = set()
+                barred: set[Sort] = set()
                 parsed = replace(place, grammar=grammars.get(place.span))
                 own = list(self._sentence(annotated, parsed, barred))
                 near = [draft for draft in before if draft.block == place.number]
                 told = [*own, *without_verb(place.row, own, near, self.rules), *with_amounts(place.row, own, self.rules)]
                 yield from told
-                yield from self.gleaned(annotated, parsed, told, barred)
+                yield from self._gleaned(annotated, parsed, told, barred)
                 before = own
 
-    def gleaned(self, annotated: Annotated, place: Place, own: Sequence[Draft], barred: Set[tuple[Sort, int]]) -> Iterable[Draft]:
-        """What the words of a sentence say besides, where the coder is to look twice and there is a tree to go by."""
-        if self.gleaner is None or place.grammar is None:
+    def _gleaned(self, annotated: Annotated, place: Place, told: Sequence[Draft], barred: Set[Sort]) -> Iterable[Draft]:
+        """What a sentence of running text says besides, where the coder is to look twice."""
+        if self._gleaner is None or not is_running(annotated.document, place):
             return ()
-        return self.gleaner.glean(
-            annotated, View(place.span, place.number, place.row, place.grammar, own, self.gleaner.odds, barred)
-        )
+        grammar = place.grammar or Grammar(place.row)
+        return self._gleaner.glean(annotated, View(place.span, place.number, place.before, place.row, grammar, told, barred))
 
     def _place(self, annotated: Annotated, number: int, block: Block, sentence: Span, before: Sequence[Item]) -> Place:
         if block.cells:
@@ -158,7 +163,7 @@ class Coder:
     def _is_worth_parsing(self, place: Place) -> bool:
         return self._all_parsed or (bool(place.candidates) and any(item.actors for item in place.row))
 
-    def _sentence(self, annotated: Annotated, place: Place, barred: set[tuple[Sort, int]]) -> Iterator[Draft]:
+    def _sentence(self, annotated: Annotated, place: Place, barred: set[Sort]) -> Iterator[Draft]:
         found: list[Draft] = []
         if place.block.kind in LINES:
             whole = line_matches(self.rules, self._filler, place.row, place.led)
@@ -173,7 +178,7 @@ class Coder:
             held = [match for match in matches if not is_barred(match, place.row, place.grammar, self.rules.lexicon)]
             held = without_replaced(held, place.row)
             kept = set(map(id, held))
-            barred |= {(match.plan.pattern.sort, match.anchor) for match in matches if id(match) not in kept}
+            barred |= {match.plan.pattern.sort for match in matches if id(match) not in kept}
             joined = (each for match in held for each in with_company(match, place.row, grammar))
             matched = (
                 draft
@@ -183,6 +188,8 @@ class Coder:
             every = (draft for each in matched for draft in self._listed(each, place.row))
             told = [draft for several in every for draft in self._one_each(several) if self._is_dated_enough(draft)]
             found += [draft for draft in told if is_another(draft, lines)]
+            found, terms = parted_terms(found, place.row, grammar, self.rules)
+            barred |= terms
         counts: dict[str, int] = {}
         for draft in found:
             if self._is_told_already(draft, found):

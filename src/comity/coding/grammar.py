@@ -49,6 +49,11 @@ class Grammar:
             if head >= 0:
                 self._below[head].append(index)
 
+    @property
+    def is_parsed(self) -> bool:
+        """Is there a tree?"""
+        return any(self._relations)
+
     def is_verb(self, at: int) -> bool:
         """Does the tree take the word for a verb?"""
         top = self._top[at]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 
 from comity.coding.patterns import WHEN, Flat, Named, PatternFault, Slot, parse
 from comity.errors import BadPattern, BadShape, UnknownConcept, UnknownField, UnknownKind, UnknownSlot, UnknownValue, did_you_mean
+from comity.mentions import Draft
 from comity.model import Value
 from comity.registry import DataFile, Folders, data_files
 from comity.schema import Kind, Kinds, kinds
@@ -98,6 +99,10 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     """Who is left open is the other of the two of whom the document speaks; where it speaks of no two, it is no claim."""
 
 
+Sort: TypeAlias = tuple[str, str]
+"""A kind, and the value by which its claims are first told apart: an event's type."""
+
+
 @dataclass(frozen=True, eq=False)
 class Pattern:
     """One wording of a rule, compiled."""
@@ -115,7 +120,7 @@ class Pattern:
         return f"{self.rule.name}:{self.number}"
 
     @property
-    def sort(self) -> tuple[str, str]:
+    def sort(self) -> Sort:
         """The kind and, where the pattern fixes it, the value by which its claims are first told apart: an event's type."""
         return self.rule.kind_name, str(self.fixed.get(self.rule.kind.foremost, ""))
 
@@ -147,6 +152,10 @@ class Rules:
     words: Words
     kinds: Kinds
     lexicon: Lexicon
+
+    def sort(self, draft: Draft) -> Sort:
+        """What a draft tells: its kind, and the value by which claims of it are first told apart."""
+        return draft.kind, str(draft.fixed.get(self.kinds[draft.kind].foremost, ""))
 
     @cached_property
     def for_lines(self) -> tuple[Pattern, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # By which a phrase tells what was said, and not when or where: thanked for, accused of, informed about.
 TELLING = frozenset({"for", "of", "about", "on", "over", "against", "to", "with", "as", "by", "regarding", "concerning"})
-PONDERED = frozenset({"about", "of", "on", "over"})
+PONDERED = frozenset({"about", "of", "on", "over", "from"})
 _NEAR = 3
 """Items between an object and the infinitive that is wanted of it."""
 

@@ -114,7 +114,9 @@ class Resolver:
     def _fill(self, work: Work) -> None:
         """Fields that mentions fill: actors as codes, other words as they stand."""
         if work.draft.how == GLEANED:
-            work.note(f"its words stand here as no pattern has them: right in {work.draft.likely:.0%} of such sentences")
+            work.note(
+                f"no rule knows these words; read as a whole, the sentence says it with a probability of {work.draft.likely:.0%}"
+            )
         work.actors.update({name: codes for name in work.kind.sides if isinstance(codes := work.draft.fixed.get(name), tuple)})
         for name, way in work.draft.ways.items():
             work.note(f"{name} by the grammar: {WAYS[way]}")

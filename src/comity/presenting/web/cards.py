@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from comity.errors import BadParameter
-from comity.mentions import MARK
 from comity.querying._cite import quoted
 from comity.querying._words import caption, value_of
 from comity.recording.looking import around
@@ -118,7 +117,7 @@ def pattern(site: Site, rule: str) -> str:
     >>> bool(pattern(Site(Path("x"), 1), "mission/exists:1")), pattern(Site(Path("x"), 1), "by/hand:1")
     (True, '')
     """
-    name, _, number = rule.removesuffix(MARK).rpartition(":")
+    name, _, number = rule.rpartition(":")
     told: dict[str, Any] = next((found for folder in site.folders.rules if (found := _rule(folder, name))), {})
     section, digits = ("rows", number[3:]) if number.startswith("row") else ("patterns", number)
     listed = told.get(section)
