@@ -26,8 +26,7 @@ from comity.model import Block, BlockKind, Document, Span
 from comity.parsing import parser
 from comity.pipeline import Pipeline
 from comity.reading import find, load
-from comity.resolving.settle import Resolver
-from comity.sensing import Named, Sensed, told
+from comity.sensing import Named, Sensed
 from comity.waste import uncollected
 
 STAGES = ("annotating", "screening", "parsing", "matching", "gleaning", "settling")
@@ -68,7 +67,7 @@ def ways(pipe: Pipeline) -> dict[str, Way]:
             pipe.gazetteer,
             _timed(pipe, way),
             all_parsed=every,
-            gleaner=Gleaner(pipe.rules, _sensed(pipe, way), told().weights, told().limit),
+            gleaner=Gleaner(pipe.rules, _sensed(pipe, way)),
         )
     return found
 
@@ -115,7 +114,7 @@ def take(way: Way, pipe: Pipeline, document: Document) -> Annotated:
             drafts = list(way.coder.drafts(annotated, places))
         way.seconds["matching"] -= way.seconds["parsing"] + way.seconds["gleaning"] - apart
         with way.timed("settling"):
-            claims = Resolver(annotated, pipe.rules.kinds, pipe.gazetteer).settle(drafts)
+            claims = pipe.resolver(annotated).settle(drafts)
     way.claims.update(claim.id for claim in claims)
     return annotated
 

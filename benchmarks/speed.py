@@ -28,7 +28,6 @@ from comity.reading import Found, find, load
 from comity.recording.store import Store
 from comity.recording.writer import Writer
 from comity.registry import Folders
-from comity.resolving.settle import Resolver
 
 STAGES = ("read", "annotate", "parse", "code", "resolve", "record")
 SHORT = 5.0
@@ -103,7 +102,7 @@ def _document(found: Found, stages: tuple[Pipeline, Coder], writer: Writer, cloc
         return
     annotated = clock.time("annotate", lambda: pipe.annotate(document))
     drafts = clock.time("code", lambda: list(coder.code(annotated)))
-    claims = clock.time("resolve", lambda: Resolver(annotated, pipe.rules.kinds, pipe.gazetteer).settle(drafts))
+    claims = clock.time("resolve", lambda: pipe.resolver(annotated).settle(drafts))
     sentences = [mention.span for mention in annotated.all("sentence")]
     clock.time("record", lambda: writer.put(document, claims, sentences))
     clock.counts.update(documents=1, bytes=len(document.text.encode()), claims=len(claims))

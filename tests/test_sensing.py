@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import numpy as np
+
 from comity.coding.gleaning import NUMBER
 from comity.mentions import How
 from comity.schema import kinds
-from comity.sensing import sensor
+from comity.sensing import Sides, alike, chosen, sensor, sides, two_sides
 
 AID = "In 1962 Peru gave Kenya wheat as a gift."
 NAMED = [(AID.index("Peru"), "name"), (AID.index("Kenya"), "name")]
@@ -66,3 +68,53 @@ def test_the_same_question_has_the_same_answer_in_another_process():
     ask = f"from comity.sensing import sensor; print(sensor().read({AID!r}, '', {NAMED!r}, 0.0))"
     told = {subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout for _ in range(2)}
     assert told == {f"{sensor().read(AID, '', NAMED, 0.0)}\n"}
+
+
+def stored(folder, **layers):
+    """A model of three signs with one hidden unit."""
+    shapes = {"inner": [[[0], [0], [0]]], "bent": [[0]], "outer": [[[0, 0]]], "base": [[0, 0]]}
+    np.savez(folder / "sides.npz", **{name: np.array(layers.get(name, zero), np.float16) for name, zero in shapes.items()})
+    told = "limit: 0.5\nleast: 0.3\npieces: 9\nsorts: []\nmanners: []\nsigns: [a, b, c]\nweights: {event: {bias: -1, good: 2}}\n"
+    (folder / "gleaner.yaml").write_text(told, encoding="utf-8")
+    return Sides(folder)
+
+
+def test_who_stands_where_is_weighed_sign_by_sign(tmp_path):
+    model = stored(tmp_path, inner=[[[0], [2], [-2]]], outer=[[[3, -3]]])
+    (neither, _), (first, other), (less, more) = model.read([{"a": 1.0, "unheard": 9.0}, {"b": 1.0}, {"c": 0.5}])
+    assert neither == 0.5
+    assert first > 0.9 > 0.1 > other
+    assert more > 0.5 > less
+    assert model.read([]) == []
+
+
+def test_how_likely_a_claim_is_right_is_weighed_for_kinds_that_it_knows(tmp_path):
+    model = stored(tmp_path)
+    assert (model.knows("event"), model.knows("figure")) == (True, False)
+    assert model.sure("event", {"bias": 1.0, "good": 0.5, "unheard": 9.0}) == 0.5
+    assert model.sure("event", {"bias": 1.0, "good": 1.0}) > 0.7
+
+
+def test_the_model_that_is_shipped_prefers_who_acts_in_the_grammar_and_is_sure():
+    sure = {"bias": 1.0, "here": 1.0, "state": 1.0, "how name": 1.0, "sort event AID": 1.0}
+    acts = {**sure, "role subject": 1.0, "ahead": 1.0, "read as first": 1.0, "own first": 3.0, "own other": -3.0}
+    takes = {**sure, "link to": 1.0, "after": 1.0, "read as other": 1.0, "own first": -3.0, "own other": 3.0}
+    (first, not_other), (not_first, other) = sides().read([acts, takes])
+    assert first > 0.7 > 0.3 > not_first
+    assert other > 0.7 > 0.3 > not_other
+
+
+def test_sides_are_those_likelier_than_not():
+    likely = {3: (0.9, 0.6), 4: (0.2, 0.7), 5: (0.1, 0.1)}
+    assert chosen(likely, even=False) == ([3], [4])
+    assert chosen(likely, even=True) == ([3, 4], [])
+
+
+def test_the_two_sides_of_each_kind():
+    every = {name: two_sides(kind) for name, kind in kinds().items()}
+    assert every["event"] == ("source", "target")
+    assert every["membership"] == ("member", "organization")
+    assert every["agreement"] == ("parties", "parties")
+    assert alike(kinds()["agreement"], {})
+    assert not alike(kinds()["event"], {"type": "AID"})
+    assert alike(kinds()["event"], {"type": "CONSULT"})

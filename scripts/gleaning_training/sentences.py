@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from comity.checking import document as of_example
 from comity.coding.coder import Coder, is_running
-from comity.coding.gleaning import ROLES, told
+from comity.coding.gleaning import told
 from comity.coding.items import Item
 from comity.errors import DocumentError
 from comity.mentions import Quantity, state_of
@@ -20,12 +20,9 @@ from comity.pipeline import Pipeline
 from comity.reading import find, load
 from comity.resolving.settle import Resolver
 from comity.schema import Kind
+from comity.sensing import alike, two_sides
 
 Claim: TypeAlias = Mapping[str, Any]
-SIDES: Mapping[str, tuple[str, str]] = {
-    **ROLES, "status": ("a", "b"), "mission": ("sender", "host"), "post": ("sender", "host"), "agreement": ("parties", "parties")
-}  # fmt: skip
-"""The fields of each kind for who stands on either side: the model learns also of those that are not gleaned."""
 
 
 @dataclass(frozen=True)
@@ -51,26 +48,39 @@ class Sentence:
     """The sorts of which there may be claims besides."""
 
 
-def read(pipe: Pipeline, folder: Path, sources: Path) -> Iterator[Sentence]:
-    """The sentences of coded documents.
+@dataclass(frozen=True)
+class Coded:
+    """A document that people have coded, or a part of one."""
+
+    document: Document
+    part: str
+    claims: Sequence[Claim]
+
+    def covers(self, text: str) -> bool:
+        """Is a sentence in the part that was coded?"""
+        return " ".join(text.split()) in self.part
+
+
+def coded(folder: Path, sources: Path | None = None) -> Iterator[Coded]:
+    """Coded documents that can be read.
 
     Args:
-        pipe: What finds sentences and who is named.
         folder: NAME.claims.jsonl for each document, beside NAME.txt, which holds the document or the part that was coded.
         sources: The folder of the documents themselves, where these are no plain text.
     """
-    coder = pipe.coder()
-    for name, claims in reference(folder):
-        coded = " ".join((folder / f"{name}.txt").read_text(encoding="utf-8").split())
-        for document in documents(sorted(path for path in sources.glob(f"{name}.*") if not path.name.endswith(".jsonl"))[:1]):
-            yield from (one for one in _sentences(pipe, coder, document, claims) if " ".join(one.text.split()) in coded)
-
-
-def reference(folder: Path) -> Iterator[tuple[str, list[Claim]]]:
-    """The coded documents of a folder by name, each with its claims."""
     for path in sorted(folder.glob("*.claims.jsonl")):
-        lines = path.read_text(encoding="utf-8").splitlines()
-        yield path.name.removesuffix(".claims.jsonl"), [json.loads(line) for line in lines if line.strip()]
+        name, lines = path.name.removesuffix(".claims.jsonl"), path.read_text(encoding="utf-8").splitlines()
+        claims = [json.loads(line) for line in lines if line.strip()]
+        part = " ".join((folder / f"{name}.txt").read_text(encoding="utf-8").split())
+        files = sorted(path for path in (sources or folder).glob(f"{name}.*") if not path.name.endswith(".jsonl"))
+        yield from (Coded(document, part, claims) for document in documents(files[:1]))
+
+
+def read(pipe: Pipeline, every: Iterable[Coded]) -> Iterator[Sentence]:
+    """The sentences of coded documents, with who is named in them, as the pipeline finds them."""
+    coder = pipe.coder()
+    for one in every:
+        yield from (found for found in _sentences(pipe, coder, one.document, one.claims) if one.covers(found.text))
 
 
 def examples(pipe: Pipeline) -> Iterator[Sentence]:
@@ -137,12 +147,12 @@ def sorts(claim: Claim, kind: Kind) -> list[str]:
 
 def sides(claim: Claim, kind: Kind) -> tuple[frozenset[str], frozenset[str]]:
     """Who stands on either side of a claim; all on both, where both do alike. Nobody, where it tells only one of them."""
-    if not all(name in claim for name in SIDES[claim["kind"]]):
+    if not all(name in claim for name in two_sides(kind)):
         return frozenset(), frozenset()
-    one, other = (_several(claim.get(name)) for name in SIDES[claim["kind"]])
+    one, other = (_several(claim.get(name)) for name in two_sides(kind))
     if claim.get("value"):
         one |= {_number(float(claim["value"]))}
-    if claim.get("mutual") or kind.even({kind.foremost: str(claim.get(kind.foremost) or "")}):
+    if claim.get("mutual") or alike(kind, {kind.foremost: str(claim.get(kind.foremost) or "")}):
         one = other = one | other
     return one, other
 
@@ -153,4 +163,4 @@ def _number(value: float) -> str:
 
 
 def _several(value: object) -> frozenset[str]:
-    return frozenset({value} if isinstance(value, str) and value else value if isinstance(value, list) else ())
+    return frozenset({value} if isinstance(value, str) and value else value if isinstance(value, list | tuple) else ())

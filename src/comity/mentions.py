@@ -197,6 +197,21 @@ class Annotated:
         return {}
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Somebody who is named in a sentence from which a claim is gleaned, and how likely he stands on either of its sides."""
+
+    mention: Mention
+    first: float
+    other: float
+    role: str = ""
+    """What he is to the word on which the reading rests: `subject`, `object`, `by`, `owner`; "" where the tree does not tell."""
+    link: str = ""
+    """The preposition before him, or else his relation to what governs him."""
+    after: bool = False
+    """Does he stand after that word?"""
+
+
 GLEANED = "gleaned"
 """How a claim was found that a sentence makes as a whole, in words that no rule knows."""
 RUNNING = frozenset({"words", "syntax", GLEANED})
@@ -236,4 +251,8 @@ class Draft:
     depth: int = 0
     """How many clauses and phrases stand over its words in the sentence."""
     likely: float = 1.0
-    """Of a claim that was gleaned, the probability that it is right."""
+    """Of a claim that is gleaned, the probability that the sentence says such a thing."""
+    stands: tuple[Stand, ...] = ()
+    """Of a claim that is gleaned, those of whom some stand on its sides."""
+    beside: bool = False
+    """Of a claim that is gleaned: has a rule found one of its kind in the sentence?"""

@@ -27,8 +27,9 @@ from comity.recording.store import Store
 from comity.recording.writer import Run, Writer
 from comity.registry import NO_PARSER, Folders
 from comity.resolving.settle import Resolver
+from comity.resolving.standing import Standing
 from comity.schema import inheriting
-from comity.sensing import GLEANERS, Named, Sensed, sensor, told
+from comity.sensing import GLEANERS, Named, Sensed, sensor, sides, told
 from comity.waste import uncollected
 
 
@@ -83,7 +84,8 @@ class Pipeline:
         self.gazetteer: Gazetteer = actors(folders)
         self._parser = folders.parser
         self.rules = rules(folders, inside=inside)
-        self._gleaner = None if inside or folders.parser == NO_PARSER or gleaning == 1 else self._new_gleaner(gleaning)
+        self._limit = told().limit if gleaning is None else gleaning
+        self._gleaner = None if inside or folders.parser == NO_PARSER or gleaning == 1 else Gleaner(self.rules, self.sense)
         self._tools = Tools(self.gazetteer, self.rules.lexicon, self.rules.words)
         self._coder = self.coder()
 
@@ -95,10 +97,6 @@ class Pipeline:
     def trees(self, document: Document, sentences: Sequence[Span]) -> Sequence[Tree | None]:
         """The trees of some sentences; the parser is loaded when the first is asked for."""
         return parser(self._parser).trees(document, sentences)
-
-    def _new_gleaner(self, limit: float | None) -> Gleaner:
-        model = told()
-        return Gleaner(self.rules, self.sense, model.weights, model.limit if limit is None else limit)
 
     def sense(self, text: str, before: str, named: Sequence[Named]) -> Sequence[Sensed]:
         """What a sentence may say (see `Sensor.read`); the model is loaded when the first is asked about."""
@@ -117,7 +115,12 @@ class Pipeline:
         """The claims of a document whose mentions have been found; of one rule's grammar alone, where it is named."""
         drafts = (draft for draft in self._coder.code(annotated) if not rule or _is_of(draft, rule))
         with uncollected():
-            return Resolver(annotated, self.rules.kinds, self.gazetteer, inside=self.rules.lexicon.inside).settle(drafts)
+            return self.resolver(annotated).settle(drafts)
+
+    def resolver(self, annotated: Annotated) -> Resolver:
+        """What makes claims of the drafts of a document."""
+        standing = Standing(annotated, self.gazetteer, sides(), self._limit) if self._gleaner else None
+        return Resolver(annotated, self.rules.kinds, self.gazetteer, inside=self.rules.lexicon.inside, standing=standing)
 
 
 def _is_of(draft: Draft, rule: str) -> bool:
@@ -274,7 +277,7 @@ def _loaded(found: Found, options: Options) -> Document | None:
 def run_of(folders: Folders, *, inside: bool = False, gleaning: float | None = None) -> Run:
     """By which data a run codes: a digest of each sort of file, so that a change of rules is known."""
     rules = (
-        _digest((*folders.rules, GLEANERS), ".yaml", ".onnx")
+        _digest((*folders.rules, GLEANERS), ".yaml", ".onnx", ".npz")
         + "+inside" * inside
         + ("" if gleaning is None else f"+gleaning={gleaning}")
     )

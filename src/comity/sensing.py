@@ -22,18 +22,21 @@ import msgspec
 import numpy as np
 
 from comity.registry import OWN_PARSER, PACKAGE, read_yaml
+from comity.schema import Kind
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Encoding, Tokenizer
 
 GLEANERS = PACKAGE / "gleaner"
-MODEL, PIECES, TOLD = "model.onnx", "tokenizer.json", "gleaner.yaml"
+MODEL, PIECES, TOLD, SIDES = "model.onnx", "tokenizer.json", "gleaner.yaml", "sides.npz"
 LONGEST = 900
 """Characters of a sentence that are read; what is longer is a list that lost its shape."""
 Named: TypeAlias = tuple[int, str]
 """Where in a sentence somebody is named, and by what manner of words (see `How`)."""
 _NOWHERE = (0.0, 0.0)
+_MORE = 0.5
+"""From how likely on somebody stands on a side."""
 
 
 class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,7 +52,9 @@ class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The most pieces of words that it reads at once."""
     sorts: tuple[str, ...]
     """What it can tell, in the order of its answers: a kind and, for most, the value by which its claims are first told apart."""
-    manners: tuple[str, ...]
+    signs: tuple[str, ...] = ()
+    """What speaks for and against somebody's standing on a side, in the order of the numbers for it."""
+    manners: tuple[str, ...] = ()
     """By which words somebody may be named, in the order of its numbers for them."""
 
 
@@ -94,10 +99,72 @@ class Sensor:
             kind, value = self._sorts[number]
             stands = tuple(
                 (float(one), float(other)) if place else _NOWHERE
-                for place, (one, other) in zip(places, sides[number], strict=True)
+                for place, (one, other) in zip(places, sides[number][: len(places)], strict=True)
             )
             found.append(Sensed(kind, value, float(likely[number]), pieces.offsets[at[number]][0], stands))
         return found
+
+
+def two_sides(kind: Kind) -> tuple[str, str]:
+    """The fields for who stands on either side; twice the same, where all stand on one."""
+    names = [name for name, field in kind.fields.items() if field.holds_actors]
+    return names[0], names[min(1, len(names) - 1)]
+
+
+def alike(kind: Kind, fields: Mapping[str, object]) -> bool:
+    """Do all do the same in a claim with these fields?"""
+    return len(set(two_sides(kind))) == 1 or kind.even(fields)
+
+
+def chosen(likely: Mapping[int, tuple[float, float]], *, even: bool) -> tuple[list[int], list[int]]:
+    """Who stands on either side; where both sides do alike, all on the first."""
+    if even:
+        return [at for at, each in likely.items() if max(each) >= _MORE], []
+    return (
+        [at for at, (one, other) in likely.items() if one >= _MORE and one >= other],
+        [at for at, (one, other) in likely.items() if other >= _MORE and other > one],
+    )
+
+
+class Sides:
+    """Weighs what speaks for and against somebody's standing on a side: a network of one hidden layer, the mean of several."""
+
+    def __init__(self, folder: Path) -> None:
+        known = told(folder)
+        self._weights = known.weights
+        self._places = {name: number for number, name in enumerate(known.signs)}
+        with np.load(folder / SIDES) as stored:
+            layers = (stored[name].astype(np.float32) for name in ("inner", "bent", "outer", "base"))
+            self._inner, self._bent, self._outer, self._base = layers
+
+    def read(self, asked: Sequence[Mapping[str, float]]) -> list[tuple[float, float]]:
+        """How likely each stands on the first side, and on the other.
+
+        Args:
+            asked: For each one, the signs by name; what was not learned of counts for nothing.
+        """
+        table = self._table(asked)
+        hidden = np.tanh(table @ self._inner + self._bent[:, None])
+        scores = (hidden @ self._outer + self._base[:, None]).mean(0)
+        return [(float(one), float(other)) for one, other in 1 / (1 + np.exp(-scores))]
+
+    def _table(self, asked: Sequence[Mapping[str, float]]) -> Any:
+        """Signs as rows of numbers."""
+        table = np.zeros((len(asked), len(self._places)), np.float32)
+        for row, signs in enumerate(asked):
+            for name, value in signs.items():
+                if (place := self._places.get(name)) is not None:
+                    table[row, place] = value
+        return table
+
+    def knows(self, kind: str) -> bool:
+        """Was it learned who stands on the sides of claims of a kind?"""
+        return kind in self._weights
+
+    def sure(self, kind: str, signs: Mapping[str, float]) -> float:
+        """How likely a claim of a kind that it knows is right with all its sides."""
+        weights = self._weights[kind]
+        return float(1 / (1 + np.exp(-sum(weights.get(name, 0.0) * value for name, value in signs.items()))))
 
 
 @cache
@@ -144,3 +211,9 @@ def _tokenizer(path: Path, pieces: int) -> Tokenizer:
 def sensor(name: str = OWN_PARSER) -> Sensor:
     """The model of this name, loaded once."""
     return Sensor(GLEANERS / name)
+
+
+@cache
+def sides(name: str = OWN_PARSER) -> Sides:
+    """The model of who stands on which side, loaded once."""
+    return Sides(GLEANERS / name)

@@ -8,7 +8,6 @@ the word on which the reading rests most.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -22,23 +21,19 @@ from comity.coding.factuality import judge
 from comity.coding.grammar import Grammar
 from comity.coding.items import Item
 from comity.coding.rules import Rules, Sort
-from comity.mentions import GLEANED, Annotated, Draft, Mention, state_of
+from comity.mentions import GLEANED, Annotated, Draft, Mention, PersonName, Stand
 from comity.model import Block, BlockKind, Document, Span
 from comity.schema import Kind
-from comity.sensing import Named, Sensed
+from comity.sensing import Named, Sensed, alike, chosen, two_sides
 
 Sense: TypeAlias = Callable[[str, str, Sequence[Named]], Sequence[Sensed]]
 """Tells what a sentence may say (see `Sensor.read`)."""
-ROLES: Mapping[str, tuple[str, str]] = {
-    "event": ("source", "target"), "membership": ("member", "organization"), "figure": ("from", "to"),
-}  # fmt: skip
-"""The kinds that are gleaned, each with the fields for who stands on either side."""
+KINDS = frozenset({"event", "membership", "figure", "post"})
+"""The kinds that are gleaned. What stands on a day rests on the others: a false one does more harm than one that was missed."""
 NUMBER = "number"
 """The manner of what is no name but a number, for which the first side is to be what the sentence tells of."""
-_FURTHEST = 3.0
-"""Log-odds of one in twenty: the model is surer than it should be."""
 _MORE = 0.5
-"""From how likely on somebody stands on a side."""
+"""From how likely on a number is the one that is told."""
 _TITLE, _LAST = 60, 140
 """Characters of titles, and of the sentence before, that are read with a sentence."""
 
@@ -78,11 +73,11 @@ class View:
 class Gleaner:
     """Looks again at sentences that the rules have read."""
 
-    def __init__(self, rules: Rules, sense: Sense, weights: Mapping[str, Mapping[str, float]], limit: float) -> None:
-        self._rules, self._sense, self._weights, self._limit = rules, sense, weights, limit
+    def __init__(self, rules: Rules, sense: Sense) -> None:
+        self._rules, self._sense = rules, sense
 
     def glean(self, annotated: Annotated, view: View) -> Iterator[Draft]:
-        """What a sentence says that is likely enough; the likeliest first."""
+        """What a sentence may say besides, the likeliest first; whether it is likely enough, who they are must tell."""
         named = dict(told(view.row))
         if not named:
             return
@@ -92,53 +87,44 @@ class Gleaner:
         taken = [mention for draft in view.found for mention in draft.slots.get("value", ())]
         sensed = self._sense(view.span.of(annotated.document), view.before, asked)
         for one in sorted(sensed, key=lambda one: -one.likely):
-            if one.kind not in ROLES or not one.value or (one.kind, one.value) in known:
+            if one.kind not in KINDS or not one.value or (one.kind, one.value) in known:
                 continue
             for draft in self._drafts(annotated, view, one, dict(zip(named, one.sides, strict=True))):
                 numbers = draft.slots.get("value", ())
                 full = counts[one.kind] >= self._rules.kinds[one.kind].most_in_sentence
-                if draft.likely >= self._limit and not full and not any(each in taken for each in numbers):
+                if not full and not any(each in taken for each in numbers):
                     counts[one.kind] += 1
                     taken += numbers
-                    view = replace(view, found=(*view.found, draft))
                     yield draft
 
     def _drafts(
         self, annotated: Annotated, view: View, sensed: Sensed, stands: Mapping[int, tuple[float, float]]
     ) -> Iterator[Draft]:
         kind, row = self._rules.kinds[sensed.kind], view.row
+        draft = self._draft(annotated, view, sensed)
         acting = {at: each for at, each in stands.items() if row[at].actors}
-        chosen = _chosen(acting, even=kind.even({kind.foremost: sensed.value}))
-        filled = {name: _mentions(row, places) for name, places in zip(ROLES[sensed.kind], chosen, strict=True) if places}
-        draft = self._draft(annotated, view, sensed, filled)
-        surest = min((max(stands[at]) for places in chosen for at in places), default=1)
+        sides = chosen(acting, even=alike(kind, draft.fixed))
+        filled = {name: _mentions(row, places) for name, places in zip(two_sides(kind), sides, strict=True) if places}
+        draft = replace(draft, slots={**filled, **draft.slots}, stands=tuple(_stands(view, draft.trigger, acting)))
         if "value" not in kind.fields:
-            if filled:
-                yield replace(draft, likely=self._likely(view, draft, (sensed.likely, surest)))
+            yield draft
             return
         for at, (is_it, _) in stands.items():
             if (number := row[at].quantity) and not row[at].actors and is_it >= _MORE:
-                yield replace(draft, slots={**draft.slots, "value": (number,)}, likely=sensed.likely * min(surest, is_it))
+                its = Stand(number, is_it, 0.0)
+                yield replace(draft, slots={**draft.slots, "value": (number,)}, stands=(*draft.stands, its))
 
-    def _likely(self, view: View, draft: Draft, sure: tuple[float, float]) -> float:
-        """How likely a claim is right with all its sides: as was learned for its kind, or else as the model tells of each."""
-        if not (weights := self._weights.get(draft.kind)):
-            return sure[0] * sure[1]
-        found = signs(view, draft, sure, self._rules.kinds[draft.kind])
-        return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in found.items())))
-
-    def _draft(self, annotated: Annotated, view: View, sensed: Sensed, filled: Mapping[str, tuple[Mention, ...]]) -> Draft:
-        kind, row, slots = self._rules.kinds[sensed.kind], view.row, dict(filled)
-        offset = view.span.start + sensed.at
-        at = max((index for index, item in enumerate(row) if item.span.start <= offset), default=0)
+    def _draft(self, annotated: Annotated, view: View, sensed: Sensed) -> Draft:
+        """A claim without its sides."""
+        kind, row = self._rules.kinds[sensed.kind], view.row
+        at = max((index for index, item in enumerate(row) if item.span.start <= view.span.start + sensed.at), default=0)
         sure, cues = judge(annotated.document, view.span, row, at, self._rules.lexicon, grammar=view.grammar)
-        if date := nearest(row, at, at + 1, own=view.grammar.clause(at)):
-            slots["when"] = (date,)
-        if "place" in kind.fields and (where := place_after(row, at)):
-            slots["place"] = (where,)
+        slots = {name: (mention,) for name, mention in _beside(view, at, kind, sensed.value) if mention}
         return Draft(
             sensed.kind, {kind.foremost: sensed.value}, slots, view.span, row[at].span, sure,
-            f"{sensed.kind}/gleaned:{sensed.value}", GLEANED, view.block, cues, depth=depth(at, view.grammar),
+            f"{sensed.kind}/gleaned:{sensed.value}", GLEANED, view.block, cues,
+            depth=depth(at, view.grammar), likely=sensed.likely,
+            beside=any(other.kind == sensed.kind for other in view.found),
         )  # fmt: skip
 
     def _told(self, draft: Draft) -> Iterator[Sort]:
@@ -149,34 +135,29 @@ class Gleaner:
         yield from ((other, value) for other, values in kind.includes.items() for value in values)
 
 
-def signs(view: View, draft: Draft, sure: tuple[float, float], kind: Kind) -> dict[str, float]:
-    """What speaks for and against a claim besides what the model tells: of the sort, and of the least sure of the sides."""
-    filled = [draft.slots.get(name, ()) for name in ROLES[draft.kind]]
-    even = kind.even(draft.fixed)
-    states = {state_of(mention) for item in view.row for mention in item.actors} - {""}
-    return {
-        "bias": 1.0, "sort": _log_odds(sure[0]), "side": _log_odds(sure[1]),
-        "event found": float(any(other.kind == draft.kind for other in view.found)),
-        "both sides": float(all(filled)), "first alone": float(bool(filled[0]) and not filled[1] and not even),
-        "done together": float(even),
-        "states": float(len(states)), "pronoun": float(any(not state_of(mention) for side in filled for mention in side)),
-        "parsed": float(view.grammar.is_parsed),
-    }  # fmt: skip
+def _beside(view: View, at: int, kind: Kind, value: str) -> Iterator[tuple[str, Mention | None]]:
+    """What stands with the word on which a reading rests: when, where, and who holds an office."""
+    row = view.row
+    yield "when", nearest(row, at, at + 1, own=view.grammar.clause(at))
+    for name in kind.of_type("place"):
+        yield name, place_after(row, at)
+    for name in kind.of_type("person"):
+        named = [
+            (abs(index - at), mention)
+            for index, item in enumerate(row)
+            for mention in item.actors
+            if isinstance(mention.value, PersonName) and mention.value.name and mention.value.office in ("", value)
+        ]
+        yield name, min(named, key=lambda each: each[0])[1] if named else None
 
 
-def _log_odds(share: float) -> float:
-    share = min(max(share, 1e-9), 1 - 1e-9)
-    return max(-_FURTHEST, min(_FURTHEST, math.log(share / (1 - share))))
-
-
-def _chosen(sides: Mapping[int, tuple[float, float]], *, even: bool) -> tuple[list[int], list[int]]:
-    """The items on either side; where both sides do alike, all on the first."""
-    if even:
-        return [at for at, each in sides.items() if max(each) >= _MORE], []
-    return (
-        [at for at, (one, other) in sides.items() if one >= _MORE and one >= other],
-        [at for at, (one, other) in sides.items() if other >= _MORE and other > one],
-    )
+def _stands(view: View, trigger: Span, sides: Mapping[int, tuple[float, float]]) -> Iterator[Stand]:
+    """Those who are named in a sentence, as its grammar has them beside the word on which a reading rests."""
+    anchor = next(at for at, item in enumerate(view.row) if item.span == trigger)
+    roles = view.grammar.roles(anchor)
+    for at, (first, other) in sides.items():
+        for mention in view.row[at].actors:
+            yield Stand(mention, first, other, roles.get(at, ""), view.grammar.link(at), at > anchor)
 
 
 def _mentions(row: Sequence[Item], places: Sequence[int]) -> tuple[Mention, ...]:

@@ -28,6 +28,8 @@ TOGETHER = frozenset({"together", "along", "jointly", "alongside"})
 JOINING = frozenset({"join"})
 # Countries such as Peru, including Chile.
 NAMING = frozenset({"including", "such", "like"})
+# On a level with what governs them.
+LEVEL = frozenset({"conj", "flat", "appos"})
 # Peru rather than Chile.
 RATHER = frozenset({"rather", "instead", "not"})
 
@@ -237,6 +239,27 @@ class Grammar:
         yield from self.kids(at, "appos")
         if not self._items[at].actors:
             yield from (kid for kid in self.kids(at, "nmod") if self._cases(kid) & NAMING)
+
+    def roles(self, at: int) -> dict[int, str]:
+        """What others are to a word: its subject, what undergoes it, its object, by whom it is done, whose it is."""
+        found: dict[int, str] = {}
+        if not self.is_parsed:
+            return found
+        passive = self.is_undergoing(at, participle=True)
+        every = (
+            ("by", (*self.agents(at), *self.doers(at))), ("undergone", self.undergone(at) if passive else ()),
+            ("subject", () if passive else self.subjects(at)), ("object", self.objects(at)), ("owner", self.owners(at)),
+        )  # fmt: skip
+        for role, places in every:
+            for place in places:
+                for one in (place, *self.kids(place, "conj"), *self.possessors(place), *self.kids(place, "amod", "compound")):
+                    found.setdefault(one, role)
+        return found
+
+    def link(self, at: int) -> str:
+        """The preposition before an item, or before the one that it is joined to; without any, the relation by which it hangs."""
+        level = next((one for one in (at, *self.above(at)) if plain(self.relation(one)) not in LEVEL), at)
+        return min(self._cases(level), default=plain(self.relation(level)))
 
     def clause(self, at: int) -> list[int]:
         """The items that depend on one without another clause between."""

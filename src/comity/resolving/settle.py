@@ -16,6 +16,7 @@ from comity.resolving.foremost import foremost
 from comity.resolving.holders import Holders
 from comity.resolving.offices import Offices
 from comity.resolving.sequel import Story
+from comity.resolving.standing import Standing
 from comity.resolving.when import seen_from
 from comity.resolving.who import Who
 from comity.resolving.work import Work, complete, plain, single
@@ -34,8 +35,11 @@ WAYS = {
 class Resolver:
     """Settles the drafts of one document."""
 
-    def __init__(self, annotated: Annotated, kinds: Kinds, gazetteer: Gazetteer, *, inside: bool = False) -> None:
+    def __init__(
+        self, annotated: Annotated, kinds: Kinds, gazetteer: Gazetteer, *, inside: bool = False, standing: Standing | None = None
+    ) -> None:
         self.inside = inside
+        self._standing = standing
         self._annotated = annotated
         self._document = annotated.document
         self._kinds = kinds
@@ -80,10 +84,11 @@ class Resolver:
         self._words_and_numbers(work)
         self._from_heading(work)
         self._from_inside(work)
-        self._story.follow(work)
-        sides.from_sentence(work)
-        sides.from_context(work)
-        self._holders.accredit(work)
+        steps = len(work.steps)
+        self._open_sides(work)
+        if draft.how == GLEANED and self._standing:
+            self._standing.settle(work, steps)
+            sides.split_even(work)
         self._in_time(work)
         sides.refuse_unknown(work)
         paired.refuse(work)
@@ -96,6 +101,13 @@ class Resolver:
                 )  # fmt: skip
                 self._story.add(draft, claim)
                 yield claim
+
+    def _open_sides(self, work: Work) -> None:
+        """The sides that the sentence leaves open."""
+        self._story.follow(work)
+        sides.from_sentence(work)
+        sides.from_context(work)
+        self._holders.accredit(work)
 
     def _date(self, work: Work) -> None:
         for mention in work.draft.slots.get("when", ()):
@@ -113,10 +125,6 @@ class Resolver:
 
     def _fill(self, work: Work) -> None:
         """Fields that mentions fill: actors as codes, other words as they stand."""
-        if work.draft.how == GLEANED:
-            work.note(
-                f"no rule knows these words; read as a whole, the sentence says it with a probability of {work.draft.likely:.0%}"
-            )
         work.actors.update({name: codes for name in work.kind.sides if isinstance(codes := work.draft.fixed.get(name), tuple)})
         for name, way in work.draft.ways.items():
             work.note(f"{name} by the grammar: {WAYS[way]}")

@@ -1,0 +1,154 @@
+"""Who stands on which side, and how often a claim is right with all its sides, learned where the sensor did not learn."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from comity.coding.coder import Coder
+from comity.coding.gleaning import Gleaner, View
+from comity.coding.rules import Sort
+from comity.mentions import Annotated, Draft, Quantity
+from comity.model import Document
+from comity.pipeline import Pipeline
+from comity.resolving.settle import Resolver
+from comity.resolving.standing import Candidate, Signs, Standing, signs
+from comity.resolving.work import Work
+from comity.schema import Kind
+from comity.sensing import Sensor, alike, chosen
+from gleaning_training.sentences import Claim, Coded, is_of, sides
+
+RIDGE, ROUNDS, SEEN = 3.0, 50, 15
+"""SEEN: in how many candidates a sign must stand, to be weighed."""
+KINDS = ("event", "post")
+"""Of the other kinds that are gleaned there is too little to learn from."""
+Likely = Sequence[tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A claim that may be gleaned: those who may stand on its sides, and what people have coded of the sort."""
+
+    doc: str
+    draft: Draft
+    kind: Kind
+    found: Sequence[Candidate]
+    claims: Sequence[Claim]
+    text: str
+    known: bool
+    """Have rules found it, or refused it?"""
+
+    @property
+    def even(self) -> bool:
+        """Do both sides do alike?"""
+        return alike(self.kind, self.draft.fixed)
+
+    def stands(self) -> list[tuple[float, float]]:
+        """For each candidate, whether people have put him on either side."""
+        both = [sides(claim, self.kind) for claim in self.claims]
+        first, other = (frozenset[str]().union(*each) for each in zip(*both, strict=True))
+        return [(float(one.code in first), float(one.code in other)) for one in self.found]
+
+    def is_right(self, likely: Likely) -> bool:
+        """Would the claim be that of people, with all its sides?"""
+        told = [frozenset(self.found[at].code for at in places) for places in chosen(dict(enumerate(likely)), even=self.even)]
+        both = [sides(claim, self.kind) for claim in self.claims]
+        names = [(first | other, frozenset()) if self.even else (_names(first), other) for first, other in both]
+        return tuple(told) in [tuple(map(_names, each)) for each in names]
+
+
+def _names(codes: frozenset[str]) -> frozenset[str]:
+    return frozenset(code for code in codes if not code.startswith("="))
+
+
+class Every(Gleaner):
+    """Gleans also what rules have found, and keeps what that was."""
+
+    known: frozenset[tuple[int, str, str]] = frozenset()
+
+    def glean(self, annotated: Annotated, view: View) -> Iterator[Draft]:
+        """What a sentence may say."""
+        told = {sort for draft in view.found for sort in super(Every, self)._told(draft)} | view.barred
+        self.known |= {(view.span.start, *sort) for sort in told}
+        return super().glean(annotated, replace(view, barred=frozenset()))
+
+    def _told(self, draft: Draft) -> Iterator[Sort]:
+        return iter(())
+
+
+class Watching(Standing):
+    """Makes no claims, and keeps what is asked."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.seen: list[tuple[Work, list[Candidate]]] = []
+
+    def settle(self, work: Work, steps: int) -> None:
+        """Keep a claim that may be gleaned."""
+        del steps
+        self.seen.append((work, self.candidates(work)))
+        work.void = True
+
+
+def asked(pipe: Pipeline, sensor: Sensor, every: Iterable[Coded]) -> Iterator[Asked]:
+    """What may be gleaned from coded documents."""
+    for one in every:
+        yield from (found for found in _asked(pipe, sensor, one.document, one.claims) if one.covers(found.text))
+
+
+def _asked(pipe: Pipeline, sensor: Sensor, document: Document, claims: Sequence[Claim]) -> Iterator[Asked]:
+    gleaner = Every(pipe.rules, sensor.read)
+    annotated = pipe.annotate(document)
+    watching = Watching(annotated, pipe.gazetteer, None, 0.0)
+    drafts = Coder(pipe.rules, pipe.gazetteer, pipe.trees, gleaner=gleaner).code(annotated)
+    Resolver(annotated, pipe.rules.kinds, pipe.gazetteer, standing=watching).settle(drafts)
+    for work, found in watching.seen:
+        of = [claim for claim in claims if is_of(claim["quote"], work.draft.evidence.of(document)) and _is_sort(claim, work)]
+        if not any(claim.get("optional") for claim in of):
+            sort = work.draft.evidence.start, work.draft.kind, str(work.fields[work.kind.foremost])
+            text = work.draft.evidence.of(document)
+            yield Asked(document.id, work.draft, work.kind, found, of, text, sort in gleaner.known)
+
+
+def _is_sort(claim: Claim, work: Work) -> bool:
+    name, values = work.kind.foremost, work.draft.slots.get("value", ())
+    if claim["kind"] != work.draft.kind or work.fields[name] not in {claim.get(name), *(claim.get("type_alt") or ())}:
+        return False
+    numbers = [mention.value.value for mention in values if isinstance(mention.value, Quantity)]
+    return not numbers or abs(float(claim["value"]) - numbers[0]) <= 0.01 * abs(numbers[0])
+
+
+def vocabulary(every: Sequence[Asked]) -> list[str]:
+    """The signs that are seen often enough to be weighed."""
+    counts = Counter(name for one in every for candidate in one.found for name in candidate.signs)
+    return sorted(name for name, count in counts.items() if count >= SEEN)
+
+
+def weigh(told: Sequence[tuple[Asked, Likely]]) -> dict[str, dict[str, float]]:
+    """How much each sign weighs that a claim is right with all its sides, by kind."""
+    unknown = [(one, likely) for one, likely in told if not one.known]
+    rows = [(one.draft.kind, sure_signs(one, likely), one.is_right(likely)) for one, likely in unknown]
+    return {kind: fit([(told, right) for of, told, right in rows if of == kind]) for kind in KINDS}
+
+
+def sure_signs(one: Asked, likely: Likely) -> Signs:
+    """What speaks for and against a whole claim."""
+    return signs(one.draft, one.kind, one.found, likely)
+
+
+def fit(found: Sequence[tuple[Mapping[str, float], bool]]) -> dict[str, float]:
+    """The weights of a ridge logistic regression, by Newton's method."""
+    names = list(dict.fromkeys(name for told, _ in found for name in told))
+    table = np.array([[told.get(name, 0.0) for name in names] for told, _ in found])
+    right = np.array([float(one) for _, one in found])
+    weights = np.zeros(len(names))
+    for _ in range(ROUNDS):
+        likely = 1 / (1 + np.exp(-table @ weights))
+        slope = table.T @ (likely - right) + RIDGE * weights
+        bend = (table * (likely * (1 - likely))[:, None]).T @ table + RIDGE * np.eye(len(names))
+        weights -= np.linalg.solve(bend, slope)
+    return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}

@@ -1,0 +1,209 @@
+"""Who stands on the sides of what was gleaned: of those who are named, and those of whom the text speaks anyway.
+
+The model that reads a sentence tells how likely each word for somebody names one of either side. Whom the words mean, and who is
+meant where a sentence names only one of two, the document tells. A second, small model has learned from coded documents to weigh
+both; and how often a claim is right with all its sides, as sure as it is of each.
+"""
+
+from __future__ import annotations
+
+import bisect
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from comity.gazetteer import Gazetteer
+from comity.mentions import ActorName, Annotated, Draft, How, Mention, Stand, state_of
+from comity.model import Span
+from comity.resolving.work import Work
+from comity.schema import Kind
+from comity.sensing import Sides, alike, chosen, two_sides
+
+_FURTHEST = 4.0
+_BACK = 2
+"""Sentences before, in which somebody may be named who is not named again."""
+_MOST = 3
+"""States of which a document speaks most, that may be meant where they are not named."""
+Signs: TypeAlias = Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who may stand on a side, with all that speaks for and against it."""
+
+    code: str
+    signs: Signs
+    here: bool
+
+
+class Standing:
+    """Tells who stands on the sides of gleaned claims in one document."""
+
+    def __init__(self, annotated: Annotated, gazetteer: Gazetteer, sides: Sides, limit: float) -> None:
+        self._annotated, self._gazetteer, self._sides, self._limit = annotated, gazetteer, sides, limit
+        self._starts = [mention.span.start for mention in annotated.all("sentence")]
+        self._near: dict[int, Sequence[Sequence[str]]] = {}
+
+    def settle(self, work: Work, steps: int) -> None:
+        """Fill the sides of a gleaned claim; it is void where it is less likely to be right than is asked.
+
+        Args:
+            work: The claim, with its sides as the words and the context alone would have them.
+            steps: How many steps were taken before its open sides were filled: the others fall where its sides are changed.
+        """
+        read = dict(work.actors)
+        if self._sides.knows(work.draft.kind):
+            sure, meant = self._weigh(work)
+        else:
+            sure, meant = work.draft.likely * _surest(work.draft), []
+        if read != work.actors:
+            del work.steps[steps:]
+            for code in meant:
+                work.note(f"{code} is not named here; the document speaks of it")
+        work.void = work.void or sure < self._limit or not any(work.actors.values())
+        work.note(f"no rule knows these words; read as a whole, the sentence says it with a probability of {sure:.0%}")
+
+    def _weigh(self, work: Work) -> tuple[float, list[str]]:
+        """Put those on the sides who stand there most likely. How likely all of it is right, and who of them is not named."""
+        found = self.candidates(work)
+        likely = self._sides.read([one.signs for one in found])
+        sides = chosen(dict(enumerate(likely)), even=alike(work.kind, work.draft.fixed))
+        for name, places in zip(two_sides(work.kind), sides, strict=True):
+            work.actors[name] = tuple(found[at].code for at in places)
+        meant = [found[at].code for places in sides for at in places if not found[at].here]
+        return self._sides.sure(work.draft.kind, signs(work.draft, work.kind, found, likely)), meant
+
+    def candidates(self, work: Work) -> list[Candidate]:
+        """Those who may stand on a side."""
+        by_code: dict[str, list[Stand]] = {}
+        unknown: list[Stand] = []
+        for stand in work.draft.stands:
+            codes = [self._settled(work, code) for code in work.who.codes(stand.mention)[0]]
+            for code in codes:
+                by_code.setdefault(code, []).append(stand)
+            if not codes:
+                unknown.append(stand)
+        context = work.who.context
+        near = self._before(work.draft.evidence)
+        about = [context.home, context.speaker, *context.pair, *self._most_named, *(code for told in near for code in told)]
+        every = dict.fromkeys([*by_code, *(self._settled(work, code) for code in about if code)])
+        common = {**_common(work), **_most("unknown", unknown), "named": min(len(by_code), 4) / 2}
+        return [
+            Candidate(
+                code,
+                {
+                    **common,
+                    **_own(by_code.get(code, ())),
+                    **self._about(work, code, by_code, near),
+                    **_most("rival", [stand for other, stands in by_code.items() if other != code for stand in stands]),
+                },
+                code in by_code,
+            )
+            for code in every
+        ]
+
+    def _settled(self, work: Work, code: str) -> str:
+        return work.who.settled(code, work.when)[0]
+
+    def _about(self, work: Work, code: str, named: Mapping[str, Sequence[Stand]], near: Sequence[Sequence[str]]) -> Signs:
+        context = work.who.context
+        pair = [self._settled(work, one) for one in context.pair]
+        told = {
+            "pair": code in pair, "pair titled": code in pair and context.titled, "no pair": not pair,
+            "left of pair": code in pair and code not in named and any(one in named for one in pair),
+            "nobody of pair": code in pair and not any(one in named for one in pair),
+            "home": code == context.home, "speaker": code == context.speaker, "publisher": code == context.publisher,
+            "state": self._gazetteer.is_state(code),
+            **{f"before {back}": code in told for back, told in enumerate(near, 1)},
+            "last begun with": bool(near and near[0]) and near[0][0] == code,
+        }  # fmt: skip
+        read = [{self._settled(work, one) for one in work.actors.get(name, ())} for name in two_sides(work.kind)]
+        told |= {"read as first": code in read[0], "read as other": code in read[1]}
+        rank = next((f"rank {at}" for at, one in enumerate(self._most_named, 1) if one == code), "rank none")
+        return {rank: 1.0, "share": self._shares.get(code, 0.0), **{name: 1.0 for name, so in told.items() if so}}
+
+    def _before(self, evidence: Span) -> Sequence[Sequence[str]]:
+        """The codes of those who are named in the sentences before, the nearest first."""
+        if (found := self._near.get(evidence.start)) is None:
+            at = bisect.bisect_left(self._starts, evidence.start)
+            spans = [mention.span for mention in self._annotated.all("sentence")[max(0, at - _BACK) : at]]
+            found = self._near[evidence.start] = [list(dict.fromkeys(self._named(span))) for span in reversed(spans)]
+        return found
+
+    def _named(self, span: Span | None = None) -> Iterable[str]:
+        for kind in ("actor", "person"):
+            found = self._annotated.within(kind, span) if span else self._annotated.all(kind)
+            yield from (code for mention in found if (code := state_of(mention)))
+
+    @cached_property
+    def _shares(self) -> Mapping[str, float]:
+        """How much of all that is named each one is."""
+        counts = Counter(self._named())
+        return {code: count / counts.total() for code, count in counts.items()}
+
+    @cached_property
+    def _most_named(self) -> Sequence[str]:
+        """The states of which the document speaks most."""
+        states = filter(self._gazetteer.is_state, self._shares)
+        return sorted(states, key=lambda code: -self._shares[code])[:_MOST]
+
+
+def _common(work: Work) -> Signs:
+    draft = work.draft
+    value = str(draft.fixed.get(work.kind.foremost, ""))
+    told = {"bias": 1.0, f"sort {draft.kind} {value}": 1.0, "sure": log_odds(draft.likely)}
+    return {**told, "even": float(alike(work.kind, work.fields))}
+
+
+def _own(stands: Sequence[Stand]) -> Signs:
+    """What his own words tell: the surest of them, by which words, and how the grammar has them."""
+    if not stands:
+        return {}
+    best = max(stands, key=lambda stand: max(stand.first, stand.other))
+    told = {"here": 1.0, "times": min(len(stands), 3) / 2, **_most("own", stands)}
+    named = (f"how {_how(best.mention)}", f"role {best.role}", f"link {best.link}", "after" if best.after else "ahead")
+    return {**told, **dict.fromkeys(named, 1.0)}
+
+
+def _most(whose: str, stands: Sequence[Stand]) -> Signs:
+    if not stands:
+        return {f"{whose} none": 1.0}
+    return {
+        f"{whose} first": log_odds(max(stand.first for stand in stands)),
+        f"{whose} other": log_odds(max(stand.other for stand in stands)),
+    }
+
+
+def _how(mention: Mention) -> str:
+    return str(mention.value.how if isinstance(mention.value, ActorName) else How.PERSON)
+
+
+def _surest(draft: Draft) -> float:
+    """How sure the least sure is of those whom the words put on a side, and of the number."""
+    placed = {mention for mentions in draft.slots.values() for mention in mentions}
+    return min((max(stand.first, stand.other) for stand in draft.stands if stand.mention in placed), default=0.0)
+
+
+def signs(draft: Draft, kind: Kind, found: Sequence[Candidate], likely: Sequence[tuple[float, float]]) -> Signs:
+    """What speaks for and against a whole claim: of the sort, and of the least sure of those on and off its sides."""
+    even = alike(kind, draft.fixed)
+    first, other = chosen(dict(enumerate(likely)), even=even)
+    on = [log_odds(max(likely[at])) for at in (*first, *other)]
+    off = [-log_odds(max(each)) for at, each in enumerate(likely) if at not in (*first, *other)]
+    return {
+        "bias": 1.0, "sort": log_odds(draft.likely), "on": min(on, default=0.0), "all on": sum(on) / max(1, len(on)),
+        "off": min(off, default=_FURTHEST),
+        "nobody first": float(not first), "nobody other": float(not other and not even), "even": float(even),
+        "even alone": float(even and len(first) == 1), "several": float((len(first) > 1 and not even) or len(other) > 1),
+        "not here": float(sum(not found[at].here for at in (*first, *other))), "beside": float(draft.beside),
+        "parsed": float(any(stand.link for stand in draft.stands)),
+    }  # fmt: skip
+
+
+def log_odds(share: float) -> float:
+    """The log-odds of a probability, within bounds: models are surer than they should be."""
+    share = min(max(share, 1e-9), 1 - 1e-9)
+    return max(-_FURTHEST, min(_FURTHEST, math.log(share / (1 - share))))
