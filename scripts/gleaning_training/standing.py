@@ -24,7 +24,7 @@ from gleaning_training.sentences import Claim, Coded, is_of, sides
 
 RIDGE, ROUNDS, SEEN = 3.0, 50, 15
 """SEEN: in how many candidates a sign must stand, to be weighed."""
-KINDS = ("event", "post")
+KINDS = ("event",)
 """Of the other kinds that are gleaned there is too little to learn from."""
 Likely = Sequence[tuple[float, float]]
 

@@ -21,14 +21,14 @@ from comity.coding.factuality import judge
 from comity.coding.grammar import Grammar
 from comity.coding.items import Item
 from comity.coding.rules import Rules, Sort
-from comity.mentions import GLEANED, Annotated, Draft, Mention, PersonName, Stand
+from comity.mentions import GLEANED, Annotated, Draft, Mention, Stand
 from comity.model import Block, BlockKind, Document, Span
 from comity.schema import Kind
 from comity.sensing import Named, Sensed, alike, chosen, two_sides
 
 Sense: TypeAlias = Callable[[str, str, Sequence[Named]], Sequence[Sensed]]
 """Tells what a sentence may say (see `Sensor.read`)."""
-KINDS = frozenset({"event", "membership", "figure", "post"})
+KINDS = frozenset({"event", "membership", "figure"})
 """The kinds that are gleaned. What stands on a day rests on the others: a false one does more harm than one that was missed."""
 NUMBER = "number"
 """The manner of what is no name but a number, for which the first side is to be what the sentence tells of."""
@@ -119,7 +119,7 @@ class Gleaner:
         kind, row = self._rules.kinds[sensed.kind], view.row
         at = max((index for index, item in enumerate(row) if item.span.start <= view.span.start + sensed.at), default=0)
         sure, cues = judge(annotated.document, view.span, row, at, self._rules.lexicon, grammar=view.grammar)
-        slots = {name: (mention,) for name, mention in _beside(view, at, kind, sensed.value) if mention}
+        slots = {name: (mention,) for name, mention in _beside(view, at, kind) if mention}
         return Draft(
             sensed.kind, {kind.foremost: sensed.value}, slots, view.span, row[at].span, sure,
             f"{sensed.kind}/gleaned:{sensed.value}", GLEANED, view.block, cues,
@@ -135,20 +135,11 @@ class Gleaner:
         yield from ((other, value) for other, values in kind.includes.items() for value in values)
 
 
-def _beside(view: View, at: int, kind: Kind, value: str) -> Iterator[tuple[str, Mention | None]]:
-    """What stands with the word on which a reading rests: when, where, and who holds an office."""
-    row = view.row
-    yield "when", nearest(row, at, at + 1, own=view.grammar.clause(at))
+def _beside(view: View, at: int, kind: Kind) -> Iterator[tuple[str, Mention | None]]:
+    """When and where it is, by the word on which a reading rests."""
+    yield "when", nearest(view.row, at, at + 1, own=view.grammar.clause(at))
     for name in kind.of_type("place"):
-        yield name, place_after(row, at)
-    for name in kind.of_type("person"):
-        named = [
-            (abs(index - at), mention)
-            for index, item in enumerate(row)
-            for mention in item.actors
-            if isinstance(mention.value, PersonName) and mention.value.name and mention.value.office in ("", value)
-        ]
-        yield name, min(named, key=lambda each: each[0])[1] if named else None
+        yield name, place_after(view.row, at)
 
 
 def _stands(view: View, trigger: Span, sides: Mapping[int, tuple[float, float]]) -> Iterator[Stand]:
