@@ -5,7 +5,8 @@
 CODED is a folder with NAME.claims.jsonl for each document, beside NAME.txt, which holds the document or the part of it that was
 coded; where another file is to be read, such as wikitext, FOLDER=SOURCES names the folder that holds it. Claims marked `optional`
 teach nothing. The rules' own examples and counter-examples teach too. `--held` names coded documents
-to try the model on, from which it does not learn; from those of `--weigh` it learns only how much to trust itself. The seed is
+to try the model on, from which it does not learn; from those of `--weigh` it learns only who stands
+where, and how much to trust itself. The seed is
 fixed; wants the packages of the extra `training`.
 """
 

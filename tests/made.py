@@ -79,7 +79,7 @@ def own_pipeline(folder: Path, **rules: str) -> Pipeline:
     folder.mkdir(parents=True, exist_ok=True)
     for name, body in rules.items():
         (folder / f"{name}.yaml").write_text(body, encoding="utf-8")
-    return Pipeline(Folders(rules=(folder,)))
+    return Pipeline(Folders(rules=(folder,)), gleaning=1)
 
 
 def run(*args: object, cwd: Path | None = None, source: Path = SOURCE) -> subprocess.CompletedProcess[str]:

@@ -114,11 +114,6 @@ class Model(nn.Module):
         mixed = self.who(who) + self.what(seen) + self.sort(sort) + self.manner(manner)
         return self.side(nn.functional.gelu(mixed))
 
-    def likely(self, one: Example) -> Tensor:
-        """How likely a sentence says each sort of thing."""
-        pieces, own = padded([one])
-        return self.says(pieces, (~own).long(), own, torch.ones_like(pieces))[0][0].sigmoid()
-
     def loss(self, batch: Sequence[Example]) -> Tensor:
         """The loss on some examples."""
         pieces, own = padded(batch)

@@ -134,22 +134,3 @@ def test_company_in_other_words(case):
 def test_a_group_stands_for_those_that_it_includes():
     found, names = grammar("states|NOUN|nsubj|4 including|VERB|case|3 Peru|PROPN|nmod|1 left|VERB|root|0")
     assert told(found.subjects(3), names) == ["states", "peru"]
-
-
-def test_what_others_are_to_a_word():
-    given, names = grammar(
-        "Peru|PROPN|nsubj|3 and|CCONJ|cc|1 sent|VERB|root|0 Chilean|ADJ|amod|5 ships|NOUN|obj|3 to|ADP|case|7 Kenya|PROPN|obl|3"
-    )
-    assert {names[at]: role for at, role in given.roles(2).items()} == {"peru": "subject", "chilean": "object", "ships": "object"}
-    passive, names = grammar("Peru|PROPN|nsubj:pass|3 was|AUX|aux:pass|3 hit|VERB|root|0 by|ADP|case|5 Chile|PROPN|obl|3")
-    assert {names[at]: role for at, role in passive.roles(2).items()} == {"peru": "undergone", "chile": "by"}
-    assert Grammar([Item(Span(0, 4), "peru", "word")]).roles(0) == {}
-
-
-def test_by_what_an_item_hangs():
-    given, names = grammar(
-        "aid|NOUN|root|0 to|ADP|case|3 Kenya|PROPN|nmod|1 and|CCONJ|cc|5 Chile|PROPN|conj|3 from|ADP|case|7 Peru|PROPN|nmod|1"
-    )
-    assert [given.link(names.index(name)) for name in ("aid", "kenya", "chile", "peru")] == ["root", "to", "to", "from"]
-    loop, _ = grammar("Peru|PROPN|conj|2 Chile|PROPN|conj|1")
-    assert loop.link(0) == "conj"

@@ -20,6 +20,7 @@ from comity.coding.drafting import place_after
 from comity.coding.factuality import judge
 from comity.coding.grammar import Grammar
 from comity.coding.items import Item
+from comity.coding.roles import link, roles
 from comity.coding.rules import Rules, Sort
 from comity.mentions import GLEANED, Annotated, Draft, Mention, Stand
 from comity.model import Block, BlockKind, Document, Span
@@ -145,10 +146,10 @@ def _beside(view: View, at: int, kind: Kind) -> Iterator[tuple[str, Mention | No
 def _stands(view: View, trigger: Span, sides: Mapping[int, tuple[float, float]]) -> Iterator[Stand]:
     """Those who are named in a sentence, as its grammar has them beside the word on which a reading rests."""
     anchor = next(at for at, item in enumerate(view.row) if item.span == trigger)
-    roles = view.grammar.roles(anchor)
+    known = roles(view.grammar, anchor)
     for at, (first, other) in sides.items():
         for mention in view.row[at].actors:
-            yield Stand(mention, first, other, roles.get(at, ""), view.grammar.link(at), at > anchor)
+            yield Stand(mention, first, other, known.get(at, ""), link(view.grammar, at), at > anchor)
 
 
 def _mentions(row: Sequence[Item], places: Sequence[int]) -> tuple[Mention, ...]:

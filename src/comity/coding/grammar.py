@@ -28,8 +28,6 @@ TOGETHER = frozenset({"together", "along", "jointly", "alongside"})
 JOINING = frozenset({"join"})
 # Countries such as Peru, including Chile.
 NAMING = frozenset({"including", "such", "like"})
-# On a level with what governs them.
-LEVEL = frozenset({"conj", "flat", "appos"})
 # Peru rather than Chile.
 RATHER = frozenset({"rather", "instead", "not"})
 
@@ -95,12 +93,12 @@ class Grammar:
     def _shifted(self, at: int) -> list[int]:
         """A heavy object behind the phrases of its verb: concluded with Peru in 1840 a treaty of alliance."""
         phrases = [kid for kid in self.kids(at, "obl") if kid > at]
-        late = [kid for kid in self.kids(at, "xcomp") if self.is_noun(kid) and not self._cases(kid)]
+        late = [kid for kid in self.kids(at, "xcomp") if self.is_noun(kid) and not self.cases(kid)]
         return [kid for kid in late if phrases and phrases[0] < kid]
 
     def agents(self, at: int) -> tuple[int, ...]:
         """Who acts in the passive: after "by", which may also tell by how much."""
-        named = (kid for kid in self._below[at] if "by" in self._cases(kid) and not self._items[kid].is_measure)
+        named = (kid for kid in self._below[at] if "by" in self.cases(kid) and not self._items[kid].is_measure)
         return tuple(meant for kid in named for meant in self._meant(kid))
 
     def phrases(self, at: int, preposition: str) -> tuple[int, ...]:
@@ -117,8 +115,8 @@ class Grammar:
     def doers(self, at: int) -> tuple[int, ...]:
         """Who does what the noun says, named by "by": the invasion of Peru by Chile."""
         below = self.kids(at, "nmod", "obl", "obl:agent")
-        deeper = [kid for one in below if "of" in self._cases(one) for kid in self.kids(one, "nmod", "obl:agent")]
-        return tuple(meant for kid in (*below, *deeper) if "by" in self._cases(kid) for meant in self._meant(kid))
+        deeper = [kid for one in below if "of" in self.cases(one) for kid in self.kids(one, "nmod", "obl:agent")]
+        return tuple(meant for kid in (*below, *deeper) if "by" in self.cases(kid) for meant in self._meant(kid))
 
     def possessors(self, at: int) -> tuple[int, ...]:
         """Whose the noun is by a genitive: Peru's."""
@@ -128,32 +126,32 @@ class Grammar:
         """Whose the noun is: who acts by it, its possessor, the adjective of a state, then what "of" names."""
         ranked: list[tuple[int, int]] = []
         for kid in self._below[at]:
-            relation, cases = self.relation(kid), self._cases(kid)
+            relation, cases = self.relation(kid), self.cases(kid)
             if relation == "nmod:poss" or (relation in ("amod", "compound") and self._items[kid].actors):
                 ranked.append((1, kid))
             elif plain(relation) in ("nmod", "obl"):
                 ranked += [(0 if word == "by" else 2, kid) for word in OWNING if word in cases]
         if self.relation(at) == "obj" and not self.is_undergoing(self._head[at], participle=False):
-            ranked += [(0, kid) for kid in self.kids(self._head[at], "obl", "obl:agent") if kid > at and "by" in self._cases(kid)]
+            ranked += [(0, kid) for kid in self.kids(self._head[at], "obl", "obl:agent") if kid > at and "by" in self.cases(kid)]
         return tuple(dict.fromkeys(meant for _, kid in sorted(ranked) for meant in self._meant(kid)))
 
     def company(self, at: int) -> tuple[int, ...]:
         """Further items on a level with this one: Peru, tired of war, and Chile; Peru, along with or joined by Chile."""
-        level = [kid for kid in self.kids(at, "conj") if not self._cases(kid) and not self._instead(kid)]
+        level = [kid for kid in self.kids(at, "conj") if not self.cases(kid) and not self._instead(kid)]
         found = {*level, *self._beside(at)}
         if self.relation(at) in SUBJECT:
             verb = self._head[at]  # what stands after it may go along with the object: recognised Peru along with Chile
-            found |= {kid for kid in self._beside(verb) if kid < verb and "alongside" not in self._cases(kid)}
+            found |= {kid for kid in self._beside(verb) if kid < verb and "alongside" not in self.cases(kid)}
         return tuple(sorted(kid for kid in found if kid != at and not self._is_denied(kid)))
 
     def _beside(self, at: int) -> Iterator[int]:
         """Who is said to act beside a noun, or beside the subject of a verb."""
         for kid in self._below[at]:
             with_it = {self._items[one].lower for one in self._below[kid]} & TOGETHER
-            if self._cases(kid) & BESIDE or (with_it and "with" in self._cases(kid)):
+            if self.cases(kid) & BESIDE or (with_it and "with" in self.cases(kid)):
                 yield kid
             if self._items[kid].lower in TOGETHER:
-                yield from (one for one in self.kids(kid, "obl", "nmod") if "with" in self._cases(one))
+                yield from (one for one in self.kids(kid, "obl", "nmod") if "with" in self.cases(one))
             if self.relation(kid) in ("acl", "advcl") and self.lemma(kid) in JOINING and self.is_undergoing(kid, participle=True):
                 yield from self.agents(kid)
 
@@ -193,7 +191,7 @@ class Grammar:
         if self._items[at].lower.endswith("ing") and not self.marks(at):
             yield from self._meant(noun)
         for kid in self.kids(noun, "nmod"):
-            if noun < kid < at and self._cases(kid) & ASKING:
+            if noun < kid < at and self.cases(kid) & ASKING:
                 yield from self._meant(kid)
         for kid in self.kids(noun, "nsubj"):
             yield from self._meant(kid)
@@ -238,28 +236,7 @@ class Grammar:
         yield at
         yield from self.kids(at, "appos")
         if not self._items[at].actors:
-            yield from (kid for kid in self.kids(at, "nmod") if self._cases(kid) & NAMING)
-
-    def roles(self, at: int) -> dict[int, str]:
-        """What others are to a word: its subject, what undergoes it, its object, by whom it is done, whose it is."""
-        found: dict[int, str] = {}
-        if not self.is_parsed:
-            return found
-        passive = self.is_undergoing(at, participle=True)
-        every = (
-            ("by", (*self.agents(at), *self.doers(at))), ("undergone", self.undergone(at) if passive else ()),
-            ("subject", () if passive else self.subjects(at)), ("object", self.objects(at)), ("owner", self.owners(at)),
-        )  # fmt: skip
-        for role, places in every:
-            for place in places:
-                for one in (place, *self.kids(place, "conj"), *self.possessors(place), *self.kids(place, "amod", "compound")):
-                    found.setdefault(one, role)
-        return found
-
-    def link(self, at: int) -> str:
-        """The preposition before an item, or before the one that it is joined to; without any, the relation by which it hangs."""
-        level = next((one for one in (at, *self.above(at)) if plain(self.relation(one)) not in LEVEL), at)
-        return min(self._cases(level), default=plain(self.relation(level)))
+            yield from (kid for kid in self.kids(at, "nmod") if self.cases(kid) & NAMING)
 
     def clause(self, at: int) -> list[int]:
         """The items that depend on one without another clause between."""
@@ -285,7 +262,8 @@ class Grammar:
         """The words that open a clause, or stand before a noun: to, for, of."""
         return {self._items[kid].lower for kid in self.kids(at, "mark", "case")}
 
-    def _cases(self, at: int) -> set[str]:
+    def cases(self, at: int) -> set[str]:
+        """The prepositions before a noun."""
         return {self._items[kid].lower for kid in self._below[at] if self._relations[kid] == "case"}
 
     def _is_denied(self, at: int) -> bool:
