@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from comity.sensing import SIDES
+from comity.sensing import SIDES, signs_table
 from gleaning_training.standing import Asked, Likely, vocabulary, weigh
 
 SEED, PARTS, NETWORKS, HIDDEN, EPOCHS = 1, 5, 5, 48, 30
@@ -34,8 +34,7 @@ class Network(nn.Module):
 
 def table(every: Sequence[Asked], names: Sequence[str]) -> Tensor:
     """The signs of all candidates as rows of numbers."""
-    rows = [candidate.signs for one in every for candidate in one.found]
-    return torch.tensor(np.array([[row.get(name, 0.0) for name in names] for row in rows], np.float32))
+    return torch.from_numpy(signs_table([candidate.signs for one in every for candidate in one.found], names))
 
 
 def fit_sides(every: Sequence[Asked], names: Sequence[str]) -> Network:

@@ -18,7 +18,6 @@ from comity.mentions import Quantity, state_of
 from comity.model import Document
 from comity.pipeline import Pipeline
 from comity.reading import find, load
-from comity.resolving.settle import Resolver
 from comity.schema import Kind
 from comity.sensing import alike, two_sides
 
@@ -112,7 +111,7 @@ def documents(sources: Sequence[Path]) -> Iterator[Document]:
 
 def _sentences(pipe: Pipeline, coder: Coder, document: Document, claims: Sequence[Claim]) -> Iterator[Sentence]:
     annotated = pipe.annotate(document)
-    resolver = Resolver(annotated, pipe.rules.kinds, pipe.gazetteer)
+    resolver = pipe.resolver(annotated)
     for place in coder.places(annotated):
         text = place.span.of(document)
         if is_running(document, place):

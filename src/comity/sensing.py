@@ -126,13 +126,23 @@ def chosen(likely: Mapping[int, tuple[float, float]], *, even: bool) -> tuple[li
     )
 
 
+def signs_table(every: Sequence[Mapping[str, float]], names: Sequence[str]) -> Any:
+    """Signs as rows of numbers, a column for each name; what has no name here counts for nothing."""
+    places = {name: number for number, name in enumerate(names)}
+    table = np.zeros((len(every), len(names)), np.float32)
+    for row, signs in enumerate(every):
+        for name, value in signs.items():
+            if (place := places.get(name)) is not None:
+                table[row, place] = value
+    return table
+
+
 class Sides:
     """Weighs what speaks for and against somebody's standing on a side: a network of one hidden layer, the mean of several."""
 
     def __init__(self, folder: Path) -> None:
         known = told(folder)
-        self._weights = known.weights
-        self._places = {name: number for number, name in enumerate(known.signs)}
+        self._weights, self._signs = known.weights, known.signs
         with np.load(folder / SIDES) as stored:
             layers = (stored[name].astype(np.float32) for name in ("inner", "bent", "outer", "base"))
             self._inner, self._bent, self._outer, self._base = layers
@@ -143,19 +153,10 @@ class Sides:
         Args:
             asked: For each one, the signs by name; what was not learned of counts for nothing.
         """
-        table = self._table(asked)
+        table = signs_table(asked, self._signs)
         hidden = np.tanh(table @ self._inner + self._bent[:, None])
         scores = (hidden @ self._outer + self._base[:, None]).mean(0)
         return [(float(one), float(other)) for one, other in 1 / (1 + np.exp(-scores))]
-
-    def _table(self, asked: Sequence[Mapping[str, float]]) -> Any:
-        """Signs as rows of numbers."""
-        table = np.zeros((len(asked), len(self._places)), np.float32)
-        for row, signs in enumerate(asked):
-            for name, value in signs.items():
-                if (place := self._places.get(name)) is not None:
-                    table[row, place] = value
-        return table
 
     def knows(self, kind: str) -> bool:
         """Was it learned who stands on the sides of claims of a kind?"""

@@ -102,11 +102,12 @@ class Gleaner:
         self, annotated: Annotated, view: View, sensed: Sensed, stands: Mapping[int, tuple[float, float]]
     ) -> Iterator[Draft]:
         kind, row = self._rules.kinds[sensed.kind], view.row
-        draft = self._draft(annotated, view, sensed)
+        anchor = max((index for index, item in enumerate(row) if item.span.start <= view.span.start + sensed.at), default=0)
+        draft = self._draft(annotated, view, sensed, anchor)
         acting = {at: each for at, each in stands.items() if row[at].actors}
         sides = chosen(acting, even=alike(kind, draft.fixed))
         filled = {name: _mentions(row, places) for name, places in zip(two_sides(kind), sides, strict=True) if places}
-        draft = replace(draft, slots={**filled, **draft.slots}, stands=tuple(_stands(view, draft.trigger, acting)))
+        draft = replace(draft, slots={**filled, **draft.slots}, stands=tuple(_stands(view, anchor, acting)))
         if "value" not in kind.fields:
             yield draft
             return
@@ -115,10 +116,9 @@ class Gleaner:
                 its = Stand(number, is_it, 0.0)
                 yield replace(draft, slots={**draft.slots, "value": (number,)}, stands=(*draft.stands, its))
 
-    def _draft(self, annotated: Annotated, view: View, sensed: Sensed) -> Draft:
-        """A claim without its sides."""
+    def _draft(self, annotated: Annotated, view: View, sensed: Sensed, at: int) -> Draft:
+        """A claim without its sides, by the item on which the reading rests."""
         kind, row = self._rules.kinds[sensed.kind], view.row
-        at = max((index for index, item in enumerate(row) if item.span.start <= view.span.start + sensed.at), default=0)
         sure, cues = judge(annotated.document, view.span, row, at, self._rules.lexicon, grammar=view.grammar)
         slots = {name: (mention,) for name, mention in _beside(view, at, kind) if mention}
         return Draft(
@@ -143,9 +143,8 @@ def _beside(view: View, at: int, kind: Kind) -> Iterator[tuple[str, Mention | No
         yield name, place_after(view.row, at)
 
 
-def _stands(view: View, trigger: Span, sides: Mapping[int, tuple[float, float]]) -> Iterator[Stand]:
-    """Those who are named in a sentence, as its grammar has them beside the word on which a reading rests."""
-    anchor = next(at for at, item in enumerate(view.row) if item.span == trigger)
+def _stands(view: View, anchor: int, sides: Mapping[int, tuple[float, float]]) -> Iterator[Stand]:
+    """Those who are named in a sentence, as its grammar has them beside the item on which a reading rests."""
     known = roles(view.grammar, anchor)
     for at, (first, other) in sides.items():
         for mention in view.row[at].actors:
