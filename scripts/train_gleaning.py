@@ -30,10 +30,11 @@ from gleaning_training.sentences import Coded, Sentence, coded, examples, read, 
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
+from comity.learned import GLEANERS
+from comity.learned import PIECES as TOKENIZER
 from comity.pipeline import Pipeline
 from comity.schema import Kinds
-from comity.sensing import GLEANERS, MODEL, TOLD, Sensor
-from comity.sensing import PIECES as TOKENIZER
+from comity.sensing import MODEL, TOLD, Sensor
 
 SEED, EPOCHS, BATCH, LEAST, PARTS = 1, 6, 16, 20, 3
 """LEAST: of how many claims a sort must be, to be learned."""

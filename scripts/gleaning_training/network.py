@@ -9,7 +9,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from comity.sensing import SIDES, signs_table
+from comity.learned import signs_table
+from comity.sensing import SIDES
 from gleaning_training.standing import Asked, Likely, vocabulary, weigh
 
 SEED, PARTS, NETWORKS, HIDDEN, EPOCHS = 1, 5, 5, 48, 30

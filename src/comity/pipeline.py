@@ -16,6 +16,7 @@ from comity.coding.gleaning import Gleaner
 from comity.coding.rules import rules
 from comity.errors import DocumentError
 from comity.gazetteer import Gazetteer, actors
+from comity.learned import GLEANERS
 from comity.mentions import GLEANED, Annotated, Draft, Tree
 from comity.model import Claim, Document, Source, Span
 from comity.parsing import digest as parser_digest
@@ -29,7 +30,7 @@ from comity.registry import NO_PARSER, Folders
 from comity.resolving.settle import Resolver
 from comity.resolving.standing import Standing
 from comity.schema import inheriting
-from comity.sensing import GLEANERS, Named, Sensed, sensor, sides, told
+from comity.sensing import Named, Sensed, sensor, sides, told
 from comity.waste import uncollected
 
 
@@ -119,8 +120,11 @@ class Pipeline:
 
     def resolver(self, annotated: Annotated) -> Resolver:
         """What makes claims of the drafts of a document."""
-        standing = Standing(annotated, self.gazetteer, sides(), self._limit) if self._gleaner else None
-        return Resolver(annotated, self.rules.kinds, self.gazetteer, inside=self.rules.lexicon.inside, standing=standing)
+        kinds, inside = self.rules.kinds, self.rules.lexicon.inside
+        if self._gleaner is None:
+            return Resolver(annotated, kinds, self.gazetteer, inside=inside)
+        standing = Standing(annotated, self.gazetteer, sides(), self._limit)
+        return Resolver(annotated, kinds, self.gazetteer, inside=inside, standing=standing, sure=self._limit)
 
 
 def _is_of(draft: Draft, rule: str) -> bool:

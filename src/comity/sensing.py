@@ -21,15 +21,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import msgspec
 import numpy as np
 
-from comity.registry import OWN_PARSER, PACKAGE, read_yaml
+from comity.learned import GLEANERS, PIECES, Networks, Signs, session, tokenizer
+from comity.registry import OWN_PARSER, read_yaml
 from comity.schema import Kind
 
 if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
-    from tokenizers import Encoding, Tokenizer
+    from tokenizers import Encoding
 
-GLEANERS = PACKAGE / "gleaner"
-MODEL, PIECES, TOLD, SIDES = "model.onnx", "tokenizer.json", "gleaner.yaml", "sides.npz"
+MODEL, TOLD, SIDES = "model.onnx", "gleaner.yaml", "sides.npz"
 LONGEST = 900
 """Characters of a sentence that are read; what is longer is a list that lost its shape."""
 Named: TypeAlias = tuple[int, str]
@@ -79,7 +78,7 @@ class Sensor:
         self.told = told(folder)
         self._sorts = tuple(sort.partition(" ")[::2] for sort in self.told.sorts)
         self._manners = {name: number for number, name in enumerate(self.told.manners)}
-        self._session, self._tokenizer = _session(folder / MODEL), _tokenizer(folder / PIECES, self.told.pieces)
+        self._session, self._tokenizer = session(folder / MODEL), tokenizer(folder / PIECES, self.told.pieces)
 
     def read(self, text: str, before: str, named: Sequence[Named], least: float | None = None) -> list[Sensed]:
         """What a sentence may say.
@@ -126,43 +125,28 @@ def chosen(likely: Mapping[int, tuple[float, float]], *, even: bool) -> tuple[li
     )
 
 
-def signs_table(every: Sequence[Mapping[str, float]], names: Sequence[str]) -> Any:
-    """Signs as rows of numbers, a column for each name; what has no name here counts for nothing."""
-    places = {name: number for number, name in enumerate(names)}
-    table = np.zeros((len(every), len(names)), np.float32)
-    for row, signs in enumerate(every):
-        for name, value in signs.items():
-            if (place := places.get(name)) is not None:
-                table[row, place] = value
-    return table
-
-
 class Sides:
     """Weighs what speaks for and against somebody's standing on a side: a network of one hidden layer, the mean of several."""
 
     def __init__(self, folder: Path) -> None:
         known = told(folder)
-        self._weights, self._signs = known.weights, known.signs
-        with np.load(folder / SIDES) as stored:
-            layers = (stored[name].astype(np.float32) for name in ("inner", "bent", "outer", "base"))
-            self._inner, self._bent, self._outer, self._base = layers
+        self._weights = known.weights
+        self._networks = Networks(folder / SIDES, known.signs)
 
-    def read(self, asked: Sequence[Mapping[str, float]]) -> list[tuple[float, float]]:
+    def read(self, asked: Sequence[Signs]) -> list[tuple[float, float]]:
         """How likely each stands on the first side, and on the other.
 
         Args:
             asked: For each one, the signs by name; what was not learned of counts for nothing.
         """
-        table = signs_table(asked, self._signs)
-        hidden = np.tanh(table @ self._inner + self._bent[:, None])
-        scores = (hidden @ self._outer + self._base[:, None]).mean(0)
+        scores = (self._networks.scores(asked) + self._networks.base[:, None]).mean(0)
         return [(float(one), float(other)) for one, other in 1 / (1 + np.exp(-scores))]
 
     def knows(self, kind: str) -> bool:
         """Was it learned who stands on the sides of claims of a kind?"""
         return kind in self._weights
 
-    def sure(self, kind: str, signs: Mapping[str, float]) -> float:
+    def sure(self, kind: str, signs: Signs) -> float:
         """How likely a claim of a kind that it knows is right with all its sides."""
         weights = self._weights[kind]
         return float(1 / (1 + np.exp(-sum(weights.get(name, 0.0) * value for name, value in signs.items()))))
@@ -189,23 +173,6 @@ def _asked(pieces: Encoding, places: Sequence[int], manners: Sequence[int]) -> M
 def _piece(pieces: Encoding, at: int) -> int:
     """The piece of the sentence that holds a character; 0 where it is beyond what is read."""
     return pieces.char_to_token(at, 0) or 0
-
-
-def _session(path: Path) -> InferenceSession:
-    from onnxruntime import InferenceSession, SessionOptions
-
-    options = SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # several processes, a thread each, are faster
-    return InferenceSession(path, options, providers=["CPUExecutionProvider"])
-
-
-def _tokenizer(path: Path, pieces: int) -> Tokenizer:
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(pieces, strategy="only_first")
-    return tokenizer
 
 
 @cache

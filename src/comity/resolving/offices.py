@@ -105,6 +105,17 @@ class Offices:
         office = value.office if isinstance(value, PersonName) else self._borne(mention)
         return self._holding(mention.span, office, pair, others) if office in _OFFICES and len(pair) == 2 else None
 
+    def may_hold(self, mention: Mention, code: str) -> bool | None:
+        """May somebody have held his office in a state, in the years of which the text speaks? None where that is not known."""
+        office = mention.value.office if isinstance(mention.value, PersonName) else ""
+        if office not in _OFFICES:
+            return None
+        word = self._word(mention.span, office)
+        title = word if word in _titles(self.gazetteer) else "" if office != _ABROAD else _plain(_ABROAD)
+        had, untold = _held(self.gazetteer, code, office, title)
+        years = self._years(mention.span)[0]
+        return None if years & untold and not years & had else bool(years & had)
+
     def _borne(self, mention: Mention) -> str:
         """The office with which words end, where they are not a deputy's."""
         words = mention.span.of(self.annotated.document).lower().replace("-", " ").split()

@@ -16,6 +16,7 @@ from comity.resolving.foremost import foremost
 from comity.resolving.holders import Holders
 from comity.resolving.offices import Offices
 from comity.resolving.sequel import Story
+from comity.resolving.serving import Serving
 from comity.resolving.standing import Standing
 from comity.resolving.when import seen_from
 from comity.resolving.who import Who
@@ -36,7 +37,14 @@ class Resolver:
     """Settles the drafts of one document."""
 
     def __init__(
-        self, annotated: Annotated, kinds: Kinds, gazetteer: Gazetteer, *, inside: bool = False, standing: Standing | None = None
+        self,
+        annotated: Annotated,
+        kinds: Kinds,
+        gazetteer: Gazetteer,
+        *,
+        inside: bool = False,
+        standing: Standing | None = None,
+        sure: float | None = None,
     ) -> None:
         self.inside = inside
         self._standing = standing
@@ -47,7 +55,8 @@ class Resolver:
         self._contexts = article_contexts(annotated, gazetteer)
         self._dates = Datings(annotated)
         self._holders = Holders(annotated, self._dates)
-        self._offices = Offices(annotated, gazetteer, self._dates)
+        self.offices = Offices(annotated, gazetteer, self._dates)
+        self._serving = Serving(annotated, gazetteer, self.offices, sure) if sure is not None else None
         self._whos: dict[int, Who] = {}
         self._learned: dict[str, str] = {}
         self._story = Story()
@@ -57,7 +66,9 @@ class Resolver:
         if block not in self._whos:
             about = self._contexts[self._document.blocks[block].article]
             context = about.within(self._annotated, self._document.blocks[block], self._gazetteer)
-            self._whos[block] = Who(self._annotated, self._gazetteer, context, self._learned, self._offices, inside=self.inside)
+            self._whos[block] = Who(
+                self._annotated, self._gazetteer, context, self._learned, self.offices, self._serving, inside=self.inside
+            )
         return self._whos[block]
 
     def date(self, mention: Mention) -> str:

@@ -16,6 +16,7 @@ from comity.resolving.heads import from_head
 from comity.resolving.offices import Offices
 from comity.resolving.opposite import WHERE, is_met, locates, one_named_with
 from comity.resolving.plurals import head_before, is_they, they
+from comity.resolving.serving import Serving
 from comity.resolving.sight import state_of
 
 POINTING = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN, How.BEARER})
@@ -33,6 +34,8 @@ class Who:
     """Persons with the state that they serve by what the document tells of their acts."""
     offices: Offices | None = None
     """Which of two states has had an office."""
+    serving: Serving | None = None
+    """Whom persons serve of whom no words tell it."""
     inside: bool = False
     """Are affairs inside a state read, in which a president without a state is that of the state in sight?"""
 
@@ -124,6 +127,31 @@ class Who:
             return (value.state,), "" if value.office else f"{value.name} serves {value.state}, as told elsewhere"
         if known := self._known(value.name):
             return (known,), f"{value.name} serves {known}, as told elsewhere"
+        if (weighed := self._weighed(mention, taken)) is not None:
+            return weighed
+        return self._guessed(mention, taken)
+
+    def _weighed(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str] | None:
+        """Whom a person serves by all that the text says of him; nothing where that is to be told by what stands around him."""
+        if not self.serving:
+            return None
+        code, likely = self.serving.of(mention, self.context, self.guessed)
+        if taken and (not code or code in taken):
+            return None
+        words = f"{self._words(mention)!r} has no state; by all that the text says of him it is {code}"
+        return ((code,), f"{words}, with a probability of {likely:.0%}") if code else ((), "")
+
+    def guessed(self, mention: Mention) -> tuple[str, ...]:
+        """The states that a person may serve by what stands around him."""
+        return self._guessed(mention, ())[0]
+
+    def _guessed(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
+        """Whom a person may serve by what stands around him."""
+        value = mention.value
+        if not isinstance(value, PersonName):
+            return (), ""
+        if value.state or (known := self._known(value.name)):
+            return (value.state or known,), ""
         if (found := self._in_office(mention, taken)) is not None:
             return found
         other = self.context.other(taken[0] if taken else "")
