@@ -25,12 +25,13 @@ _PLURAL = re.compile(r"[a-z][a-z-]+[^'’us\Wi]s\Z|[a-z][a-z-]{2,}[bcdfghlmnpqrt
 _MORE = frozenset({"more", "other", "additional", "further", "such", "different", "separate", "extra", "new"})
 SHARED = frozenset({"percent", "times"})
 _PEOPLE_DO = frozenset(
-    (
-        "live lived reside resided work worked study studied died perished drowned fell fled crossed arrived came come landed lost took"
-        " settled remain remained stayed left returned entered joined served fought visited visit travelled moved graduated held received sought"
-        " found have had"
-    ).split()
-)
+    {
+        "live", "lived", "reside", "resided", "work", "worked", "study", "studied", "died", "perished", "drowned", "fell",
+        "fled", "crossed", "arrived", "came", "come", "landed", "lost", "took", "settled", "remain", "remained", "stayed",
+        "left", "returned", "entered", "joined", "served", "fought", "visited", "visit", "travelled", "moved", "graduated",
+        "held", "received", "sought", "found", "have", "had",
+    }
+)  # fmt: skip
 """What a people is said to do right behind its name."""
 
 

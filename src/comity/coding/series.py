@@ -17,11 +17,12 @@ KIND = "figure"
 SIDES = ("from", "to")
 _BETWEEN = frozenset({"conjunction", "preposition", "adverb", "determiner"})
 _CHANGED = frozenset(
-    (
-        "( ) , ; up down compared against then year years annually later rising falling growing increasing climbing dropping reaching"
-        " after before only just again earlier previously previous last next"
-    ).split()
-)
+    {
+        "(", ")", ",", ";", "up", "down", "compared", "against", "then", "year", "years", "annually", "later", "rising",
+        "falling", "growing", "increasing", "climbing", "dropping", "reaching", "after", "before", "only", "just", "again",
+        "earlier", "previously", "previous", "last", "next",
+    }
+)  # fmt: skip
 """Words between two amounts of one thing at two times."""
 _LISTED = frozenset({"and", ",", "as", "well", "plus", "along", "with", "together", "a", "an", "the"})
 _SORTS = {
