@@ -175,6 +175,8 @@ def _qualifies(after: list[_Token]) -> bool:
 def _unlisted(tokens: list[_Token]) -> tuple[str, int, int] | None:
     """A people's name, or the first plural that can be a noun."""
     words = units().words
+    if len(tokens) > 1 and _is_people(tokens[0]) and tokens[1].low in _PEOPLE_DO:
+        return "persons", 0, 0
     tokens = tokens[: next((at for at, token in enumerate(tokens) if token.low in ("and", "or")), 4)][:4]
     for at, token in enumerate(tokens):
         if _ANY_PEOPLE.match(token.word) or (token.word in words.peoples and token.low.endswith("s")):
@@ -184,7 +186,7 @@ def _unlisted(tokens: list[_Token]) -> tuple[str, int, int] | None:
             return "units", at, at
     if tokens and _is_people(tokens[-1]):
         return "persons", len(tokens) - 1, len(tokens) - 1
-    return ("persons", 0, 0) if len(tokens) > 1 and _is_people(tokens[0]) and tokens[1].low in _PEOPLE_DO else None
+    return None
 
 
 def _is_people(token: _Token) -> bool:
