@@ -27,3 +27,8 @@ def test_among_several_the_other_side_stays_open():
 def test_what_a_text_tells_of_one_state_alone_is_no_figure():
     assert loans(LENT) == []
     assert loans(title("Foreign relations of Norway"), LENT) == []
+
+
+def test_what_a_state_sells_to_all_the_world_has_no_other_side():
+    text = "Benin and Togo asked for help. Norway's exports were $5 million in 1962."
+    assert [claim for claim in claims(text) if claim.kind == "figure"] == []

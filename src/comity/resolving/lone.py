@@ -9,17 +9,20 @@ from comity.mentions import GLEANED
 from comity.model import Span
 from comity.resolving.work import Work
 
+_WHOLE = frozenset({"exports", "imports", "tourists"})
+
 
 def fill(work: Work) -> None:
     """Give a number its other side, where the paragraph names but one who can be it."""
-    if not work.kind.two_sided(work.fields) or len(work.kind.sides) != 2 or work.draft.how == GLEANED:
+    if not work.kind.two_sided(work.fields) or len(work.kind.sides) != 2 or _is_whole(work):
         return
     missing = [name for name in work.kind.sides if not work.actors.get(name) and not work.draft.slots.get(name)]
     given = _given(work)
     if len(missing) != 1 or not given:
         return
     pair = set(work.who.context.pair)
-    spans = (work.draft.evidence, _paragraph(work)) if pair else (_paragraph(work),)
+    so_far = Span(_paragraph(work).start, work.draft.evidence.end)
+    spans = (work.draft.evidence, so_far) if pair else (so_far,)
     for span in spans:
         others = _others(work, span, given)
         known = others & pair if pair else others
@@ -32,9 +35,14 @@ def fill(work: Work) -> None:
 def is_told(work: Work) -> bool:
     """Does the text speak of others near a number of which it tells one side?"""
     given, context = _given(work), work.who.context
-    if not given or given == {context.home} or work.draft.how == GLEANED:
+    if not given or given == {context.home} or _is_whole(work):
         return False
     return bool(context.pair or context.home) or bool(_others(work, _paragraph(work, before=1), given))
+
+
+def _is_whole(work: Work) -> bool:
+    """May it be the number for all the world: a state's exports? What is gleaned settles its sides otherwise."""
+    return work.draft.how == GLEANED or work.fields.get("measure") in _WHOLE
 
 
 def _given(work: Work) -> set[str]:
