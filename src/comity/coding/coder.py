@@ -28,6 +28,7 @@ from comity.coding.plans import Voice, compile_plans
 from comity.coding.rows import RowMatch, row_matches
 from comity.coding.rules import Pattern, RuleFile, Rules, Sort
 from comity.coding.scope import aside
+from comity.coding.series import in_series
 from comity.coding.slots import Filled, Filler
 from comity.coding.terms import parted_terms
 from comity.gazetteer import Gazetteer
@@ -120,6 +121,7 @@ class Coder:
                 own = list(self._sentence(annotated, parsed, barred))
                 near = [draft for draft in before if draft.block == place.number]
                 told = [*own, *without_verb(place.row, own, near, self.rules), *with_amounts(place.row, own, self.rules)]
+                told += in_series(place.row, told)
                 yield from told
                 yield from self._gleaned(annotated, parsed, told, barred)
                 before = own

@@ -105,6 +105,7 @@ def _joins(first: Item, last: Item, words: list[str], *, owning: bool) -> bool:
         not first.actors
         or how(first.actors[0]) in (How.ITS, How.GROUP, How.FIRST, How.PRONOUN, How.BEARER)
         or first.adjective != last.adjective
+        or (last.quantity and not last.adjective)
     ):
         return False
     tight = words[0] in ("-", "–", "—")

@@ -9,7 +9,7 @@ from comity import edtf
 from comity.gazetteer import Gazetteer
 from comity.mentions import GLEANED, RUNNING, Annotated, DateWords, Draft, Mention, PersonName
 from comity.model import Block, BlockKind, Claim, Span, Value
-from comity.resolving import among, inside, measures, paired, sides, wording
+from comity.resolving import among, inside, lone, measures, paired, sides, wording
 from comity.resolving.context import article_contexts, heading_actors, over
 from comity.resolving.datings import Datings
 from comity.resolving.foremost import foremost
@@ -107,6 +107,7 @@ class Resolver:
         self._story.follow(work)
         sides.from_sentence(work)
         sides.from_context(work)
+        lone.fill(work)
         self._holders.accredit(work)
 
     def _date(self, work: Work) -> None:
@@ -253,7 +254,7 @@ class Resolver:
         if nobodys or (kind.any_of and not any(fields.get(name) for name in kind.any_of)):
             return False
         sides = [fields.get(name) for name in kind.sides]
-        if kind.two_sided(fields) and not all(sides):
+        if kind.two_sided(fields) and not all(sides) and not lone.is_told(work):
             return False
         if kind.states_either and not all(sides):
             filled = [code for side in sides if isinstance(side, tuple) for code in side]
