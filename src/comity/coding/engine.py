@@ -17,6 +17,7 @@ from comity.coding.state import State
 BETWEEN = frozenset({"conjunction", "determiner", "quantity", "adverb", "date"})
 """What may stand between the parts of a list."""
 
+JOINING = frozenset({",", ":", "(", ")", "while", "whereas", "as", "well", "together", "along", "with", "plus"})
 DESCRIBING = frozenset({"compound", "amod", "nmod"})
 CLOSE = 8
 ABOUT = frozenset({"of", "on", "for", "concerning", "regarding"})
@@ -105,7 +106,7 @@ class Engine:
 
 
 def _binds(item: Item) -> bool:
-    return item.tag in BETWEEN or item.lower in (",", "(", ")", "while", "whereas")
+    return item.tag in BETWEEN or item.lower in JOINING
 
 
 def _describes(items: Sequence[Item], at: int, grammar: Grammar) -> bool:

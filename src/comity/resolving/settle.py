@@ -159,6 +159,8 @@ class Resolver:
             work.fields[field_name] = plain(mention, self._document.text)
 
     def _is_city(self, mention: Mention) -> bool:
+        if mention.kind == "place" and not mention.value:
+            return True
         return bool(self._annotated.within("place", mention.span)) and mention.span.of(self._document) in self._gazetteer.cities
 
     def _open(self, work: Work) -> list[str]:
