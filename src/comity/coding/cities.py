@@ -25,26 +25,28 @@ def in_each(draft: Draft, kind: Kind, row: Sequence[Item], anchor: int) -> Itera
         yield draft
         return
     for told in (draft, *_in_further(draft, site, row, anchor)):
-        yield from _of_each_sort(_where_it_lies(told, site), kind, row)
+        yield from _of_each_sort(_where_it_lies(told, site, row), kind, row)
 
 
-def _where_it_lies(draft: Draft, site: str) -> Draft:
-    """A draft whose city alone tells the state, where several cities or states are told before: in Lima and Oslo, and in Porto."""
+def _where_it_lies(draft: Draft, site: str, row: Sequence[Item]) -> Draft:
+    """A draft whose city alone tells the state, where others are told before: in Lima and Oslo, and a consulate in Madrid."""
     named = draft.slots.get(CITY, ())
-    if len(draft.slots.get(site, ())) < 2 or not named or not named[0].value:
+    at = _last_of(named[-1], row) if named and named[-1].value and draft.slots.get(site) else None
+    if at is None or (len(draft.slots[site]) < 2 and not row[at].actors):
         return draft
     return replace(draft, slots={**{name: told for name, told in draft.slots.items() if name != CITY}, site: named})
 
 
 def _in_further(draft: Draft, site: str, row: Sequence[Item], anchor: int) -> Iterator[Draft]:
-    told = draft.slots.get(site, ())
-    if not told or draft.slots.get(CITY):
-        return
-    at = _last_of(told[-1], row)
+    state, town = draft.slots.get(site, ()), draft.slots.get(CITY, ())
+    told = town or state
+    at = _last_of(told[-1], row) if told and not (town and state) else None
     if at is None or not (row[at].place or told[-1].kind == "place"):
         return
     for end, mentions in _listed(row, at, anchor):
-        if row[end].place:
+        if town:
+            yield replace(draft, slots={**draft.slots, CITY: mentions})
+        elif row[end].place:
             yield replace(draft, slots={**draft.slots, site: mentions})
         else:
             yield replace(draft, slots={**draft.slots, CITY: mentions, site: told[-1:]})

@@ -168,7 +168,8 @@ class Coder:
         found: list[Draft] = []
         if place.block.kind in LINES:
             whole = line_matches(self.rules, self._filler, place.row, place.led)
-            found += [self._from_line(match.pattern, match.filled, place) for match in whole]
+            listed = (self._from_line(match.pattern, match.filled, place) for match in whole)
+            found += [each for draft in listed for each in in_each(draft, self.rules.kinds[draft.kind], place.row, 0)]
         else:
             found += [self._from_line(match.pattern, match.filled, place) for match in self._headless(place)]
         lines = tuple(found)

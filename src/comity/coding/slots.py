@@ -86,6 +86,8 @@ class Filler:
             return None
         if slot.filter == "official" and not self._travels(item):
             return None
+        if slot.filter == CITY and (not item.place or item.owner):
+            return None
         fit = tuple(mention for mention in item.actors if self._fits(mention, field, slot))
         if not fit:
             sited = len(slot.fields) == 1 and field.or_place and not item.actors
@@ -107,6 +109,8 @@ class Filler:
         if isinstance(value, PersonName):
             return field.type != "organisation" and slot.filter not in ("organisation", "people")
         if not isinstance(value, ActorName):
+            return False
+        if slot.filter == "named" and value.how not in (How.NAME, How.ADJECTIVE):
             return False
         if value.how in NO_CODE:
             return field.type != "organisation" and slot.filter != "people" and (value.how is not How.ITS or slot.belongs)

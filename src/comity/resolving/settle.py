@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
@@ -30,6 +31,11 @@ WAYS = {
     "phrase": "a phrase of the clause",
     "owner": "whose the noun is",
 }
+
+
+SEVERAL = re.compile(r"\b(?:embassies|legations|consulates|missions|high commissions|offices)\b", re.I)
+"""Things of which each of two has one in the other's country."""
+ONE = re.compile(r"\b(?:an?|the|its|our|own|new|this|that|first)\s+(?:\w+\s+)?(?:embassy|legation|consulate|mission|high commission|office)\b", re.I)
 
 
 class Resolver:
@@ -92,7 +98,7 @@ class Resolver:
         self._in_time(work)
         sides.refuse_unknown(work)
         paired.refuse(work)
-        for fields in () if work.void else single(work):
+        for fields in () if work.void else self._both_ways(work):
             if self._holds(fields, work):
                 claim = Claim(
                     doc=self._document.id, kind=draft.kind, fields=complete(fields, work.kind), when=work.when,
@@ -101,6 +107,17 @@ class Resolver:
                 )  # fmt: skip
                 self._story.add(draft, claim)
                 yield claim
+
+    def _both_ways(self, work: Work) -> Iterator[dict[str, Value]]:
+        """The fields of the claims; the sides also changed, where things of both are told of and nobody is named: embassies opened."""
+        told = work.draft.evidence.of(self._document)
+        open_sides = not any(map(work.draft.slots.get, (*work.kind.sides, "city"))) and work.draft.how in RUNNING
+        mutual = work.kind.each_way and open_sides and SEVERAL.search(told) and not ONE.search(told)
+        for fields in single(work):
+            yield fields
+            if mutual and len(work.kind.sides) == 2:
+                one, other = work.kind.sides
+                yield {**fields, one: fields.get(other, ()), other: fields.get(one, ())}
 
     def _open_sides(self, work: Work) -> None:
         """The sides that the sentence leaves open."""
