@@ -74,7 +74,7 @@ class Filler:
             return self._actors(rule, slot, items, index)
         item = items[index]
         if field.type == "place":
-            return _place(items, index)
+            return _place(items, index) if slot.fields != (CITY,) or is_town(items, index) else None
         if field.type == "person":
             return _person(rule, item, slot, index)
         return _number(item, slot, index) if field.type == "number" else None
@@ -197,8 +197,13 @@ def located(items: Sequence[Item], index: int, *, any_town: bool) -> Fill | None
     if items[index].place:
         return _place(items, index)
     end = named_until(items, index) if any_town and index and items[index - 1].lower in SITED else -1
-    is_town = end >= 0 and NO_TOWN.isdisjoint(item.lower for item in items[index : end + 1])
-    return _place(items, index) if is_town else None
+    return _place(items, index) if end >= 0 and is_town(items, index) else None
+
+
+def is_town(items: Sequence[Item], index: int) -> bool:
+    """May words with capitals be the name of a town: not of a street, nor of a part of the world?"""
+    end = named_until(items, index)
+    return NO_TOWN.isdisjoint(item.lower for item in items[index : end + 1]) if end >= 0 else False
 
 
 def named_until(items: Sequence[Item], index: int) -> int:
