@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
@@ -11,6 +10,7 @@ from comity.gazetteer import Gazetteer
 from comity.mentions import GLEANED, RUNNING, Annotated, DateWords, Draft, Mention, PersonName
 from comity.model import Block, BlockKind, Claim, Span, Value
 from comity.resolving import among, inside, measures, paired, sides, wording
+from comity.resolving.bothways import both_ways
 from comity.resolving.context import article_contexts, heading_actors, over
 from comity.resolving.datings import Datings
 from comity.resolving.foremost import foremost
@@ -20,7 +20,7 @@ from comity.resolving.sequel import Story
 from comity.resolving.standing import Standing
 from comity.resolving.when import seen_from
 from comity.resolving.who import Who
-from comity.resolving.work import Work, complete, plain, single
+from comity.resolving.work import Work, complete, plain
 from comity.schema import Kinds
 
 # How the steps of a claim tell what the grammar said of a field.
@@ -31,11 +31,6 @@ WAYS = {
     "phrase": "a phrase of the clause",
     "owner": "whose the noun is",
 }
-
-
-SEVERAL = re.compile(r"\b(?:embassies|legations|consulates|missions|high commissions|offices)\b", re.I)
-"""Things of which each of two has one in the other's country."""
-ONE = re.compile(r"\b(?:an?|the|its|our|own|new|this|that|first)\s+(?:\w+\s+)?(?:embassy|legation|consulate|mission|high commission|office)\b", re.I)
 
 
 class Resolver:
@@ -98,7 +93,7 @@ class Resolver:
         self._in_time(work)
         sides.refuse_unknown(work)
         paired.refuse(work)
-        for fields in () if work.void else self._both_ways(work):
+        for fields in () if work.void else both_ways(work):
             if self._holds(fields, work):
                 claim = Claim(
                     doc=self._document.id, kind=draft.kind, fields=complete(fields, work.kind), when=work.when,
@@ -107,17 +102,6 @@ class Resolver:
                 )  # fmt: skip
                 self._story.add(draft, claim)
                 yield claim
-
-    def _both_ways(self, work: Work) -> Iterator[dict[str, Value]]:
-        """The fields of the claims; the sides also changed, where things of both are told of and nobody is named: embassies opened."""
-        told = work.draft.evidence.of(self._document)
-        open_sides = not any(map(work.draft.slots.get, (*work.kind.sides, "city"))) and work.draft.how in RUNNING
-        mutual = work.kind.each_way and open_sides and SEVERAL.search(told) and not ONE.search(told)
-        for fields in single(work):
-            yield fields
-            if mutual and len(work.kind.sides) == 2:
-                one, other = work.kind.sides
-                yield {**fields, one: fields.get(other, ()), other: fields.get(one, ())}
 
     def _open_sides(self, work: Work) -> None:
         """The sides that the sentence leaves open."""
