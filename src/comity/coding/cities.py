@@ -1,4 +1,4 @@
-"""A thing that stands in several cities, or several things in one: consulates in Porto and Faro, an embassy and a consulate in Lisbon.
+"""A thing in several cities, or several things in one: consulates in Porto and Faro, an embassy and a consulate in Lisbon.
 
 Of each city, and of each sort of thing, a claim of its own is told.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from comity.coding.items import FINITE, Item
+from comity.coding.patterns import Flat, Slot, Word
 from comity.coding.slots import CITY, SITED, named_until
 from comity.mentions import Draft, Mention
 from comity.schema import Kind
@@ -69,6 +70,13 @@ def _listed(row: Sequence[Item], at: int, anchor: int) -> Iterator[tuple[int, tu
         named = Mention("place", row[start].span.join(row[end].span), "")
         yield end, (row[end].actors or (row[end].place or named,)) if known else (named,)
         at = end
+
+
+def says_where(part: Flat, row: Sequence[Item], subject_end: int, kind: Kind) -> tuple[int, ...]:
+    """Where a subject ends that says itself in which city it stands: the embassy *in Lima* opened, that in Quito later."""
+    slot = part[1] if len(part) == 2 else None
+    sited = isinstance(slot, Slot) and (field := kind.fields.get(slot.fields[0])) is not None and field.or_place == CITY
+    return (subject_end,) if sited and subject_end and part[0] == Word(row[subject_end].lower) else ()
 
 
 def behind_list(row: Sequence[Item], at: int) -> int:

@@ -185,7 +185,9 @@ class Coder:
             matched = (
                 draft
                 for match in joined
-                for told in in_each(self._from_match(match, annotated, place), match.plan.pattern.rule.kind, place.row, match.anchor)
+                for told in in_each(
+                    self._from_match(match, annotated, place), match.plan.pattern.rule.kind, place.row, match.anchor
+                )
                 for draft in each_way(told, match.plan.pattern, place.row)
             )
             every = (draft for each in matched for draft in self._listed(each, place.row))

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from comity.coding.cities import says_where
 from comity.coding.items import is_twofold
 from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
 from comity.coding.plans import Voice
-from comity.coding.slots import CITY
 from comity.coding.standing import (
     AFTER_PREPOSITION,
     BREAKS,
@@ -233,9 +233,8 @@ class Search(Standing):
         if part[0] == Word("by") and self.plan.agent and self.plan.voice is Voice.PASSIVE:
             step = self._follow(part, done.ending(self.subject_end), CLAUSE) if self.subject_end else None
             return step.ending(done.end) if step and step.end <= at else None  # after the verb it is who acts
-        if self._is_beside(part) and (step := self._follow(part, done.ending(self.subject_end), 0)) and step.end <= at:
-            return step.ending(done.end)
-        front = (0,) if part[0] == Word(self.items[0].lower) and is_twofold(self.items, done.end) else ()
+        twofold = part[0] == Word(self.items[0].lower) and is_twofold(self.items, done.end)
+        front = (*says_where(part, self.items, self.subject_end, self.rule.kind), *((0,) if twofold else ()))
         for start in dict.fromkeys((*front, done.end, base)):
             if step := self._follow_anywhere(part, done.ending(start), reach):
                 return step
@@ -250,12 +249,6 @@ class Search(Standing):
             if (step := self._follow(part, done.ending(start), CLAUSE if start else 0)) and step.end <= at:
                 return step.ending(done.end)
         return None
-
-    def _is_beside(self, part: Flat) -> bool:
-        """Does the subject say itself in which city it stands: the embassy *in Lima* opened?"""
-        slot = part[1] if len(part) == 2 else None
-        sited = isinstance(slot, Slot) and self.rule.kind.fields[slot.fields[0]].or_place == CITY if slot else False
-        return bool(sited and self.subject_end) and part[0] == Word(self.items[self.subject_end].lower)
 
     def _undergoer(self, part: Flat, done: State, at: int) -> State | None:
         """Whom a genitive names beside one who acts: Peru's invasion by Chile is one of Peru."""

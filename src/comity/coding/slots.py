@@ -26,11 +26,63 @@ NO_CODE = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN, How.INSIDE, How
 CITY = "city"
 """The field for the city in which a thing stands."""
 SITED = frozenset({"in", "at"})
-PARTICLES = frozenset({"-", "’", "'", "de", "do", "da", "dos", "das", "du", "del", "di", "la", "le", "les", "el", "al", "of", "y", "sur", "am", "an", "upon"})
+PARTICLES = frozenset(
+    {
+        "-",
+        "’",
+        "'",
+        "de",
+        "do",
+        "da",
+        "dos",
+        "das",
+        "du",
+        "del",
+        "di",
+        "la",
+        "le",
+        "les",
+        "el",
+        "al",
+        "of",
+        "y",
+        "sur",
+        "am",
+        "an",
+        "upon",
+    }
+)
 """What stands within the name of a place."""
 NO_TOWN = frozenset(
-    {"europe", "asia", "africa", "america", "americas", "oceania", "north", "south", "east", "west", "northern", "southern", "eastern"}
-    | {"western", "central", "southeast", "latin", "middle", "caribbean", "pacific", "arab", "gulf", "parliament", "council", "line"}
+    {
+        "europe",
+        "asia",
+        "africa",
+        "america",
+        "americas",
+        "oceania",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+    }
+    | {
+        "western",
+        "central",
+        "southeast",
+        "latin",
+        "middle",
+        "caribbean",
+        "pacific",
+        "arab",
+        "gulf",
+        "parliament",
+        "council",
+        "line",
+    }
     | {"street", "avenue", "road", "drive", "square", "house", "palace", "building", "hotel", "university", "lane", "boulevard"}
     | {"plaza", "avenida", "calle", "rue", "via", "tower", "district", "commonwealth", "empire", "kingdom", "republic", "union"}
 )
@@ -84,9 +136,8 @@ class Filler:
         item = items[index]
         if not slot.belongs and _only_owns(rule, slot, item):
             return None
-        if slot.filter == "official" and not self._travels(item):
-            return None
-        if slot.filter == CITY and (not item.place or item.owner):
+        unfit = slot.filter == CITY and (not item.place or item.owner)
+        if unfit or (slot.filter == "official" and not self._travels(item)):
             return None
         fit = tuple(mention for mention in item.actors if self._fits(mention, field, slot))
         if not fit:
@@ -108,9 +159,7 @@ class Filler:
         value = mention.value
         if isinstance(value, PersonName):
             return field.type != "organisation" and slot.filter not in ("organisation", "people")
-        if not isinstance(value, ActorName):
-            return False
-        if slot.filter == "named" and value.how not in (How.NAME, How.ADJECTIVE):
+        if not isinstance(value, ActorName) or (slot.filter == "named" and value.how not in (How.NAME, How.ADJECTIVE)):
             return False
         if value.how in NO_CODE:
             return field.type != "organisation" and slot.filter != "people" and (value.how is not How.ITS or slot.belongs)
@@ -193,7 +242,7 @@ def _place(items: Sequence[Item], index: int) -> Fill | None:
 
 
 def located(items: Sequence[Item], index: int, *, any_town: bool) -> Fill | None:
-    """A place that stands for the state in which it lies: a known city, or one that nobody knows where something is said to be."""
+    """A place that stands for the state in which it lies: a known city, or an unknown one where something is said to be."""
     if items[index].place:
         return _place(items, index)
     end = named_until(items, index) if any_town and index and items[index - 1].lower in SITED else -1

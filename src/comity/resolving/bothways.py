@@ -26,7 +26,7 @@ def both_ways(work: Work) -> Iterator[dict[str, Value]]:
 
 
 def is_of_one(work: Work) -> bool:
-    """Is one thing told of, of which a sentence that names somebody does not say whose it is: an embassy was opened, and Peru left?"""
+    """Is one thing told of, and not whose, in a sentence that names somebody: an embassy was opened when Peru left?"""
     if not work.kind.each_way or work.draft.how not in RUNNING or _are_several(work):
         return False
     return any(code_of(mention) for mention in work.who.annotated.within("actor", work.draft.evidence))
