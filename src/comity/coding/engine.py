@@ -13,10 +13,12 @@ from comity.coding.screen import Screen
 from comity.coding.search import Search
 from comity.coding.slots import Filled, Filler
 from comity.coding.state import State
+from comity.mentions import code_of
 
 BETWEEN = frozenset({"conjunction", "determiner", "quantity", "adverb", "date"})
 """What may stand between the parts of a list."""
 
+JOINING = frozenset({",", ":", "(", ")", "while", "whereas", "as", "well", "together", "along", "with", "plus"})
 DESCRIBING = frozenset({"compound", "amod", "nmod"})
 CLOSE = 8
 ABOUT = frozenset({"of", "on", "for", "concerning", "regarding"})
@@ -94,7 +96,9 @@ class Engine:
 
     def _next(self, match: Match, items: Sequence[Item], grammar: Grammar) -> Match | None:
         start, search = match.end, Search(match.plan, items, self._filler, grammar)
-        while start < len(items) and (_binds(items[start]) or _describes(items, start, grammar)):
+        while start < len(items) and (
+            _binds(items[start]) or _describes(items, start, grammar) or (start == match.end + 1 and is_where(items, start))
+        ):
             start += 1
             for form in match.plan.pattern.rule.further:
                 state = search.row(form, start, match.filled)
@@ -105,7 +109,13 @@ class Engine:
 
 
 def _binds(item: Item) -> bool:
-    return item.tag in BETWEEN or item.lower in (",", "(", ")", "while", "whereas")
+    return item.tag in BETWEEN or item.lower in JOINING
+
+
+def is_where(items: Sequence[Item], at: int) -> bool:
+    """Does a state only say where the city before it lies: in Lima, *Peru*, and in Cusco?"""
+    place = items[at - 2].place if at > 1 and items[at - 1].lower == "," else None
+    return place is not None and any(code_of(mention) == place.value for mention in items[at].actors)
 
 
 def _describes(items: Sequence[Item], at: int, grammar: Grammar) -> bool:

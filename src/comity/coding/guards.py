@@ -124,12 +124,13 @@ def _is_described(concept: str, match: Match, row: Sequence[Item], grammar: Gram
     at = min(found, key=lambda index: abs(index - match.anchor))
     end = row[at].concepts[concept][1]
     behind = row[end + 1 : end + 2 + _LINKED]
-    if behind and behind[0].lower in ("with", "between", "among") and not any(item.actors for item in behind):
+    if behind and behind[0].lower in ("with", "between", "among", "of") and not any(item.actors for item in behind):
         return True
     if grammar is not None and at == match.anchor and any(map(grammar.is_verb, _before_actor(row, end + 1))):
         return True
     before = row[at - 1] if at else None
-    if before is None or not before.is_word or _ends(row, match.anchor) == at - 1:
+    own = (last for name, (_, last) in row[match.anchor].concepts.items() if f"<{name}>" in match.plan.pattern.source)
+    if before is None or not before.is_word or max(own, default=match.anchor) == at - 1:
         return False
     return grammar is None or not grammar.is_verb(at - 1) or at - 1 in grammar.kids(at, *_DESCRIBES)
 

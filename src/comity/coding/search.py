@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from comity.coding.cities import says_where
 from comity.coding.items import is_twofold
 from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
 from comity.coding.plans import Voice
@@ -232,7 +233,8 @@ class Search(Standing):
         if part[0] == Word("by") and self.plan.agent and self.plan.voice is Voice.PASSIVE:
             step = self._follow(part, done.ending(self.subject_end), CLAUSE) if self.subject_end else None
             return step.ending(done.end) if step and step.end <= at else None  # after the verb it is who acts
-        front = (0,) if part[0] == Word(self.items[0].lower) and is_twofold(self.items, done.end) else ()
+        twofold = part[0] == Word(self.items[0].lower) and is_twofold(self.items, done.end)
+        front = (*says_where(part, self.items, self.subject_end, self.rule.kind), *((0,) if twofold else ()))
         for start in dict.fromkeys((*front, done.end, base)):
             if step := self._follow_anywhere(part, done.ending(start), reach):
                 return step

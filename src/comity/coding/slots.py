@@ -23,6 +23,72 @@ WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 NO_CODE = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN, How.INSIDE, How.BEARER})
 
 
+CITY = "city"
+"""The field for the city in which a thing stands."""
+SITED = frozenset({"in", "at"})
+PARTICLES = frozenset(
+    {
+        "-",
+        "’",
+        "'",
+        "de",
+        "do",
+        "da",
+        "dos",
+        "das",
+        "du",
+        "del",
+        "di",
+        "la",
+        "le",
+        "les",
+        "el",
+        "al",
+        "of",
+        "y",
+        "sur",
+        "am",
+        "an",
+        "upon",
+    }
+)
+"""What stands within the name of a place."""
+NO_TOWN = frozenset(
+    {
+        "europe",
+        "asia",
+        "africa",
+        "america",
+        "americas",
+        "oceania",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+    }
+    | {
+        "western",
+        "central",
+        "southeast",
+        "latin",
+        "middle",
+        "caribbean",
+        "pacific",
+        "arab",
+        "gulf",
+        "parliament",
+        "council",
+        "line",
+    }
+    | {"street", "avenue", "road", "drive", "square", "house", "palace", "building", "hotel", "university", "lane", "boulevard"}
+    | {"plaza", "avenida", "calle", "rue", "via", "tower", "district", "commonwealth", "empire", "kingdom", "republic", "union"}
+)
+"""What no name of a town holds where nobody knows it."""
+LONGEST = 3
+"""Words before the last of a value of the lexicon."""
 BARE = "bare"
 """A date without a word before it, as it describes a noun: the 1929 treaty."""
 
@@ -60,7 +126,7 @@ class Filler:
             return self._actors(rule, slot, items, index)
         item = items[index]
         if field.type == "place":
-            return _place(items, index)
+            return _place(items, index) if slot.fields != (CITY,) or is_town(items, index) else None
         if field.type == "person":
             return _person(rule, item, slot, index)
         return _number(item, slot, index) if field.type == "number" else None
@@ -70,13 +136,13 @@ class Filler:
         item = items[index]
         if not slot.belongs and _only_owns(rule, slot, item):
             return None
-        if slot.filter == "official" and not self._travels(item):
+        unfit = slot.filter == CITY and (not item.place or item.owner)
+        if unfit or (slot.filter == "official" and not self._travels(item)):
             return None
         fit = tuple(mention for mention in item.actors if self._fits(mention, field, slot))
         if not fit:
-            single = len(slot.fields) == 1
-            in_state = item.place if single and field.or_place and item.place and not item.actors else None
-            return (index, ((in_state,),)) if in_state else None
+            sited = len(slot.fields) == 1 and field.or_place and not item.actors
+            return located(items, index, any_town=field.or_place == CITY) if sited else None
         if len(slot.fields) == 1:
             return index, (fit,)
         if not item.is_group or (len(fit) < 2 and not points(fit[0])):
@@ -93,7 +159,7 @@ class Filler:
         value = mention.value
         if isinstance(value, PersonName):
             return field.type != "organisation" and slot.filter not in ("organisation", "people")
-        if not isinstance(value, ActorName):
+        if not isinstance(value, ActorName) or (slot.filter == "named" and value.how not in (How.NAME, How.ADJECTIVE)):
             return False
         if value.how in NO_CODE:
             return field.type != "organisation" and slot.filter != "people" and (value.how is not How.ITS or slot.belongs)
@@ -132,12 +198,21 @@ def _choice(rule: Rule, slot: Slot, items: Sequence[Item], index: int) -> Fill |
         return (index, (offices[0],)) if passes else None
     prefix = f"{rule.kind_name}.{slot.fields[0]}="
     found = [(end, concept) for concept, (_, end) in items[index].concepts.items() if concept.startswith(prefix)]
-    if found:
+    if found and not _is_tail(prefix, items, index):
         end, concept = max(found)
         value = concept.removeprefix(prefix)
         doing = slot.fields[0] == "office" and _to_do(items, end)
         return (end, (value,)) if _passes(rule, slot, value) and not doing else None
     return None
+
+
+def _is_tail(prefix: str, items: Sequence[Item], index: int) -> bool:
+    """Is it only the end of a longer value that begins before: the consulate of an honorary *consulate*?"""
+    return any(
+        end >= index and concept.startswith(prefix)
+        for before in items[max(0, index - LONGEST) : index]
+        for concept, (_, end) in before.concepts.items()
+    )
 
 
 def _to_do(items: Sequence[Item], index: int) -> bool:
@@ -159,15 +234,43 @@ def _holds(rule: Rule, slot: Slot, office: str) -> bool:
 
 def _place(items: Sequence[Item], index: int) -> Fill | None:
     """A known city, or words with capitals where a place is wanted."""
-    item = items[index]
-    if item.place:
-        return index, ((item.place,),)
-    end = index
-    while end < len(items) and items[end].capital and items[end].is_word:
-        end += 1
-    if end == index:
+    end = named_until(items, index)
+    if end < 0:
         return None
-    return end - 1, ((Mention("place", item.span.join(items[end - 1].span), ""),),)
+    known = items[index].place if end == index else None
+    return end, ((known or Mention("place", items[index].span.join(items[end].span), ""),),)
+
+
+def located(items: Sequence[Item], index: int, *, any_town: bool) -> Fill | None:
+    """A place that stands for the state in which it lies: a known city, or an unknown one where something is said to be."""
+    if items[index].place:
+        return _place(items, index)
+    end = named_until(items, index) if any_town and index and items[index - 1].lower in SITED else -1
+    return _place(items, index) if end >= 0 and is_town(items, index) else None
+
+
+def is_town(items: Sequence[Item], index: int) -> bool:
+    """May words with capitals be the name of a town: not of a street, nor of a part of the world?"""
+    end = named_until(items, index)
+    return NO_TOWN.isdisjoint(item.lower for item in items[index : end + 1]) if end >= 0 else False
+
+
+def named_until(items: Sequence[Item], index: int) -> int:
+    """The last item of the name of a place that begins at an item; -1 where none does: Porto, *New* Porto, Vila do Porto."""
+    if items[index].place:
+        return index
+    end = at = index
+    while at < len(items) and (_is_part(items, at) or (at > index and items[at].lower in PARTICLES)):
+        end = at if _is_part(items, at) else end
+        at += 1
+        if items[at - 1].place:
+            break
+    return end if _is_part(items, index) else -1
+
+
+def _is_part(items: Sequence[Item], at: int) -> bool:
+    item = items[at]
+    return item.capital and item.is_word if item.place is None else not item.adjective and not item.owner
 
 
 def _person(rule: Rule, item: Item, slot: Slot, index: int) -> Fill | None:

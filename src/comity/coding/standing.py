@@ -34,6 +34,10 @@ SENDING = frozenset(
 """What goes to a state does there what it went for, and not the state: were sent to Peru to help."""
 NAMING = frozenset({"of", "with", "between", "and", "on", "for", ","})
 """What binds the parts of a treaty's name."""
+SITES = frozenset(
+    {"city", "town", "port", "capital", "seaport", "village", "suburb", "municipality", "island", "cities", "towns", "ports"}
+)
+"""Nouns that say what a place is, before its name: in the port of Arica."""
 PHRASE_MATTER = frozenset({"word", "determiner", "adverb", "quantity"})
 BREAKS = frozenset(';:“”"')
 ATTRIBUTE_ENDINGS = ("al", "ic", "ian", "ing", "ent", "ern", "ive", "ary", "ed", "or")
@@ -166,7 +170,8 @@ class Standing:
             return True
         if item.tag == "conjunction" or item.lower == ",":
             return 0 < index < len(self.items) - 1 and self.items[index - 1].is_word and self.items[index + 1].is_word
-        return item.tag in PHRASE_MATTER or item.lower in ("-", "‘", "’", "'", "“")
+        named = item.lower == "of" and index > 0 and self.items[index - 1].lower in SITES
+        return named or item.tag in PHRASE_MATTER or item.lower in ("-", "‘", "’", "'", "“")
 
     def _after(self, words: tuple[str, ...], slot: Slot, state: State, reach: int) -> State | None:
         """What fills a slot after one of these prepositions, within reach."""

@@ -10,6 +10,7 @@ from comity.gazetteer import Gazetteer
 from comity.mentions import GLEANED, RUNNING, Annotated, DateWords, Draft, Mention, PersonName
 from comity.model import Block, BlockKind, Claim, Span, Value
 from comity.resolving import among, inside, lone, measures, paired, sides, wording
+from comity.resolving.bothways import both_ways
 from comity.resolving.context import article_contexts, heading_actors, over
 from comity.resolving.datings import Datings
 from comity.resolving.foremost import foremost
@@ -19,7 +20,7 @@ from comity.resolving.sequel import Story
 from comity.resolving.standing import Standing
 from comity.resolving.when import seen_from
 from comity.resolving.who import Who
-from comity.resolving.work import Work, complete, plain, single
+from comity.resolving.work import Work, complete, plain
 from comity.schema import Kinds
 
 # How the steps of a claim tell what the grammar said of a field.
@@ -92,7 +93,7 @@ class Resolver:
         self._in_time(work)
         sides.refuse_unknown(work)
         paired.refuse(work)
-        for fields in () if work.void else single(work):
+        for fields in () if work.void else both_ways(work):
             if self._holds(fields, work):
                 claim = Claim(
                     doc=self._document.id, kind=draft.kind, fields=complete(fields, work.kind), when=work.when,
@@ -160,6 +161,8 @@ class Resolver:
             work.fields[field_name] = plain(mention, self._document.text)
 
     def _is_city(self, mention: Mention) -> bool:
+        if mention.kind == "place" and not mention.value:
+            return True
         return bool(self._annotated.within("place", mention.span)) and mention.span.of(self._document) in self._gazetteer.cities
 
     def _open(self, work: Work) -> list[str]:

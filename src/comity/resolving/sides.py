@@ -8,6 +8,7 @@ import re
 from comity.mentions import GLEANED, ActorName, How, Mention, PersonName, code_of
 from comity.model import Span
 from comity.resolving import paired
+from comity.resolving.bothways import is_of_one
 from comity.resolving.bystanders import is_for_no_state, judging
 from comity.resolving.called import SHORT
 from comity.resolving.context import BY_TITLE
@@ -116,7 +117,7 @@ def from_context(work: Work) -> None:
     both = all(work.kind.fields[name].from_context for name in missing) or (
         _is_between(work) if work.draft.between else work.kind.even(work.fields)
     )
-    if len(missing) == 2 and not given and both and pair:
+    if len(missing) == 2 and not given and both and pair and not is_of_one(work):
         work.actors[sides[0]], work.actors[sides[1]] = pair[:1], pair[1:2]
         work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
     elif len(missing) == 1 and len(given) == 1 and (pair or both or work.draft.paired) and (other := other_of(work, given[0])):
