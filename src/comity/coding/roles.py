@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from comity.coding.grammar import Grammar, plain
 
 LEVEL = frozenset({"conj", "flat", "appos"})
@@ -24,6 +26,19 @@ def roles(grammar: Grammar, at: int) -> dict[int, str]:
             for one in (place, *own):
                 found.setdefault(one, role)
     return found
+
+
+def undergone(grammar: Grammar, at: int) -> tuple[int, ...]:
+    """What undergoes what a verb says, then the nouns in whose phrases that stands: a *pact* of trade and transit signed in 1990."""
+    found = dict.fromkeys(grammar.undergone(at))
+    if grammar.relation(at) == "acl":
+        for place in tuple(found):
+            above = (place, *grammar.above(place))
+            for one, governing in pairwise(above):
+                if plain(grammar.relation(one)) not in ("nmod", "conj") or not grammar.is_noun(governing):
+                    break
+                found.setdefault(governing)
+    return tuple(found)
 
 
 def link(grammar: Grammar, at: int) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from comity.coding.items import is_twofold
 from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
 from comity.coding.plans import Voice
+from comity.coding.roles import undergone
 from comity.coding.standing import (
     AFTER_PREPOSITION,
     BREAKS,
@@ -128,7 +129,7 @@ class Search(Standing):
 
     def _noun_subject(self, before: Flat, head: int, at: int, state: State) -> State | None:
         """A subject that is a noun of the pattern, with its owner before it and the phrases after it."""
-        for index in self.grammar.undergone(at):
+        for index in undergone(self.grammar, at):
             done = self._whole_noun(before, head, index, state)
             if done and (done.end <= at or index > at):
                 self.subject_end = done.end
@@ -158,11 +159,11 @@ class Search(Standing):
 
     def _whole_noun(self, before: Flat, head: int, index: int, state: State) -> State | None:
         """The elements of a noun that stands at an item, with its owner and its phrases."""
-        found = self._ending_at(before[head], index, state)
+        found = self.ending_at(before[head], index, state)
         done = self._in_order(before[:head], found[0], found[1]) if found and head else found and found[1]
         return self._follow(before[head + 1 :], done, CLAUSE) if done else None
 
-    def _ending_at(self, element: Element, index: int, state: State) -> tuple[int, State] | None:
+    def ending_at(self, element: Element, index: int, state: State) -> tuple[int, State] | None:
         """Where an element stands whose last word is at an item: diplomatic relations."""
         for start in range(index, max(-1, index - OWNER), -1):
             found = self._stands(element, start, state)

@@ -9,7 +9,7 @@ from comity import edtf
 from comity.gazetteer import Gazetteer
 from comity.mentions import GLEANED, RUNNING, Annotated, DateWords, Draft, Mention, PersonName
 from comity.model import Block, BlockKind, Claim, Span, Value
-from comity.resolving import among, inside, measures, paired, sides, wording
+from comity.resolving import among, bound, inside, measures, paired, sides, wording
 from comity.resolving.context import article_contexts, heading_actors, over
 from comity.resolving.datings import Datings
 from comity.resolving.foremost import foremost
@@ -107,6 +107,7 @@ class Resolver:
         self._story.follow(work)
         sides.from_sentence(work)
         sides.from_context(work)
+        bound.fill(work)
         self._holders.accredit(work)
 
     def _date(self, work: Work) -> None:
