@@ -10,7 +10,7 @@ from dataclasses import replace
 from comity.coding.items import is_twofold
 from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
 from comity.coding.plans import Voice
-from comity.coding.roles import undergone
+from comity.coding.roles import objects, undergone
 from comity.coding.standing import (
     AFTER_PREPOSITION,
     BREAKS,
@@ -217,7 +217,7 @@ class Search(Standing):
         """The object next to the verb, else where the grammar has it."""
         if step := self._follow(part, done, NOUN_PHRASE):
             return step
-        for index in self.grammar.objects(at) if self.plan.voice is Voice.ACTIVE else ():
+        for index in objects(self.grammar, at) if self.plan.voice is Voice.ACTIVE else ():
             head = next((number for number, element in enumerate(part) if not (isinstance(element, Slot) and element.belongs)), 0)
             if step := self._whole_noun(part, head, index, done):
                 return step.ending(max(step.end, done.end)).told(done, "object")
