@@ -34,3 +34,15 @@ def test_who_goes_in_an_office_pays_a_visit(text):
 )
 def test_a_state_its_army_and_its_goods_pay_none(text):
     assert visits(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("By the Treaty of Lima (4 May 1871) the valley was sold to Chile by Peru.", ["1871-05-04"]),
+        ("Under the peace of Lima, 4 May 1871, Peru was to pay Chile.", ["1871-05-04"]),
+        ("The fate of the treaty, in May 1871, was unknown to Peru and Chile.", []),
+    ],
+)
+def test_a_date_alone_behind_a_name_dates_it(text, when):
+    assert [claim.when for claim in claims(text) if claim.kind == "agreement"] == when

@@ -233,7 +233,7 @@ class Coder:
 
     def _from_match(self, match: Match, annotated: Annotated, place: Place) -> Draft:
         pattern, row = match.plan.pattern, place.row
-        end = max(match.end, match.anchor + 1)
+        end = max(match.end, match.anchor + 1) if match.first is None else match.end
         sure, cues = judge(annotated.document, place.span, row, match.anchor, self.rules.lexicon, grammar=place.grammar)
         fixed, slots = parted(pattern, match.filled)
         first = match.anchor if match.first is None else match.first

@@ -11,6 +11,7 @@ from comity.coding.cities import says_where
 from comity.coding.items import is_twofold
 from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
 from comity.coding.plans import Voice
+from comity.coding.roles import objects, undergone
 from comity.coding.standing import (
     AFTER_PREPOSITION,
     BREAKS,
@@ -129,7 +130,7 @@ class Search(Standing):
 
     def _noun_subject(self, before: Flat, head: int, at: int, state: State) -> State | None:
         """A subject that is a noun of the pattern, with its owner before it and the phrases after it."""
-        for index in self.grammar.undergone(at):
+        for index in undergone(self.grammar, at):
             done = self._whole_noun(before, head, index, state)
             if done and (done.end <= at or index > at):
                 self.subject_end = done.end
@@ -159,11 +160,11 @@ class Search(Standing):
 
     def _whole_noun(self, before: Flat, head: int, index: int, state: State) -> State | None:
         """The elements of a noun that stands at an item, with its owner and its phrases."""
-        found = self._ending_at(before[head], index, state)
+        found = self.ending_at(before[head], index, state)
         done = self._in_order(before[:head], found[0], found[1]) if found and head else found and found[1]
         return self._follow(before[head + 1 :], done, CLAUSE) if done else None
 
-    def _ending_at(self, element: Element, index: int, state: State) -> tuple[int, State] | None:
+    def ending_at(self, element: Element, index: int, state: State) -> tuple[int, State] | None:
         """Where an element stands whose last word is at an item: diplomatic relations."""
         for start in range(index, max(-1, index - OWNER), -1):
             found = self._stands(element, start, state)
@@ -217,7 +218,7 @@ class Search(Standing):
         """The object next to the verb, else where the grammar has it."""
         if step := self._follow(part, done, NOUN_PHRASE):
             return step
-        for index in self.grammar.objects(at) if self.plan.voice is Voice.ACTIVE else ():
+        for index in objects(self.grammar, at) if self.plan.voice is Voice.ACTIVE else ():
             head = next((number for number, element in enumerate(part) if not (isinstance(element, Slot) and element.belongs)), 0)
             if step := self._whole_noun(part, head, index, done):
                 return step.ending(max(step.end, done.end)).told(done, "object")

@@ -91,6 +91,8 @@ LONGEST = 3
 """Words before the last of a value of the lexicon."""
 BARE = "bare"
 """A date without a word before it, as it describes a noun: the 1929 treaty."""
+ENCLOSED = "enclosed"
+"""A date alone in brackets or between commas behind a name: the Treaty of Lima (4 May 1929)."""
 
 
 class Filler:
@@ -118,6 +120,7 @@ class Filler:
             told = items[index].date or items[index].year
             lower = items[index].lower
             led = lower[:1].isdigit() if slot.filter == BARE else not slot.filter or lower.startswith(slot.filter + " ")
+            led = _is_enclosed(items, index) if slot.filter == ENCLOSED else led
             return (index, ((told,),)) if told and led else None
         field = rule.kind.fields[slot.fields[0]]
         if field.one_of:
@@ -169,6 +172,17 @@ class Filler:
         if "organisation" in (field.type, slot.filter):
             return organisation
         return not (organisation and "state" in (field.type, slot.filter))
+
+
+LED = re.compile(r"(?:in|on|of|at|by|since|until|till|from|during|before|after|to|between|as|last|next|this|that|the)\b")
+"""Words with which a date begins that tells when something was done, and does not date a name."""
+
+
+def _is_enclosed(items: Sequence[Item], index: int) -> bool:
+    if LED.match(items[index].lower):
+        return False
+    before, behind = items[index - 1].lower if index else "", items[index + 1].lower if index + 1 < len(items) else ""
+    return (before, behind) in (("(", ")"), (",", ","))
 
 
 def _only_owns(rule: Rule, slot: Slot, item: Item) -> bool:

@@ -32,7 +32,7 @@ SENDING = frozenset(
     | {"transfer", "airlift", "bring", "deliver", "second", "hurry"}
 )
 """What goes to a state does there what it went for, and not the state: were sent to Peru to help."""
-NAMING = frozenset({"of", "with", "between", "and", "on", "for", ","})
+NAMING = frozenset({"of", "with", "between", "and", "on", "for", ",", "("})
 """What binds the parts of a treaty's name."""
 SITES = frozenset(
     {"city", "town", "port", "capital", "seaport", "village", "suburb", "municipality", "island", "cities", "towns", "ports"}
@@ -153,7 +153,7 @@ class Standing:
                 return found
             item, last = self.items[index], self.items[index - 1].lower
             named = item.capital or item.actors or item.place or item.lower in NAMING
-            if not named and (last not in NAMING or last == "," or not item.is_word or item.verbal()):
+            if not named and (last not in NAMING or last in (",", "(") or not item.is_word or item.verbal()):
                 return None
         return None
 

@@ -9,7 +9,7 @@ from comity import edtf
 from comity.gazetteer import Gazetteer
 from comity.mentions import GLEANED, RUNNING, Annotated, DateWords, Draft, Mention, PersonName
 from comity.model import Block, BlockKind, Claim, Span, Value
-from comity.resolving import among, inside, lone, measures, paired, sides, wording
+from comity.resolving import among, bound, inside, lone, measures, paired, sides, wording
 from comity.resolving.bothways import both_ways
 from comity.resolving.context import article_contexts, heading_actors, over
 from comity.resolving.datings import Datings
@@ -109,6 +109,7 @@ class Resolver:
         sides.from_sentence(work)
         sides.from_context(work)
         lone.fill(work)
+        bound.fill(work)
         self._holders.accredit(work)
 
     def _date(self, work: Work) -> None:
