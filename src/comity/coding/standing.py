@@ -96,7 +96,7 @@ class Standing:
 
     def _is_by_others(self, at: int, end: int) -> bool:
         """Is it a participle right before who does it: a plan condemned by Peru, and not one who stood by Peru?"""
-        following = self.items[end + 1].lower if end + 1 < len(self.items) else ""
+        following = self.items[at + 1].lower if at == end and at + 1 < len(self.items) else ""
         acting = [agent for agent in self.grammar.agents(at) if self.items[agent].actors or not self.items[agent].quantity]
         return following == "by" and bool(acting)  # has risen by 5 percent
 
