@@ -29,6 +29,11 @@ def test_who_goes_in_an_office_pays_a_visit(text):
     assert visits(text) == [(("OMN",), ("PER",))]
 
 
+def test_so_does_a_ruler_who_is_named_again_without_his_office():
+    text = "President Ana Soto of Oman spoke. Later Soto came to Lima."
+    assert visits(text) == [(("OMN",), ("PER",))]
+
+
 @pytest.mark.parametrize(
     "text", ["Oman came to Peru's shores by accident.", "The Omani army was in Peru.", "Omani oil flew home from Peru."]
 )

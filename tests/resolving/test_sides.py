@@ -116,3 +116,8 @@ def test_a_pronoun_is_nobody_who_is_named_only_after_it():
 def test_whom_a_minister_at_home_meets_is_no_minister_of_his_state():
     found = claims(PERU, "Prime Minister Ana Soto and other leaders met with President Ola Berg in 1990.")
     assert {c.fields["person"]: c.fields["sender"] for c in found if c.kind == "post"} == {"Ana Soto": "PER"}
+
+
+def test_an_army_that_goes_home_leaves_the_state_that_the_document_is_about():
+    assert ("RETREAT", ("CHL",), ("PER",)) in events(PERU, "The Chilean troops went home in 1884.")
+    assert not any(target == ("PER",) for _, _, target in events(PERU, "The Chilean troops went home from Ghana in 1884."))

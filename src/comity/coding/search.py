@@ -45,11 +45,11 @@ class Search(Standing):
         anchor = self.plan.anchor
         if not isinstance(anchor, Named) or self.plan.voice not in (Voice.ACTIVE, Voice.PASSIVE):
             return True
-        forms = self.items[at].concepts[anchor.concept][0]
+        forms, end = self.items[at].concepts[anchor.concept]
         if self._only_helps(at) or self._is_attribute_itself(at, forms):
             return False
         if self.plan.voice is Voice.ACTIVE:
-            return GERUND in forms or not (self._after_being(at) or self._is_by_others(at, forms))
+            return GERUND in forms or not (self._after_being(at) or (PARTICIPLE in forms and self._is_by_others(at, end)))
         if PARTICIPLE not in forms and PAST not in forms:
             return False
         undergoing = self.grammar.is_undergoing(at, participle=GERUND not in forms)

@@ -155,7 +155,7 @@ class Filler:
     def _travels(self, item: Item) -> bool:
         """Is it a person or a body that goes somewhere for a state: the Omani delegation, and not Oman or its army?"""
         return bool(self._officials & set(WORD.findall(item.lower))) or any(
-            isinstance(mention.value, PersonName) and mention.value.office for mention in item.actors
+            isinstance(mention.value, PersonName) and mention.value.name for mention in item.actors
         )
 
     def _fits(self, mention: Mention, field: Field, slot: Slot) -> bool:

@@ -14,7 +14,7 @@ from comity.coding.plans import Plan, Voice
 from comity.coding.slots import Filled, Filler
 from comity.coding.state import State, owned, unowned, used
 from comity.mentions import code_of
-from comity.triggers import GERUND, PARTICIPLE
+from comity.triggers import GERUND
 
 # How many items may lie between parts of a pattern. Calibrated on made-up sentences of thirty words: longer reaches
 # bring in the neighbouring clause more often than the part that was meant.
@@ -98,11 +98,11 @@ class Standing:
             return bool(field.one_of) or field.type == "number"
         return not isinstance(element, Gap)
 
-    def _is_by_others(self, at: int, forms: str) -> bool:
-        """Is it a participle right before who does it: a plan condemned by Peru?"""
-        following = self.items[at + 1].lower if at + 1 < len(self.items) else ""
+    def _is_by_others(self, at: int, end: int) -> bool:
+        """Is it a participle right before who does it: a plan condemned by Peru, and not one who stood by Peru?"""
+        following = self.items[at + 1].lower if at == end and at + 1 < len(self.items) else ""
         acting = [agent for agent in self.grammar.agents(at) if self.items[agent].actors or not self.items[agent].quantity]
-        return following == "by" and PARTICIPLE in forms and bool(acting)  # has risen by 5 percent
+        return following == "by" and bool(acting)  # has risen by 5 percent
 
     def _is_owned(self) -> bool:
         """Does the plan itself name the owner of the object?"""
