@@ -22,9 +22,11 @@ from comity.registry import PACKAGE
 FILE = PACKAGE / "lexicon" / "leaders.tsv"
 LAST = 2100
 _LESS = frozenset(
-    ("al", "el", "de", "da", "do", "dos", "das", "di", "del", "della", "du", "des", "la", "las", "le", "van", "von", "der", "den")
-    + ("bin", "ibn", "ben", "st", "sir", "lord", "king", "queen", "president", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi")
-    + ("xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii")
+    re.findall(
+        r"\w+",
+        "al el de da do dos das di del della du des la las le van von der den bin ibn ben st sir lord king queen president "
+        "ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii",
+    )
 )
 """Words, and numbers of monarchs, that tell nobody from another."""
 _FAMILY_FIRST = frozenset(("CHN", "TWN", "KOR", "PRK", "VNM", "RVN", "KHM", "SGP", "JPN", "MMR", "LAO", "MYS"))

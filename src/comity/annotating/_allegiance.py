@@ -27,6 +27,7 @@ LISTED = re.compile(
 AND = re.compile(r",?\s+and\s+|,\s+")
 HIS = re.compile(r"\b(?:[Hh]is|[Hh]er)\s+(?:\w+\s+)?$")
 ONE_ONLY = frozenset({"president", "monarch", "prime-minister", "foreign-minister"})
+MERE = re.compile(r"Minister\s+[A-Z]")
 REIGNS = ONE_ONLY - {"prime-minister"}
 """Offices of which two, named together without a state, are of two states."""
 REPRESENTS = re.compile(
@@ -77,6 +78,8 @@ def served(annotated: Annotated, told: list[Mention], gazetteer: Gazetteer) -> l
             state = known.get(value.name) or leaders.state(_sentence(annotated, mention.span), value)
             state = state or _from_list(annotated, mention, kept) or _from_sentence(annotated, mention)
             value = replace(value, state=state) if state else value
+        if isinstance(value, PersonName) and value.name and MERE.match(annotated.document.text, mention.span.start):
+            value = replace(value, office=leaders.portfolio(_sentence(annotated, mention.span), value))
         if isinstance(value, PersonName) and value.office in ENVOYS and value.name and not value.host:
             value = _from_mission(annotated, mention.span, value)
         kept.append(replace(mention, value=value))

@@ -37,8 +37,12 @@ _RULED = (
     re.compile(rf"(?P<name>{NAME.pattern})(?:['’]s?)?\s+{_RULE}\b"),
 )
 _RULES = frozenset(("president", "prime-minister"))
+_PORTFOLIOS = frozenset(("foreign-minister", "defence-minister"))
 _REIGNS = frozenset(("monarch",))
-_REGNAL = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{2,}(?:[ -][A-ZÀ-Þ][^\W\d_]{2,})?\s[IVX]{1,5}(?![\w-])")
+_REGNAL = re.compile(
+    r"\b(?!(?:Part|Article|Annex|Chapter|Protocol|Phase|Title|Book|Volume|War|Section|Stage|Round|Appendix|Schedule)\b)"
+    r"[A-ZÀ-Þ][^\W\d_]{2,}(?:[ -][A-ZÀ-Þ][^\W\d_]{2,})?\s[IVX]{1,5}(?![\w-])"
+)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
@@ -56,14 +60,24 @@ class Leaders:
         codes = {leader.code for leader in self._then(told, sentence)}
         return next(iter(codes)) if len(codes) == 1 else ""
 
+    def portfolio(self, sentence: Span, person: PersonName) -> str:
+        """The office of a mere minister who is known by his whole name as that of foreign affairs, or of defence."""
+        told = [each for each in called(person.name) if each.office in _PORTFOLIOS and self._fits(each, person, many=True)]
+        first, last = self._spoken_of
+        then = [each for each in told if len(words_of(person.name)) > 1 and _held(each, first, last)]
+        offices = {each.office for each in self._then(then, sentence)}
+        return next(iter(offices)) if len(offices) == 1 else person.office
+
     def ruling(self) -> Iterator[Mention]:
         """Those whose government is spoken of, and monarchs by their number: the government of Soto, Olav V of Norway."""
         text = self.annotated.document.text
         for match in chain.from_iterable(each.finditer(text) for each in _RULED):
             name = name_of(untitled(match["name"]))
-            span = Span(match.end("name") - len(name), match.end("name"))
-            if name and span.of(self.annotated.document) == name and (told := self._ruler(span, name, _RULES)):
-                yield Mention("person", span, PersonName(name, told.office, told.code))
+            begin = match.start("name") + match["name"].rfind(name)
+            span = Span(begin, begin + len(name))
+            if name and match["name"].endswith((name, f"{name}'s", f"{name}’s")) and (told := self._ruler(span, name, _RULES)):
+                office = told.office if match.re is _RULED[0] else ""  # Soto's government tells less of his office
+                yield Mention("person", span, PersonName(name, office, told.code))
         for match in _REGNAL.finditer(text):
             span, king = Span(*match.span()), self._ruler(Span(*match.span()), match[0], _REIGNS)
             if state := self._realm(span) or (king.code if king else ""):
@@ -84,7 +98,8 @@ class Leaders:
         """The state of which somebody is told to be right behind his name: Olav V of Norway."""
         text = self.annotated.document.text
         for where, actor in actors(self.annotated, Span(span.end, min(len(text), span.end + 40))):
-            if actor.how is How.NAME and _OF.fullmatch(text, span.end, where.start):
+            owns = text.startswith(("'s", "’s"), where.end)
+            if actor.how is How.NAME and not owns and _OF.fullmatch(text, span.end, where.start):
                 return actor.code
         return ""
 

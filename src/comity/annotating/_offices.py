@@ -92,6 +92,8 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
                 words.setdefault(name.replace("chairman", "chairperson"), (office, False))
             head, _, tail = name.partition(" of ")
             words.setdefault(f"{head}s of {tail}" if tail else f"{name}s", (office, True))
+            if name.startswith("charg"):
+                words.setdefault(re.sub(r"^(charg[ée])\s", r"\1s ", name), (office, True))
     prefixes = [word for names in lexicon.before_office.values() for word in names]
     suffixes = [word for names in lexicon.after_office.values() for word in names]
     marks = (lexicon.before_office, lexicon.after_office)

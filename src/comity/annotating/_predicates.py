@@ -34,7 +34,7 @@ _HOLD = (
     r"|presented\s+(?:himself|herself)|introduced\s+(?:himself|herself)|was\s+received|stayed\s+on|functioned|officiated|doubled"
     r"|left\s+(?:office|his\s+post|her\s+post)|resigned|retired|stepped\s+down)"
 )
-_LETTERS = r"(?:his|her|the)\s+(?:credentials|letters?\s+of\s+credence)\b"
+_LETTERS = r"(?:his|her|the)\s+(?:credentials|letters?(?:\s+of\s+credence)?)\b"
 _CREDENTIALS = rf"(?:presented|submitted|handed\s+(?:over|in)|delivered)\s+{_LETTERS}[^.;]{{0,60}}?"
 _POST = r"(?:the\s+)?(?:post|office|position|role|rank|title|duties)\s+(?:of|as)"
 _AS = rf"(?:\s+(?:as|to\s+be|to|{_POST}|to\s+{_POST}))?"
