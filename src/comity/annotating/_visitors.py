@@ -17,7 +17,7 @@ _OWN = re.compile(r"['’]s?\s+(?:[a-z0-9-]+\s+){0,3}?(?:visits?|trips?|tour|sta
 """The visit is his: Ana Soto's second visit to Kenya."""
 _DOES = re.compile(
     rf"\s+(?:had\s+|has\s+|have\s+)?{_ADVERB}(?:visited|travell?ed\s+to|flew\s+to|arrived\s+in|went\s+to|toured|met\b|received\b|hosted\b|welcomed\b"
-    r"|(?:present(?:ed|s)|submitted|handed\s+(?:over|in)|delivered|tendered)\s+(?:(?:his|her|the)\s+)?(?:credentials|letters?\s+of\s+(?:credence|accreditation)|letters\s+to)"
+    r"|(?:present(?:ed|s)|submitted|handed\s+(?:over|in)|delivered|tendered)\s+(?:(?:his|her|the)\s+)?(?:credentials|letters?\s+of\s+(?:credence|accreditation)|letters\s+(?:to|in|as)\b)"
     r"|(?:paid|made)\s+(?:\w+\s+){0,4}?visits?\s+to|held\s+(?:\w+\s+){0,2}?talks|came\s+(?:to|on)|landed\s+in|called\s+on|returned\s+the\s+visit"
     r"|asked\b|demanded\b|requested\b|protested\b|refused\b|declined\b|rejected\b|accepted\b|agreed\b|promised\b|pledged\b|offered\b|proposed\b"
     r"|suggested\b|urged\b|called\s+(?:for|upon)|appealed\b|warned\b|threatened\b|accused\b|denounced\b|condemned\b|criticised\b|criticized\b|deplored\b"
