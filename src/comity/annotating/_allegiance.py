@@ -14,9 +14,7 @@ import re
 from dataclasses import replace
 
 from comity.annotating._hosts import HOSTS, receiving
-from comity.annotating._leaders import Leaders
 from comity.annotating._offices import ENVOYS, actors
-from comity.gazetteer import Gazetteer
 from comity.mentions import Annotated, How, Mention, PersonName
 from comity.model import Span
 
@@ -27,7 +25,6 @@ LISTED = re.compile(
 AND = re.compile(r",?\s+and\s+|,\s+")
 HIS = re.compile(r"\b(?:[Hh]is|[Hh]er)\s+(?:\w+\s+)?$")
 ONE_ONLY = frozenset({"president", "monarch", "prime-minister", "foreign-minister"})
-MERE = re.compile(r"Minister\s+[A-Z]")
 REIGNS = ONE_ONLY - {"prime-minister"}
 """Offices of which two, named together without a state, are of two states."""
 REPRESENTS = re.compile(
@@ -68,18 +65,15 @@ SENT_TO = re.compile(
 )
 
 
-def served(annotated: Annotated, told: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
-    """The same persons, each with the state that the document, his name or the sentence around him tells."""
+def served(annotated: Annotated, told: list[Mention]) -> list[Mention]:
+    """The same persons, each with the state that the document or the sentence around him tells."""
     kept: list[Mention] = []
-    known, leaders = _known(told), Leaders(annotated, gazetteer)
+    known = _known(told)
     for mention in told:
         value = mention.value
         if isinstance(value, PersonName) and value.name and value.office and not value.state:
-            state = known.get(value.name) or leaders.state(_sentence(annotated, mention.span), value)
-            state = state or _from_list(annotated, mention, kept) or _from_sentence(annotated, mention)
+            state = known.get(value.name) or _from_list(annotated, mention, kept) or _from_sentence(annotated, mention)
             value = replace(value, state=state) if state else value
-        if isinstance(value, PersonName) and value.name and MERE.match(annotated.document.text, mention.span.start):
-            value = replace(value, office=leaders.portfolio(_sentence(annotated, mention.span), value))
         if isinstance(value, PersonName) and value.office in ENVOYS and value.name and not value.host:
             value = _from_mission(annotated, mention.span, value)
         kept.append(replace(mention, value=value))

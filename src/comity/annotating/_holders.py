@@ -19,7 +19,6 @@ from comity.annotating._names import NAME, NO_NAME, THINGS, TITLE, name_of, unti
 from comity.annotating._namesakes import is_namesake
 from comity.annotating._offices import ENVOYS, Office, accredited, actors, held, offices
 from comity.annotating._predicates import HOLDS, IS, holder_before
-from comity.leaders import called
 from comity.mentions import Annotated, Mention, PersonName
 from comity.model import BlockKind, Span
 
@@ -257,12 +256,10 @@ def _name_before(text: str, found: Office) -> tuple[Span, str, str] | None:
 
 
 def _is_known(text: str, found: Office, name: str) -> bool:
-    """Is a single word before an office in commas a name: of a known leader, or elsewhere within a sentence too?"""
+    """Is a single word before an office in commas a name, as it stands elsewhere within a sentence too?"""
     at = text.rfind(name, 0, found.span.start)
     if not CLOSED.match(text, found.span.end) or WHERE.search(text, max(0, at - 12), at) or len(name) < 3:
         return False
-    if called(name, found.name):
-        return True
     inside = re.compile(rf"[a-z,]\s{re.escape(name)}\b(?!\s+[A-Z])")
     return bool(inside.search(text))
 

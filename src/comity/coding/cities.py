@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from comity.coding.items import FINITE, Item
 from comity.coding.patterns import Flat, Slot, Word
-from comity.coding.slots import CITY, SITED, named_until
+from comity.coding.towns import CITY, SITED, named_until
 from comity.mentions import Draft, Mention
 from comity.schema import Kind
 

@@ -10,7 +10,8 @@ from functools import lru_cache
 from comity.coding.items import Item
 from comity.coding.patterns import WHEN, Element, Flat, Gap, Named, Slot, Word
 from comity.coding.rules import Pattern, Rules
-from comity.coding.slots import CITY, Fill, Filled, Filler
+from comity.coding.slots import Fill, Filled, Filler
+from comity.coding.towns import CITY
 from comity.mentions import Mention
 
 SKIPPED = frozenset({"determiner", "sign", "adverb"})

@@ -24,7 +24,8 @@ from functools import cached_property
 from comity.coding.items import Item
 from comity.coding.patterns import WHEN, Element, Named, Slot, Word
 from comity.coding.rules import Rule
-from comity.coding.slots import CITY, SITED, Filler, points
+from comity.coding.slots import Filler, points
+from comity.coding.towns import CITY, SITED
 from comity.mentions import Mention
 from comity.model import Span
 from comity.schema import Field

@@ -225,8 +225,7 @@ class Search(Standing):
         return None
 
     def _is_phrase(self, part: Flat) -> bool:
-        first = part[0]
-        return isinstance(first, Gap) or (isinstance(first, Word) and first.text in self.filler.prepositions)
+        return isinstance(part[0], Gap) or (isinstance(part[0], Word) and part[0].text in self.filler.prepositions)
 
     def _phrase(self, part: Flat, done: State, base: int, at: int) -> State | None:
         """A phrase after what was found last, else anywhere after the anchor, else with the subject, else at the head."""

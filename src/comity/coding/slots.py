@@ -9,6 +9,7 @@ from typing import TypeAlias
 from comity.coding.items import Item
 from comity.coding.patterns import WHEN, Slot
 from comity.coding.rules import Rule
+from comity.coding.towns import CITY, is_town, located, place
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, How, Mention, PersonName, Quantity
 from comity.schema import Field
@@ -23,70 +24,6 @@ WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 NO_CODE = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN, How.INSIDE, How.BEARER})
 
 
-CITY = "city"
-"""The field for the city in which a thing stands."""
-SITED = frozenset({"in", "at"})
-PARTICLES = frozenset(
-    {
-        "-",
-        "’",
-        "'",
-        "de",
-        "do",
-        "da",
-        "dos",
-        "das",
-        "du",
-        "del",
-        "di",
-        "la",
-        "le",
-        "les",
-        "el",
-        "al",
-        "of",
-        "y",
-        "sur",
-        "am",
-        "an",
-        "upon",
-    }
-)
-"""What stands within the name of a place."""
-NO_TOWN = frozenset(
-    {
-        "europe",
-        "asia",
-        "africa",
-        "america",
-        "americas",
-        "oceania",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-    }
-    | {
-        "western",
-        "central",
-        "southeast",
-        "latin",
-        "middle",
-        "caribbean",
-        "pacific",
-        "arab",
-        "gulf",
-        "parliament",
-        "council",
-        "line",
-    }
-    | {"street", "avenue", "road", "drive", "square", "house", "palace", "building", "hotel", "university", "lane", "boulevard"}
-    | {"plaza", "avenida", "calle", "rue", "via", "tower", "district", "commonwealth", "empire", "kingdom", "republic", "union"}
-)
-"""What no name of a town holds where nobody knows it."""
 LONGEST = 3
 """Words before the last of a value of the lexicon."""
 BARE = "bare"
@@ -129,7 +66,7 @@ class Filler:
             return self._actors(rule, slot, items, index)
         item = items[index]
         if field.type == "place":
-            return _place(items, index) if slot.fields != (CITY,) or is_town(items, index) else None
+            return place(items, index) if slot.fields != (CITY,) or is_town(items, index) else None
         if field.type == "person":
             return _person(rule, item, slot, index)
         return _number(item, slot, index) if field.type == "number" else None
@@ -244,47 +181,6 @@ def _holds(rule: Rule, slot: Slot, office: str) -> bool:
     """Does the slot's filter let through who holds the office: the office itself, or one of a group of offices?"""
     offices = rule.kind.fields.get("office")
     return slot.filter in ("", office) or bool(offices and office in offices.groups.get(slot.filter, ()))
-
-
-def _place(items: Sequence[Item], index: int) -> Fill | None:
-    """A known city, or words with capitals where a place is wanted."""
-    end = named_until(items, index)
-    if end < 0:
-        return None
-    known = items[index].place if end == index else None
-    return end, ((known or Mention("place", items[index].span.join(items[end].span), ""),),)
-
-
-def located(items: Sequence[Item], index: int, *, any_town: bool) -> Fill | None:
-    """A place that stands for the state in which it lies: a known city, or an unknown one where something is said to be."""
-    if items[index].place:
-        return _place(items, index)
-    end = named_until(items, index) if any_town and index and items[index - 1].lower in SITED else -1
-    return _place(items, index) if end >= 0 and is_town(items, index) else None
-
-
-def is_town(items: Sequence[Item], index: int) -> bool:
-    """May words with capitals be the name of a town: not of a street, nor of a part of the world?"""
-    end = named_until(items, index)
-    return NO_TOWN.isdisjoint(item.lower for item in items[index : end + 1]) if end >= 0 else False
-
-
-def named_until(items: Sequence[Item], index: int) -> int:
-    """The last item of the name of a place that begins at an item; -1 where none does: Porto, *New* Porto, Vila do Porto."""
-    if items[index].place:
-        return index
-    end = at = index
-    while at < len(items) and (_is_part(items, at) or (at > index and items[at].lower in PARTICLES)):
-        end = at if _is_part(items, at) else end
-        at += 1
-        if items[at - 1].place:
-            break
-    return end if _is_part(items, index) else -1
-
-
-def _is_part(items: Sequence[Item], at: int) -> bool:
-    item = items[at]
-    return item.capital and item.is_word if item.place is None else not item.adjective and not item.owner
 
 
 def _person(rule: Rule, item: Item, slot: Slot, index: int) -> Fill | None:

@@ -107,7 +107,7 @@ def from_context(work: Work) -> None:
     """Sides that the sentence leaves open, from the topic pair."""
     sides = work.kind.sides
     given = [code for name in sides for code in work.actors.get(name, ())]
-    pair = work.who.context.pair
+    pair, home = work.who.context.pair, work.who.context.home
     if len(sides) == 1:
         _parties(work, sides[0])
         return
@@ -123,9 +123,7 @@ def from_context(work: Work) -> None:
     elif len(missing) == 1 and len(given) == 1 and (pair or both or work.draft.paired) and (other := other_of(work, given[0])):
         work.actors[missing[0]] = (other,)
         work.note(work.who.context.why_other(other))
-    elif (
-        len(missing) == 1 and given and _is_left(work, given) and (home := work.who.context.home) and not {home, *pair} & {*given}
-    ):
+    elif len(missing) == 1 and given and _is_left(work, given) and home and not {home, *pair} & {*given}:
         work.actors[missing[0]] = (home,)  # the kings of Peru and Chile came, in a text on Mali
         work.note(work.who.context.why_other(home))
 
@@ -135,10 +133,8 @@ def _is_left(work: Work, given: list[str]) -> bool:
 
     So with what befalls a country, where the sentence names nobody else: the French troops went home, in a text on Mali.
     """
-    alone = (
-        work.kind.may_befall(work.fields) and not work.fields.get("place") and work.who.named_in(work.draft.evidence) <= {*given}
-    )
-    return work.draft.paired or work.draft.how == GLEANED or alone
+    alone = work.kind.may_befall(work.fields) and work.who.named_in(work.draft.evidence) <= {*given}
+    return work.draft.paired or work.draft.how == GLEANED or (alone and not work.fields.get("place"))
 
 
 def from_sentence(work: Work) -> None:

@@ -1,31 +1,10 @@
-"""Leaders whose state no words of the text tell."""
+"""Heads of legations, monarchs by their number, and who holds the office of which a sentence speaks."""
 
 from __future__ import annotations
 
 import pytest
 
 from comity.annotating._example import annotated
-
-
-@pytest.mark.parametrize(
-    ("text", "states"),
-    [
-        ("In 1978 President Kekkonen flew to Nairobi.", [""]),
-        ("In 1978 President Kekkonen flew from Helsinki to Nairobi.", ["FIN"]),
-        ("In 1928 President Kekkonen flew from Helsinki to Nairobi.", [""]),
-        ("In 1978 President Jimmy Carter flew to Lagos.", ["USA"]),
-        ("In 1978 President Carter flew to Lagos.", ["USA"]),
-        ("In 1985 former President Carter flew to Lagos.", ["USA"]),
-        ("In 1978 Ambassador Carter flew to Lagos.", [""]),
-        ("Finland and Zambia agreed in 1975. Presidents Kekkonen and Kaunda signed.", ["FIN", "ZMB"]),
-        ("Finland and Zambia agreed in 1975. Presidents Kekkonen and Soto signed.", ["FIN", ""]),
-        ("King Olav V of Norway met King Baudouin in 1966.", ["NOR", ""]),
-        ("Belgium is a kingdom. King Olav V of Norway met King Baudouin in 1966.", ["NOR", "BEL"]),
-        ("Chile had a navy. In 1970 President Frei of Bolivia sailed.", ["BOL"]),
-    ],
-)
-def test_office_name_and_years_tell_the_state(text, states):
-    assert [mention.value.state for mention in annotated(text).all("person")] == states
 
 
 @pytest.mark.parametrize(
@@ -45,26 +24,15 @@ def test_ministers_who_head_legations_are_ambassadors(text, office, host):
     assert (person.office, person.host) == (office, host)
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("Relations of Norway began. Olav V of Norway came in 1960.", ("Olav V", "monarch", "NOR")),
-        ("Norway sold fish in 1950. Haakon VII had died.", ("Haakon VII", "monarch", "NOR")),
-        ("Finland sold paper in 1960. The government of Urho Kekkonen fell.", ("Urho Kekkonen", "president", "FIN")),
-        ("Finland sold paper in 1960. Kekkonen's government fell.", ("Kekkonen", "", "FIN")),
-        ("Sweden sold steel in 2020. Minister Ann Linde came.", ("Ann Linde", "foreign-minister", "SWE")),
-        ("Sweden sold steel in 1950. Minister Ann Linde came.", ("Ann Linde", "minister", "")),
-    ],
-)
-def test_a_number_a_government_and_a_bare_minister_tell_the_office(text, told):
-    found = [mention.value for mention in annotated(text).all("person")]
-    assert told in [(person.name, person.office, person.state) for person in found]
+def test_a_monarch_is_told_by_number_and_state():
+    (king,) = [mention.value for mention in annotated("Relations of Norway began. Olav V of Norway came in 1960.").all("person")]
+    assert (king.name, king.office, king.state) == ("Olav V", "monarch", "NOR")
 
 
 @pytest.mark.parametrize(
     "text", ["Apollo XI flew in 1969.", "Part II of Norway's plan was read.", "The government of Ana Soto fell."]
 )
-def test_what_is_no_monarch_and_no_known_ruler(text):
+def test_what_is_no_monarch(text):
     assert not annotated(text).all("person")
 
 
