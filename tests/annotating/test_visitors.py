@@ -11,7 +11,9 @@ from made import document, heading, title
 NAMES = [
     ("In 1990 Ana Soto visited Kenya.", ["Ana Soto"]),
     ("Ana Soto also paid an official visit to Kenya.", ["Ana Soto"]),
-    ("In 1990 Omar Bello was received by Ana Soto.", ["Ana Soto"]),
+    ("In 1990 Omar Bello was received by Ana Soto.", ["Omar Bello", "Ana Soto"]),
+    ("Omar Bello flew into Lima and embraced Ana Soto.", ["Omar Bello"]),
+    ("In 1990 the painter Ana Soto visited Kenya.", []),
     ("Talks with Omar Bello followed.", ["Omar Bello"]),
     ("The National Museum received a vase.", []),
     ("Kenya Airways flew to Lima.", []),

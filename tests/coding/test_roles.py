@@ -5,7 +5,7 @@ from __future__ import annotations
 from coding.test_grammar import grammar
 from comity.coding.grammar import Grammar
 from comity.coding.items import Item
-from comity.coding.roles import link, roles
+from comity.coding.roles import link, roles, undergone
 from comity.model import Span
 
 
@@ -30,3 +30,12 @@ def test_by_what_an_item_hangs():
     assert [link(given, names.index(name)) for name in ("aid", "kenya", "chile", "peru")] == ["root", "to", "to", "from"]
     loop, _ = grammar("Peru|PROPN|conj|2 Chile|PROPN|conj|1")
     assert link(loop, 0) == "conj"
+
+
+def test_a_participle_behind_a_phrase_may_tell_of_its_noun():
+    given, names = grammar(
+        "a|DET|det|2 pact|NOUN|root|0 of|ADP|case|4 trade|NOUN|nmod|2 and|CCONJ|cc|6 travel|NOUN|conj|4 made|VERB|acl|6 here|ADV|advmod|7"
+    )
+    assert [names[at] for at in undergone(given, 6)] == ["travel", "trade", "pact"]
+    given, names = grammar("Peru|PROPN|nsubj:pass|3 was|AUX|aux:pass|3 hit|VERB|root|0")
+    assert [names[at] for at in undergone(given, 2)] == ["peru"]

@@ -220,3 +220,8 @@ def test_a_very_long_sentence_ends(code):
 def test_by_whose_people_it_was_done():
     found = [claim for claim in claims("Chile's cavalry was reorganised by Prussian instructors.") if claim.kind == "event"]
     assert {(claim.fields["source"], claim.fields["target"]) for claim in found} == {(("DEU",), ("CHL",))}
+
+
+def test_by_may_belong_to_the_verb():
+    pairs = {(c.fields["source"], c.fields["target"]) for c in claims("In 1974 Mali stood by Ghana.") if c.kind == "event"}
+    assert pairs == {(("MLI",), ("GHA",))}

@@ -66,6 +66,20 @@ def test_what_is_done_to_one_of_the_two_is_by_the_other():
     assert ("AID", ("NOR",), ("PER",)) not in events(title("News of May"), "Two patrol boats were given to Peru in 1989.")
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("In 1931 four Peruvian fishermen were arrested.", "COERCE"),
+        ("In 1931 the Peruvian consul was declared unwelcome.", "SANCTION"),
+        ("In 1931 the Peruvian proposal was turned down.", "REJECT"),
+    ],
+)
+def test_what_befalls_one_of_two_is_done_by_the_other(text, kind):
+    assert (kind, ("NOR",), ("PER",)) in events(PAIR, text)
+    assert (kind, ("NOR",), ("PER",)) not in events(title("News of May"), text)
+    assert (kind, ("NOR",), ("PER",)) not in events(PAIR, text.replace(".", " by Chile."))
+
+
 def test_what_a_third_state_did_befell_the_one_of_whom_the_sentence_tells_nothing_else():
     page = title("Foreign relations of Kenya"), heading("Uganda")
     assert ("ASSAULT", ("ETH",), ("KEN",)) in events(*page, "Following the Ethiopian invasion, Uganda sent tents.")
@@ -102,3 +116,8 @@ def test_a_pronoun_is_nobody_who_is_named_only_after_it():
 def test_whom_a_minister_at_home_meets_is_no_minister_of_his_state():
     found = claims(PERU, "Prime Minister Ana Soto and other leaders met with President Ola Berg in 1990.")
     assert {c.fields["person"]: c.fields["sender"] for c in found if c.kind == "post"} == {"Ana Soto": "PER"}
+
+
+def test_an_army_that_goes_home_leaves_the_state_that_the_document_is_about():
+    assert ("RETREAT", ("CHL",), ("PER",)) in events(PERU, "The Chilean troops went home in 1884.")
+    assert not any(target == ("PER",) for _, _, target in events(PERU, "The Chilean troops went home from Ghana in 1884."))

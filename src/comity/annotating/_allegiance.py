@@ -25,6 +25,8 @@ LISTED = re.compile(
 AND = re.compile(r",?\s+and\s+|,\s+")
 HIS = re.compile(r"\b(?:[Hh]is|[Hh]er)\s+(?:\w+\s+)?$")
 ONE_ONLY = frozenset({"president", "monarch", "prime-minister", "foreign-minister"})
+REIGNS = ONE_ONLY - {"prime-minister"}
+"""Offices of which two, named together without a state, are of two states."""
 REPRESENTS = re.compile(
     r",?\s+(?:who\s+)?(?:represent(?:ed|s|ing)|[^.;]{0,80}?\b(?:on\s+behalf\s+of|in\s+the\s+name\s+of))\s+(?:the\s+)?"
 )
@@ -64,7 +66,7 @@ SENT_TO = re.compile(
 
 
 def served(annotated: Annotated, told: list[Mention]) -> list[Mention]:
-    """The same persons, each with the state that the document or the sentence around it tells."""
+    """The same persons, each with the state that the document or the sentence around him tells."""
     kept: list[Mention] = []
     known = _known(told)
     for mention in told:
@@ -98,9 +100,9 @@ def _from_list(annotated: Annotated, mention: Mention, before: list[Mention]) ->
         between = text[last.span.end : mention.span.start]
         return last.value.state if "." not in between else ""
     together = len(mention.span) == len(value.name) and AND.fullmatch(text, last.span.end, mention.span.start)
-    if together and last.value.office == value.office:
-        return last.value.state
     same = last.value.office == value.office and value.office in ONE_ONLY
+    if together and last.value.office == value.office and value.office not in REIGNS:
+        return last.value.state
     joined = LISTED.fullmatch(text, last.span.end, mention.span.start)
     return last.value.state if joined and not same and last.value.office and last.value.name else ""
 

@@ -34,13 +34,25 @@ _SAYS_WHAT = re.compile(
 )
 _NUMBER_OF = re.compile(r"\b[Nn]umbers? of\b")
 _BODY = re.compile(
-    r"\b(?:diaspora|community|minority|population|contingent|garrison|army|force|colony|workforce|expedition|mission|staff|delegation)\b"
+    r"\b(?:diaspora|community|minority|population|contingent|garrison|army|force|colony|workforce|expedition|mission|staff|delegation"
+    r"|corps|detachment|battalion|regiment|brigade)\b"
 )
 _REACHES = re.compile(
     r"(?:\b(?:to|at|is|was|are|were|be|been|being|of|from|totall?(?:ed|ing|s)|reach(?:ed|es|ing)?|exceed(?:s|ed|ing)?|surpassed|hit"
     r"|number(?:ed|s|ing)?|estimated|approached|topped)\s|\()(?:(?:now|already|currently|only|just|about|around|some|nearly|almost|over"
     r"|more than|approximately|roughly|an estimated|estimated at|up to|at least|close to|well over)\s){0,2}\Z"
 )
+_IS_SUM = re.compile(
+    r"\s?(?:[.;:,)–—]|\Z)|\s(?:in|for|to|by|from|at|a|per|and|or|but|went|was|came|has|had|as|on|between|during|over|under|two|three"
+    r"|of (?:the|its|that|this)|(?:last|this|the|next) (?:year|same|first|second|third|previous|following)|annually|yearly"
+    r"|respectively|each|more|less)\b"
+)
+"""What may stand behind a sum whose currency is not told again."""
+_NO_SUM = re.compile(
+    r"\b(?:people|population|inhabitants|persons|refugees|citizens|barrels|tonnes|tons|voters|visitors|tourists)\b", re.IGNORECASE
+)
+_OF_SORT = re.compile(r"\sfrom (?=[A-Z])|\s(?:of|from) (?:its|their|his|her) own\b|\sof (?:them|whom|these|those)\b")
+"""How a number goes on that counts what the one before it did: 600 soldiers, and 200 from Togo."""
 _FACTOR = re.compile(r"\bby a factor of\s" + _HEDGE)
 
 
@@ -50,17 +62,31 @@ def borrowed(text: str, number: Number, before: Quantity | None, at: int) -> Cou
         return None
     if _FACTOR.search(text, max(0, number.start - 40), number.start):
         return Counted(number.start, number.end, "times")
-    return _of_number(text, number) or _of_these(text, number, before, at)
+    return _of_number(text, number) or _of_money(text, number, before, at) or _of_these(text, number, before, at)
+
+
+def _of_money(text: str, number: Number, before: Quantity | None, at: int) -> Counted | None:
+    """The currency of the sum before, where millions are told without one: from $2 million in 1990 to 5 million in 2000."""
+    if before is None or not before.money or number.scale < 1e5:
+        return None
+    between = text[at : number.start]
+    near = number.start - at <= _FARTHEST and "\n\n" not in between and not _END.search(between)
+    if not near or not _IS_SUM.match(text, number.end) or _NO_SUM.search(between):
+        return None
+    return Counted(number.start, number.end, before.unit)
 
 
 def _of_these(text: str, number: Number, before: Quantity | None, at: int) -> Counted | None:
     """The noun of the quantity before, of which this number is a part."""
-    if before is None or not before.noun or before.money or before.unit == "percent" or number.value >= before.value:
+    if before is None or not before.noun or before.money or before.unit == "percent":
+        return None
+    alike = number.value > 1 and _OF_SORT.match(text, number.end)
+    if not alike and number.value >= before.value:
         return None
     between = text[at : number.start]
     if number.start - at > _FARTHEST or "\n\n" in between or _END.search(between):
         return None
-    said = _OF_THEM.match(text, number.end) or _WITH_THEM.search(between)
+    said = alike or _OF_THEM.match(text, number.end) or _WITH_THEM.search(between)
     if said or (_SAYS_WHAT.match(text, number.end) and _WHOLE.match(text, sentence(text, number.start)[0])):
         return Counted(number.start, number.end, before.unit, before.noun)
     return None

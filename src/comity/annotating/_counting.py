@@ -20,10 +20,19 @@ _OF_WHAT = re.compile(
 _IN_WHAT = re.compile(rf"{_BLANK}in(?={_BLANK}[a-z])")
 _NO_SIGN = re.compile(r"[^\W\d_]")
 _ANY_PEOPLE = re.compile(r"[A-Z]\w+(?:ans|landers)\Z")
-_ADJECTIVE_PEOPLE = re.compile(r"[A-Z]\w+ese\Z|(?:Lao|Hmong|Kyrgyz|French|Dutch|Irish)\Z")
+_ADJECTIVE_PEOPLE = re.compile(r"[A-Z]\w+ese\Z|(?:Lao|Hmong|Kyrgyz|French|Dutch|Irish|Swiss|Basotho|Batswana|Ni-Vanuatu)\Z")
 _PLURAL = re.compile(r"[a-z][a-z-]+[^'’us\Wi]s\Z|[a-z][a-z-]{2,}[bcdfghlmnpqrtvxz]is\Z|[A-Z][A-Za-z]*[-‑]?\d+[A-Z]*s\Z")
 _MORE = frozenset({"more", "other", "additional", "further", "such", "different", "separate", "extra", "new"})
 SHARED = frozenset({"percent", "times"})
+_PEOPLE_DO = frozenset(
+    {
+        "live", "lived", "reside", "resided", "work", "worked", "study", "studied", "died", "perished", "drowned", "fell",
+        "fled", "crossed", "arrived", "came", "come", "landed", "lost", "took", "settled", "remain", "remained", "stayed",
+        "left", "returned", "entered", "joined", "served", "fought", "visited", "visit", "travelled", "moved", "graduated",
+        "held", "received", "sought", "found", "have", "had",
+    }
+)  # fmt: skip
+"""What a people is said to do right behind its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +175,8 @@ def _qualifies(after: list[_Token]) -> bool:
 def _unlisted(tokens: list[_Token]) -> tuple[str, int, int] | None:
     """A people's name, or the first plural that can be a noun."""
     words = units().words
+    if len(tokens) > 1 and _is_people(tokens[0]) and tokens[1].low in _PEOPLE_DO:
+        return "persons", 0, 0
     tokens = tokens[: next((at for at, token in enumerate(tokens) if token.low in ("and", "or")), 4)][:4]
     for at, token in enumerate(tokens):
         if _ANY_PEOPLE.match(token.word) or (token.word in words.peoples and token.low.endswith("s")):
@@ -173,9 +184,14 @@ def _unlisted(tokens: list[_Token]) -> tuple[str, int, int] | None:
         more = at + 1 < len(tokens) and token.low in words.describing
         if _PLURAL.match(token.word) and not more and token.low not in words.never:
             return "units", at, at
-    if tokens and _ADJECTIVE_PEOPLE.match(tokens[-1].word):
+    if tokens and _is_people(tokens[-1]):
         return "persons", len(tokens) - 1, len(tokens) - 1
     return None
+
+
+def _is_people(token: _Token) -> bool:
+    """Is it a people's name that is the same for one and many: 300 Lao?"""
+    return _ADJECTIVE_PEOPLE.match(token.word) is not None
 
 
 def _and_others(text: str, end: int) -> int:

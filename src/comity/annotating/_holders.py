@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from comity.annotating import Tools
-from comity.annotating._names import NAME, THINGS, TITLE, name_of, untitled
+from comity.annotating._names import NAME, NO_NAME, THINGS, TITLE, name_of, untitled
 from comity.annotating._namesakes import is_namesake
 from comity.annotating._offices import ENVOYS, Office, accredited, actors, held, offices
 from comity.annotating._predicates import HOLDS, IS, holder_before
@@ -29,7 +29,10 @@ OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?|\s*\((?:of\s+)?(?:the\s+)?")
 OF_STATES = re.compile(r"(?:,\s+|,?\s+and\s+)(?:of\s+)?(?:the\s+)?")
 NEXT_NAME = re.compile(rf"(?:,\s+(?:respectively,\s+)?|,?\s+and\s+|:\s+|\s+[–—-]\s+)(?:{TITLE.pattern})?")
 AFTER_OFFICE = re.compile(
-    r",?\s+\([a-z][^()]{2,60}\),?\s+|,?\s+with\s+residence\s+in\s+[A-Z]\w+,?\s+|,\s+(?:the|an?)\s+(?:[a-z][\w-]+\s+){1,3}(?=[A-Z])|,?\s+(?:\(|-\s)?"
+    r",\s+(?:the\s+(?=(?:Rt|Hon)\b)|an?\s+(?=(?:Mr|Mrs|Ms|Dr|Sir|M|Señor|Herr)\b))"
+    r"|\s+(?:of\s+the\s+(?:day|time)|at\s+the\s+time|there),\s+"
+    r"|\s+of\s+(?:both|(?:the|our)\s+(?:two|three|four))\s+(?:countries|states|nations|sides|parties|governments|republics),?\s+"
+    r"|,?\s+\([a-z][^()]{2,60}\),?\s+|,?\s+with\s+residence\s+in\s+[A-Z]\w+,?\s+|,\s+(?:the|an?)\s+(?:[a-z][\w-]+\s+){1,3}(?=[A-Z])|,?\s+(?:\(|-\s)?"
 )
 LISTED = re.compile(r":\s+(?=(?:[A-Z][\w’'.-]*\s){1,4}?[A-Z][\w’'.-]*\s*(?:[;,(]|\.?\s*$|\.\s|\n))", re.M)
 """Behind an office in a yearbook, a name and nothing more: `French Minister: Jean Dupont.`"""
@@ -46,6 +49,10 @@ WERE = re.compile(r"\s+(?:were|are|have\s+been|(?:have\s+)?included|include)(?::
 SHARED = re.compile(r"(?:,?\s+and\s+|\s+cum\s+|\s*/\s*|\s+&\s+|,\s+)(?:also\s+|concurrently\s+)?")
 SHARED_AFTER = re.compile(r"(?:,?\s+and|,|\s+as\s+well\s+as)\s+(?:also\s+|concurrently\s+)?(?:the\s+|its\s+|his\s+|her\s+)?")
 TITLED = re.compile(rf"\b{TITLE.pattern}$")
+OWNED = re.compile(r"['’]s\b")
+HONOURED = re.compile(r",\s+the\s")
+CLOSED = re.compile(r"\s*[,;.)]|\s+and\s")
+WHERE = re.compile(r"\b(?:in|at|near|from|to|into|of|on|via|for)\s+(?:the\s+)?$")
 SOLE = frozenset({"president", "monarch"})
 
 
@@ -86,7 +93,8 @@ def _mention(annotated: Annotated, one: _Held, told: tuple[Span, str]) -> Mentio
     span, name = told
     office = one.office
     state, own = _state_after(annotated, span) if not office.state else ("", span)
-    value = PersonName(name, held(annotated.document.text, office), office.state or state, office.host, office.when)
+    served = office.name if span.start >= office.span.end else held(annotated.document.text, office)
+    value = PersonName(name, served, office.state or state, office.host, office.when)
     if one.apart:
         return Mention(KIND, span, value)
     return Mention(KIND, own if office.plural else own.join(office.span), value)
@@ -113,10 +121,14 @@ def _respectively(annotated: Annotated, office: Office) -> Iterator[Mention]:
 def _named(annotated: Annotated, bare: Office) -> _Held:
     text = annotated.document.text
     full = accredited(annotated, bare)
-    names = tuple(name for name in _names_after(text, full) if is_name(annotated, name, full))
-    if names:
+    behind = list(_names_after(text, full))
+    listed = full.plural and len(behind) > 1 and behind[0][0].start - full.span.end <= 1
+    names = tuple(
+        name for name in behind if is_name(annotated, name, full) or (listed and _is_person(annotated, name[0].start, name[1]))
+    )
+    before = None if OWNED.match(text, full.span.end) else _name_before(text, full)
+    if names and not (before and HONOURED.match(text, full.span.end)):
         return _Held(full, tuple(name for name in names if not is_namesake(text, full.span.start, name[0].end)))
-    before = _name_before(text, full)
     if before and (" " in before[1] or _is_person(annotated, before[0].start, before[1])):
         span, name, then = before
         return _Held(replace(full, when=full.when or then), ((span, name),))
@@ -134,7 +146,7 @@ def _named(annotated: Annotated, bare: Office) -> _Held:
 
 def _is_person(annotated: Annotated, start: int, name: str) -> bool:
     span = Span(start, start + len(name))
-    return not THINGS.search(name) and not any(True for _ in actors(annotated, span))
+    return not THINGS.search(name) and not annotated.within("place", span) and not any(True for _ in actors(annotated, span))
 
 
 def _by_relative(text: str, every: list[_Held]) -> list[_Held]:
@@ -233,11 +245,23 @@ def _name_before(text: str, found: Office) -> tuple[Span, str, str] | None:
     if not tail:
         return _name_in_gazette(window, found)
     told = untitled(tail[1])
+    titled = told != tail[1] or TITLED.search(window, 0, tail.start(1))
+    while told.partition(" ")[0] in NO_NAME and " " in told:
+        told = untitled(told.partition(" ")[2])
     name = name_of(told)
-    if name and name == told and (" " in name or told != tail[1] or TITLED.search(window, 0, tail.start(1))):
+    if name and name == told and (" " in name or titled or _is_known(text, found, name)):
         start = found.span.start - len(window) + tail.end(1) - len(told)
         return Span(start, start + len(name)), name, "then" if tail["then"] else ""
     return None
+
+
+def _is_known(text: str, found: Office, name: str) -> bool:
+    """Is a single word before an office in commas a name, as it stands elsewhere within a sentence too?"""
+    at = text.rfind(name, 0, found.span.start)
+    if not CLOSED.match(text, found.span.end) or WHERE.search(text, max(0, at - 12), at) or len(name) < 3:
+        return False
+    inside = re.compile(rf"[a-z,]\s{re.escape(name)}\b(?!\s+[A-Z])")
+    return bool(inside.search(text))
 
 
 def _name_in_gazette(window: str, found: Office) -> tuple[Span, str, str] | None:

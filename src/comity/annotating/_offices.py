@@ -10,6 +10,7 @@ from functools import lru_cache
 from comity.annotating._namesakes import BODY_BEFORE
 from comity.annotating._parties import heads
 from comity.annotating._portfolios import portfolios
+from comity.annotating._years import spoken_of, years
 from comity.mentions import ActorName, Annotated, How
 from comity.model import Span
 from comity.spotting import Spotter
@@ -42,6 +43,8 @@ SENT_TO = re.compile(
     r"\s+(?:to|in|at|near)\s+(?:the\s+)?(?:(?:court|king|queen|emperor|president|government)\s+of\s+(?:the\s+)?)?"
 )
 FOR = re.compile(r"(?:\s+(?:at|in)\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)?\s+for\s+(?:the\s+)?")
+LEGATIONS_END = 1946
+"""The year from which on nearly all missions are embassies."""
 SERVES = re.compile(
     r"\b(?:advis[eo]r|aide|spokes\w+|wife|husband|son|daughter|brother|assistant|secretary|representative|envoy|chief of staff)s?"
     r"\s+(?:to|of|for)\s+(?:the\s+)?$"
@@ -89,6 +92,8 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
                 words.setdefault(name.replace("chairman", "chairperson"), (office, False))
             head, _, tail = name.partition(" of ")
             words.setdefault(f"{head}s of {tail}" if tail else f"{name}s", (office, True))
+            if name.startswith("charg"):
+                words.setdefault(re.sub(r"^(charg[ée])\s", r"\1s ", name), (office, True))
     prefixes = [word for names in lexicon.before_office.values() for word in names]
     suffixes = [word for names in lexicon.after_office.values() for word in names]
     marks = (lexicon.before_office, lexicon.after_office)
@@ -233,15 +238,33 @@ def _of_body(text: str, office: Office, actor: Span, grammar: _Grammar) -> str:
 def accredited(annotated: Annotated, office: Office) -> Office:
     """An envoy's office with the state accredited to: `ambassador to Mali`."""
     text, start = annotated.document.text, office.span.end
-    if office.name == "minister" and text[office.words.start : office.words.end].lower() == "minister":
-        posted = accredited(annotated, replace(office, name="representative"))  # the Russian minister at Athens
-        return posted if posted.host and posted.host != office.state else office
+    if _is_legate(annotated, office):
+        posted = accredited(annotated, replace(office, name="ambassador"))  # the Russian minister at Athens
+        old = office.name == "minister" and _is_of_old(annotated, office)
+        return posted if old or (posted.host and posted.host != office.state) else office
     if office.name in ENVOYS:
         for span, code in _places(annotated, Span(start, min(len(text), start + 60))):
             if SENT_TO.fullmatch(text, start, span.start):
                 return _serving(annotated, replace(office, span=office.span.join(span), host=code))
         return _serving(annotated, office)
     return office
+
+
+def _is_legate(annotated: Annotated, office: Office) -> bool:
+    """Is it a mere minister, or a state's envoy, who may head a mission?"""
+    if office.name == "ambassador":
+        return False
+    word = annotated.document.text[office.words.start : office.words.end].lower()
+    return word == "minister" or (word == "envoy" and bool(office.state) and office.span.start < office.words.start)
+
+
+def _is_of_old(annotated: Annotated, office: Office) -> bool:
+    """Is it one whom a state calls its own in a time when ministers, not ambassadors, headed most missions?"""
+    sentence = next((each.span for each in annotated.all("sentence") if office.words in each.span), office.words)
+    last = max(years(annotated, sentence), default=spoken_of(annotated)[1])
+    before = list(actors(annotated, Span(office.span.start, office.words.start)))
+    foreign = any(actor.how is How.ADJECTIVE for _, actor in before) or bool(office.state and not before)
+    return last < LEGATIONS_END and foreign
 
 
 def _serving(annotated: Annotated, office: Office) -> Office:

@@ -34,7 +34,7 @@ _HOLD = (
     r"|presented\s+(?:himself|herself)|introduced\s+(?:himself|herself)|was\s+received|stayed\s+on|functioned|officiated|doubled"
     r"|left\s+(?:office|his\s+post|her\s+post)|resigned|retired|stepped\s+down)"
 )
-_LETTERS = r"(?:his|her|the)\s+(?:credentials|letters?\s+of\s+credence)\b"
+_LETTERS = r"(?:his|her|the)\s+(?:credentials|letters?(?:\s+of\s+credence)?)\b"
 _CREDENTIALS = rf"(?:presented|submitted|handed\s+(?:over|in)|delivered)\s+{_LETTERS}[^.;]{{0,60}}?"
 _POST = r"(?:the\s+)?(?:post|office|position|role|rank|title|duties)\s+(?:of|as)"
 _AS = rf"(?:\s+(?:as|to\s+be|to|{_POST}|to\s+{_POST}))?"
@@ -43,8 +43,9 @@ _BY = r"(?:\s+by\s+[^.;]{3,60}?(?=\s+(?:as|to\s+be)\s))?"
 _NEW = r"(?:new|first|next|last|current|second|third|youngest|\d+(?:st|nd|rd|th))"
 _COUNTRY = r"(?:(?:[\w-]+\s+){0,3}(?:country|nation|kingdom|republic|government|state)['’]s\s+)?"
 _ARTICLE = rf"(?:(?<=\s)|\s+)(?:(?:the|a|an|its|his|her|their)\s+)?{_COUNTRY}(?:{_NEW}\s+)*$"
+_ASIDE = r"(?:,\s+(?:who\s|an?\s|born\s|also\s|himself\s|herself\s)[^,.;()]{2,60}(?=,)|\s*\((?!as\b)[^()]{2,60}\))?"
 _HOLDS = (
-    rf"(?:,?\s+who\s+|,\s+|\s+)(?:{_ADVERB}\s+)*(?:(?:{_BE}*(?:{_PUT}|{_HOLD})){_BY}{_WHERE}{_AS}|{_BE}+"
+    rf"{_ASIDE}(?:,?\s+who\s+|,\s+|\s+)(?:{_ADVERB}\s+)*(?:(?:{_BE}*(?:{_PUT}|{_HOLD})){_BY}{_WHERE}{_AS}|{_BE}+"
     rf"|(?:(?:has|had)\s+)?(?:{_ADVERB}\s+)*(?:bec(?:ame|omes?)|h(?:olds?|eld)\s+{_POST}|assumed\s+{_POST}|accepted\s+{_POST})"
     rf"|{_BE}*(?:succeed(?:ed|s|ing)|replac(?:ed|es|ing)|follow(?:ed|s|ing))\s+(?P<other>{FULL})\s+as|{_CREDENTIALS}\s+as){_ARTICLE}"
 )

@@ -20,6 +20,7 @@ from comity.annotating._counterparts import by_another
 from comity.annotating._governments import with_governments
 from comity.annotating._holders import KIND, holders
 from comity.annotating._names import NO_NAME, PARTICLE, WORD
+from comity.annotating._regnal import regnal
 from comity.annotating._visitors import visitors
 from comity.cover import Cover
 from comity.mentions import Annotated, Mention, PersonName
@@ -38,7 +39,10 @@ NEEDS = frozenset({"actor", "date", "place", "sentence"})
 def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     """Holders of offices, and known persons by name alone."""
     told = served(annotated, _apart(annotated, holders(annotated, tools)))
-    taken = _apart(annotated, (*told, *by_another(annotated, told)))
+    found = [*told, *by_another(annotated, told)]
+    covered = Cover(mention.span for mention in found)
+    rulers = (mention for mention in regnal(annotated) if not covered.touches(mention.span))
+    taken = _apart(annotated, (*found, *rulers))
     named = [*taken, *_later(annotated, taken)]
     return with_governments(annotated.document, [*named, *_visiting(annotated, named)], tools.lexicon)
 

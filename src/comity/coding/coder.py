@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from comity.coding.amounts import with_amounts
 from comity.coding.anaphora import with_meant, with_told
+from comity.coding.cities import behind_list, in_each
 from comity.coding.company import with_company
 from comity.coding.dating import listed, nearest
 from comity.coding.depth import depth
@@ -28,6 +29,7 @@ from comity.coding.plans import Voice, compile_plans
 from comity.coding.rows import RowMatch, row_matches
 from comity.coding.rules import Pattern, RuleFile, Rules, Sort
 from comity.coding.scope import aside
+from comity.coding.series import in_series
 from comity.coding.slots import Filled, Filler
 from comity.coding.terms import parted_terms
 from comity.gazetteer import Gazetteer
@@ -120,6 +122,7 @@ class Coder:
                 own = list(self._sentence(annotated, parsed, barred))
                 near = [draft for draft in before if draft.block == place.number]
                 told = [*own, *without_verb(place.row, own, near, self.rules), *with_amounts(place.row, own, self.rules)]
+                told += in_series(place.row, told)
                 yield from told
                 yield from self._gleaned(annotated, parsed, told, barred)
                 before = own
@@ -167,7 +170,8 @@ class Coder:
         found: list[Draft] = []
         if place.block.kind in LINES:
             whole = line_matches(self.rules, self._filler, place.row, place.led)
-            found += [self._from_line(match.pattern, match.filled, place) for match in whole]
+            listed = (self._from_line(match.pattern, match.filled, place) for match in whole)
+            found += [each for draft in listed for each in in_each(draft, self.rules.kinds[draft.kind], place.row, 0)]
         else:
             found += [self._from_line(match.pattern, match.filled, place) for match in self._headless(place)]
         lines = tuple(found)
@@ -183,7 +187,10 @@ class Coder:
             matched = (
                 draft
                 for match in joined
-                for draft in each_way(self._from_match(match, annotated, place), match.plan.pattern, place.row)
+                for told in in_each(
+                    self._from_match(match, annotated, place), match.plan.pattern.rule.kind, place.row, match.anchor
+                )
+                for draft in each_way(told, match.plan.pattern, place.row)
             )
             every = (draft for each in matched for draft in self._listed(each, place.row))
             told = [draft for several in every for draft in self._one_each(several) if self._is_dated_enough(draft)]
@@ -226,11 +233,11 @@ class Coder:
 
     def _from_match(self, match: Match, annotated: Annotated, place: Place) -> Draft:
         pattern, row = match.plan.pattern, place.row
-        end = max(match.end, match.anchor + 1)
+        end = max(match.end, match.anchor + 1) if match.first is None else match.end
         sure, cues = judge(annotated.document, place.span, row, match.anchor, self.rules.lexicon, grammar=place.grammar)
         fixed, slots = parted(pattern, match.filled)
         first = match.anchor if match.first is None else match.first
-        start, stop = about_value(row, slots, first, end)
+        start, stop = about_value(row, slots, first, end if match.first is None else behind_list(row, end))
         own = place.grammar.clause(match.anchor) if place.grammar else ()
         beside = aside(place.grammar, match.anchor, place.row) if place.grammar else ()
         date = (

@@ -68,7 +68,7 @@ def join_tail(kept: list[Item], *, owning: bool) -> None:
     if at < 0 or words not in (["and"], ["nor"], [",", "and"], ["-"], ["–"], ["—"], ["&"], ["as", "well", "as"], [","]):
         return
     first = kept[at]
-    if not _joins(first, last, words, owning=owning):
+    if not _joins(first, last, words, owning=owning) or _is_where(kept, at, last):
         return
     parts = _list_before(kept, at) if words in (["and"], [",", "and"], [","]) else [at]
     if words[0] == "," and len(parts) == 1 and len(first.actors) < len(words) + 1:
@@ -91,6 +91,12 @@ def join_tail(kept: list[Item], *, owning: bool) -> None:
     ]
 
 
+def _is_where(kept: Sequence[Item], at: int, last: Item) -> bool:
+    """Is the first a city in which something is, and the last a state that begins what follows: in Lima, and Peru has one?"""
+    led = at > 0 and kept[at - 1].lower in ("in", "at")
+    return led and kept[at].place is not None and last.place is None and how(last.actors[0]) is How.NAME
+
+
 def _aside(kept: Sequence[Item], end: int) -> int | None:
     """Where the first of two stands between which a date or an adverb is put in, up to an item: Peru and, later, Chile."""
     at = end
@@ -105,6 +111,7 @@ def _joins(first: Item, last: Item, words: list[str], *, owning: bool) -> bool:
         not first.actors
         or how(first.actors[0]) in (How.ITS, How.GROUP, How.FIRST, How.PRONOUN, How.BEARER)
         or first.adjective != last.adjective
+        or (last.quantity and not last.adjective)
     ):
         return False
     tight = words[0] in ("-", "–", "—")

@@ -8,16 +8,19 @@ from typing import TypeAlias
 
 from comity.coding.grammar import Grammar
 from comity.coding.items import FINITE, Item
-from comity.coding.plans import Index, Plan, Plans
+from comity.coding.plans import Index, Plan, Plans, Voice
 from comity.coding.screen import Screen
 from comity.coding.search import Search
 from comity.coding.slots import Filled, Filler
 from comity.coding.state import State
+from comity.mentions import code_of
 
 BETWEEN = frozenset({"conjunction", "determiner", "quantity", "adverb", "date"})
 """What may stand between the parts of a list."""
 
+JOINING = frozenset({",", ":", "(", ")", "while", "whereas", "as", "well", "together", "along", "with", "plus"})
 DESCRIBING = frozenset({"compound", "amod", "nmod"})
+OTHERWISE = frozenset({"auxiliary", "relative", "subordinator"})
 CLOSE = 8
 ABOUT = frozenset({"of", "on", "for", "concerning", "regarding"})
 
@@ -86,15 +89,32 @@ class Engine:
         return [each for match in found.values() for each in self._with_further(match, items, grammar)]
 
     def _with_further(self, match: Match, items: Sequence[Item], grammar: Grammar) -> Iterator[Match]:
-        """A match, and what its rule lets follow it: further things of the same sort in a list."""
+        """A match, and what its rule lets stand beside it: further things of the same sort in a list."""
         yield match
+        yield from self._ahead(match, items, grammar)
         while step := self._next(match, items, grammar):
             match = step
             yield match
 
+    def _ahead(self, match: Match, items: Sequence[Item], grammar: Grammar) -> Iterator[Match]:
+        """The other things to which a passive says it was done: a *pact* and a treaty were signed."""
+        forms = [form[0] for form in match.plan.pattern.rule.further if len(form) == 1]
+        if match.plan.voice is not Voice.PASSIVE or not forms:
+            return
+        search = Search(match.plan, items, self._filler, grammar)
+        for form in forms:
+            places = _undergoing(items, match.anchor, grammar)
+            found = [(at, each) for at in places if (each := search.ending_at(form, at, State(at, match.filled)))]
+            own = next((at for at, (_, state) in reversed(found) if state.filled == match.filled), None)
+            for at, (start, state) in found:
+                if at != own:
+                    yield Match(match.plan, match.anchor, state.end, state.filled, match.ways, first=start)
+
     def _next(self, match: Match, items: Sequence[Item], grammar: Grammar) -> Match | None:
         start, search = match.end, Search(match.plan, items, self._filler, grammar)
-        while start < len(items) and (_binds(items[start]) or _describes(items, start, grammar)):
+        while start < len(items) and (
+            _binds(items[start]) or _describes(items, start, grammar) or (start == match.end + 1 and is_where(items, start))
+        ):
             start += 1
             for form in match.plan.pattern.rule.further:
                 state = search.row(form, start, match.filled)
@@ -104,8 +124,25 @@ class Engine:
         return None
 
 
+def _undergoing(items: Sequence[Item], anchor: int, grammar: Grammar) -> Sequence[int]:
+    """Where the nouns on a level with each other stand to which it was done; without a tree, all before the one verb."""
+    if grammar.is_parsed:
+        heads = {one for head in grammar.undergone(anchor) for one in (head, *grammar.kids(head, "conj"))}
+        return sorted(at for at in heads if at < anchor)
+    start = next((at for at in range(anchor, 0, -1) if items[at - 1].tag != "auxiliary"), anchor)
+    alone = not any(item.tag in OTHERWISE or item.lower in (";", ":") or item.verbal(FINITE) for item in items[:start])
+    joined = [at for at in range(start) if items[at].lower == "and"]
+    return range(start) if alone and len(joined) == 1 else ()
+
+
 def _binds(item: Item) -> bool:
-    return item.tag in BETWEEN or item.lower in (",", "(", ")", "while", "whereas")
+    return item.tag in BETWEEN or item.lower in JOINING
+
+
+def is_where(items: Sequence[Item], at: int) -> bool:
+    """Does a state only say where the city before it lies: in Lima, *Peru*, and in Cusco?"""
+    place = items[at - 2].place if at > 1 and items[at - 1].lower == "," else None
+    return place is not None and any(code_of(mention) == place.value for mention in items[at].actors)
 
 
 def _describes(items: Sequence[Item], at: int, grammar: Grammar) -> bool:

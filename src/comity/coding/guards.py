@@ -105,9 +105,23 @@ def _by_stranger(match: Match, row: Sequence[Item], grammar: Grammar, lexicon: L
     if not grammar.is_undergoing(match.anchor, participle=True):
         return False
     ways = set(lexicon.closed.get("way", ()))
-    named = [row[at] for at in grammar.agents(match.anchor)]
-    acting = [item for item in named if item.tag == "word" and not item.place and item.lower not in ways]
-    return bool(acting) and not any(item.actors for item in named)
+    agents = [at for at in grammar.agents(match.anchor) if not (_is_of_parties(match) and _is_person(row, at, lexicon))]
+    acting = [row[at] for at in agents if row[at].tag == "word" and not row[at].place and row[at].lower not in ways]
+    return bool(acting) and not any(row[at].actors for at in agents)
+
+
+def _is_of_parties(match: Match) -> bool:
+    """Is it of a kind that binds all its sides alike?"""
+    kind = match.plan.pattern.rule.kind
+    return len(kind.sides) == 1 and kind.fields[kind.sides[0]].type == "actors"
+
+
+def _is_person(row: Sequence[Item], at: int, lexicon: Lexicon) -> bool:
+    """Is it a name of several words, as a minister's whose office the sentence does not tell: signed by Ana Soto?"""
+    behind = itertools.takewhile(lambda item: item.capital and item.tag == "word", row[at:])
+    ahead = itertools.takewhile(lambda item: item.capital and item.tag == "word", reversed(row[:at]))
+    words = [item.lower for item in (*ahead, *behind)]
+    return len(words) > 1 and not {*lexicon.closed.get("private", ()), *lexicon.closed.get("bodies", ())} & set(words)
 
 
 def _is_noun(match: Match, grammar: Grammar) -> bool:
@@ -124,12 +138,13 @@ def _is_described(concept: str, match: Match, row: Sequence[Item], grammar: Gram
     at = min(found, key=lambda index: abs(index - match.anchor))
     end = row[at].concepts[concept][1]
     behind = row[end + 1 : end + 2 + _LINKED]
-    if behind and behind[0].lower in ("with", "between", "among") and not any(item.actors for item in behind):
+    if behind and behind[0].lower in ("with", "between", "among", "of") and not any(item.actors for item in behind):
         return True
     if grammar is not None and at == match.anchor and any(map(grammar.is_verb, _before_actor(row, end + 1))):
         return True
     before = row[at - 1] if at else None
-    if before is None or not before.is_word or _ends(row, match.anchor) == at - 1:
+    own = (last for name, (_, last) in row[match.anchor].concepts.items() if f"<{name}>" in match.plan.pattern.source)
+    if before is None or not before.is_word or max(own, default=match.anchor) == at - 1:
         return False
     return grammar is None or not grammar.is_verb(at - 1) or at - 1 in grammar.kids(at, *_DESCRIBES)
 
@@ -171,8 +186,7 @@ def _is_only_meant(match: Match, row: Sequence[Item], grammar: Grammar, lexicon:
 
 def _is_with_private(match: Match, row: Sequence[Item], lexicon: Lexicon) -> bool:
     """Is what binds its sides made with or by somebody who binds no state: with the rebels, with a mining company?"""
-    kind = match.plan.pattern.rule.kind
-    if len(kind.sides) != 1 or kind.fields[kind.sides[0]].type != "actors":
+    if not _is_of_parties(match):
         return False
     private = frozenset(lexicon.closed.get("private", ()))
     at = next((at for at in range(match.anchor, len(row)) if row[at].lower in ("with", "between")), len(row))

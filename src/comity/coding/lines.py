@@ -11,6 +11,7 @@ from comity.coding.items import Item
 from comity.coding.patterns import WHEN, Element, Flat, Gap, Named, Slot, Word
 from comity.coding.rules import Pattern, Rules
 from comity.coding.slots import Fill, Filled, Filler
+from comity.coding.towns import CITY
 from comity.mentions import Mention
 
 SKIPPED = frozenset({"determiner", "sign", "adverb"})
@@ -123,11 +124,18 @@ def _whole(form: Flat, pattern: Pattern, filler: Filler, items: Sequence[Item]) 
         filled |= values
         gap = False
     rest = list(itertools.takewhile(lambda item: item.lower != ";", items[at:]))
+    if form[-1:] == (Slot((CITY,)),):
+        rest = list(itertools.dropwhile(_goes_on, rest))
     if gap and WHEN not in filled:
         return filled
     if all(item.tag not in TELLING if gap else item.tag in SKIPPED for item in rest):
         return filled
     return None
+
+
+def _goes_on(item: Item) -> bool:
+    """Does it belong to a list of cities?"""
+    return item.lower in (",", "and", "&") or item.place is not None or (item.capital and item.is_word)
 
 
 def _find(

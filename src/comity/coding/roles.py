@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from comity.coding.grammar import Grammar, plain
 
 LEVEL = frozenset({"conj", "flat", "appos"})
@@ -24,6 +26,28 @@ def roles(grammar: Grammar, at: int) -> dict[int, str]:
             for one in (place, *own):
                 found.setdefault(one, role)
     return found
+
+
+def undergone(grammar: Grammar, at: int) -> tuple[int, ...]:
+    """What undergoes what a verb says, then the nouns in whose phrases that stands: a *pact* of trade and rail made in 1990."""
+    return _governing(grammar, grammar.undergone(at)) if grammar.relation(at) == "acl" else grammar.undergone(at)
+
+
+def objects(grammar: Grammar, at: int) -> tuple[int, ...]:
+    """What a verb is done to, then the nouns in whose phrases that stands: the *pact* of the lakes, which Peru made in 1990."""
+    relative = plain(grammar.relation(at)) == "acl" and not grammar.kids(at, "obj")
+    return _governing(grammar, grammar.objects(at)) if relative else grammar.objects(at)
+
+
+def _governing(grammar: Grammar, places: tuple[int, ...]) -> tuple[int, ...]:
+    """Nouns, with those whose phrases they close."""
+    found = dict.fromkeys(places)
+    for place in places:
+        for one, governing in pairwise((place, *grammar.above(place))):
+            if plain(grammar.relation(one)) not in ("nmod", "conj") or not grammar.is_noun(governing):
+                break
+            found.setdefault(governing)
+    return tuple(found)
 
 
 def link(grammar: Grammar, at: int) -> str:

@@ -25,6 +25,7 @@ from comity.coding.items import Item
 from comity.coding.patterns import WHEN, Element, Named, Slot, Word
 from comity.coding.rules import Rule
 from comity.coding.slots import Filler, points
+from comity.coding.towns import CITY, SITED
 from comity.mentions import Mention
 from comity.model import Span
 from comity.schema import Field
@@ -163,7 +164,7 @@ class Screen:
         """The items that may fill a slot, by what can be seen at once."""
         field = source.field
         if field.holds_actors:
-            return self._acting
+            return self._sited if field.or_place == CITY else self._acting
         if field.one_of:
             told = self._values.get(f"{source.rule.kind_name}.{source.slot.fields[0]}", ())
             return (*self._acting, *told) if source.slot.fields[0] == "office" else told
@@ -174,6 +175,12 @@ class Screen:
     @cached_property
     def _acting(self) -> Sequence[int]:
         return [index for index, item in enumerate(self._items) if item.actors or item.place]
+
+    @cached_property
+    def _sited(self) -> Sequence[int]:
+        """Who acts, and where towns may be told of that nobody knows."""
+        led = (index for index, item in enumerate(self._items) if index and self._items[index - 1].lower in SITED)
+        return sorted({*self._acting, *(index for index in led if self._items[index].capital)})
 
     @cached_property
     def _counted(self) -> Sequence[int]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from comity.coding.cities import says_where
 from comity.coding.items import is_twofold
 from comity.coding.patterns import Element, Flat, Gap, Named, Slot, Word
 from comity.coding.plans import Voice
+from comity.coding.roles import objects, undergone
 from comity.coding.standing import (
     AFTER_PREPOSITION,
     BREAKS,
@@ -43,11 +45,11 @@ class Search(Standing):
         anchor = self.plan.anchor
         if not isinstance(anchor, Named) or self.plan.voice not in (Voice.ACTIVE, Voice.PASSIVE):
             return True
-        forms = self.items[at].concepts[anchor.concept][0]
+        forms, end = self.items[at].concepts[anchor.concept]
         if self._only_helps(at) or self._is_attribute_itself(at, forms):
             return False
         if self.plan.voice is Voice.ACTIVE:
-            return GERUND in forms or not (self._after_being(at) or self._is_by_others(at, forms))
+            return GERUND in forms or not (self._after_being(at) or (PARTICIPLE in forms and self._is_by_others(at, end)))
         if PARTICIPLE not in forms and PAST not in forms:
             return False
         undergoing = self.grammar.is_undergoing(at, participle=GERUND not in forms)
@@ -128,7 +130,7 @@ class Search(Standing):
 
     def _noun_subject(self, before: Flat, head: int, at: int, state: State) -> State | None:
         """A subject that is a noun of the pattern, with its owner before it and the phrases after it."""
-        for index in self.grammar.undergone(at):
+        for index in undergone(self.grammar, at):
             done = self._whole_noun(before, head, index, state)
             if done and (done.end <= at or index > at):
                 self.subject_end = done.end
@@ -158,11 +160,11 @@ class Search(Standing):
 
     def _whole_noun(self, before: Flat, head: int, index: int, state: State) -> State | None:
         """The elements of a noun that stands at an item, with its owner and its phrases."""
-        found = self._ending_at(before[head], index, state)
+        found = self.ending_at(before[head], index, state)
         done = self._in_order(before[:head], found[0], found[1]) if found and head else found and found[1]
         return self._follow(before[head + 1 :], done, CLAUSE) if done else None
 
-    def _ending_at(self, element: Element, index: int, state: State) -> tuple[int, State] | None:
+    def ending_at(self, element: Element, index: int, state: State) -> tuple[int, State] | None:
         """Where an element stands whose last word is at an item: diplomatic relations."""
         for start in range(index, max(-1, index - OWNER), -1):
             found = self._stands(element, start, state)
@@ -216,15 +218,14 @@ class Search(Standing):
         """The object next to the verb, else where the grammar has it."""
         if step := self._follow(part, done, NOUN_PHRASE):
             return step
-        for index in self.grammar.objects(at) if self.plan.voice is Voice.ACTIVE else ():
+        for index in objects(self.grammar, at) if self.plan.voice is Voice.ACTIVE else ():
             head = next((number for number, element in enumerate(part) if not (isinstance(element, Slot) and element.belongs)), 0)
             if step := self._whole_noun(part, head, index, done):
                 return step.ending(max(step.end, done.end)).told(done, "object")
         return None
 
     def _is_phrase(self, part: Flat) -> bool:
-        first = part[0]
-        return isinstance(first, Gap) or (isinstance(first, Word) and first.text in self.filler.prepositions)
+        return isinstance(part[0], Gap) or (isinstance(part[0], Word) and part[0].text in self.filler.prepositions)
 
     def _phrase(self, part: Flat, done: State, base: int, at: int) -> State | None:
         """A phrase after what was found last, else anywhere after the anchor, else with the subject, else at the head."""
@@ -232,7 +233,8 @@ class Search(Standing):
         if part[0] == Word("by") and self.plan.agent and self.plan.voice is Voice.PASSIVE:
             step = self._follow(part, done.ending(self.subject_end), CLAUSE) if self.subject_end else None
             return step.ending(done.end) if step and step.end <= at else None  # after the verb it is who acts
-        front = (0,) if part[0] == Word(self.items[0].lower) and is_twofold(self.items, done.end) else ()
+        twofold = part[0] == Word(self.items[0].lower) and is_twofold(self.items, done.end)
+        front = (*says_where(part, self.items, self.subject_end, self.rule.kind), *((0,) if twofold else ()))
         for start in dict.fromkeys((*front, done.end, base)):
             if step := self._follow_anywhere(part, done.ending(start), reach):
                 return step

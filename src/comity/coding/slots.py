@@ -9,6 +9,7 @@ from typing import TypeAlias
 from comity.coding.items import Item
 from comity.coding.patterns import WHEN, Slot
 from comity.coding.rules import Rule
+from comity.coding.towns import CITY, is_town, located, place
 from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, How, Mention, PersonName, Quantity
 from comity.schema import Field
@@ -23,8 +24,12 @@ WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 NO_CODE = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN, How.INSIDE, How.BEARER})
 
 
+LONGEST = 3
+"""Words before the last of a value of the lexicon."""
 BARE = "bare"
 """A date without a word before it, as it describes a noun: the 1929 treaty."""
+ENCLOSED = "enclosed"
+"""A date alone in brackets or between commas behind a name: the Treaty of Lima (4 May 1929)."""
 
 
 class Filler:
@@ -52,6 +57,7 @@ class Filler:
             told = items[index].date or items[index].year
             lower = items[index].lower
             led = lower[:1].isdigit() if slot.filter == BARE else not slot.filter or lower.startswith(slot.filter + " ")
+            led = _is_enclosed(items, index) if slot.filter == ENCLOSED else led
             return (index, ((told,),)) if told and led else None
         field = rule.kind.fields[slot.fields[0]]
         if field.one_of:
@@ -60,7 +66,7 @@ class Filler:
             return self._actors(rule, slot, items, index)
         item = items[index]
         if field.type == "place":
-            return _place(items, index)
+            return place(items, index) if slot.fields != (CITY,) or is_town(items, index) else None
         if field.type == "person":
             return _person(rule, item, slot, index)
         return _number(item, slot, index) if field.type == "number" else None
@@ -70,13 +76,13 @@ class Filler:
         item = items[index]
         if not slot.belongs and _only_owns(rule, slot, item):
             return None
-        if slot.filter == "official" and not self._travels(item):
+        unfit = slot.filter == CITY and (not item.place or item.owner)
+        if unfit or (slot.filter == "official" and not self._travels(item)):
             return None
         fit = tuple(mention for mention in item.actors if self._fits(mention, field, slot))
         if not fit:
-            single = len(slot.fields) == 1
-            in_state = item.place if single and field.or_place and item.place and not item.actors else None
-            return (index, ((in_state,),)) if in_state else None
+            sited = len(slot.fields) == 1 and field.or_place and not item.actors
+            return located(items, index, any_town=field.or_place == CITY) if sited else None
         if len(slot.fields) == 1:
             return index, (fit,)
         if not item.is_group or (len(fit) < 2 and not points(fit[0])):
@@ -86,14 +92,14 @@ class Filler:
     def _travels(self, item: Item) -> bool:
         """Is it a person or a body that goes somewhere for a state: the Omani delegation, and not Oman or its army?"""
         return bool(self._officials & set(WORD.findall(item.lower))) or any(
-            isinstance(mention.value, PersonName) and mention.value.office for mention in item.actors
+            isinstance(mention.value, PersonName) and mention.value.name for mention in item.actors
         )
 
     def _fits(self, mention: Mention, field: Field, slot: Slot) -> bool:
         value = mention.value
         if isinstance(value, PersonName):
             return field.type != "organisation" and slot.filter not in ("organisation", "people")
-        if not isinstance(value, ActorName):
+        if not isinstance(value, ActorName) or (slot.filter == "named" and value.how not in (How.NAME, How.ADJECTIVE)):
             return False
         if value.how in NO_CODE:
             return field.type != "organisation" and slot.filter != "people" and (value.how is not How.ITS or slot.belongs)
@@ -103,6 +109,17 @@ class Filler:
         if "organisation" in (field.type, slot.filter):
             return organisation
         return not (organisation and "state" in (field.type, slot.filter))
+
+
+LED = re.compile(r"(?:in|on|of|at|by|since|until|till|from|during|before|after|to|between|as|last|next|this|that|the)\b")
+"""Words with which a date begins that tells when something was done, and does not date a name."""
+
+
+def _is_enclosed(items: Sequence[Item], index: int) -> bool:
+    if LED.match(items[index].lower):
+        return False
+    before, behind = items[index - 1].lower if index else "", items[index + 1].lower if index + 1 < len(items) else ""
+    return (before, behind) in (("(", ")"), (",", ","))
 
 
 def _only_owns(rule: Rule, slot: Slot, item: Item) -> bool:
@@ -132,12 +149,21 @@ def _choice(rule: Rule, slot: Slot, items: Sequence[Item], index: int) -> Fill |
         return (index, (offices[0],)) if passes else None
     prefix = f"{rule.kind_name}.{slot.fields[0]}="
     found = [(end, concept) for concept, (_, end) in items[index].concepts.items() if concept.startswith(prefix)]
-    if found:
+    if found and not _is_tail(prefix, items, index):
         end, concept = max(found)
         value = concept.removeprefix(prefix)
         doing = slot.fields[0] == "office" and _to_do(items, end)
         return (end, (value,)) if _passes(rule, slot, value) and not doing else None
     return None
+
+
+def _is_tail(prefix: str, items: Sequence[Item], index: int) -> bool:
+    """Is it only the end of a longer value that begins before: the consulate of an honorary *consulate*?"""
+    return any(
+        end >= index and concept.startswith(prefix)
+        for before in items[max(0, index - LONGEST) : index]
+        for concept, (_, end) in before.concepts.items()
+    )
 
 
 def _to_do(items: Sequence[Item], index: int) -> bool:
@@ -155,19 +181,6 @@ def _holds(rule: Rule, slot: Slot, office: str) -> bool:
     """Does the slot's filter let through who holds the office: the office itself, or one of a group of offices?"""
     offices = rule.kind.fields.get("office")
     return slot.filter in ("", office) or bool(offices and office in offices.groups.get(slot.filter, ()))
-
-
-def _place(items: Sequence[Item], index: int) -> Fill | None:
-    """A known city, or words with capitals where a place is wanted."""
-    item = items[index]
-    if item.place:
-        return index, ((item.place,),)
-    end = index
-    while end < len(items) and items[end].capital and items[end].is_word:
-        end += 1
-    if end == index:
-        return None
-    return end - 1, ((Mention("place", item.span.join(items[end - 1].span), ""),),)
 
 
 def _person(rule: Rule, item: Item, slot: Slot, index: int) -> Fill | None:

@@ -14,7 +14,7 @@ from comity.coding.plans import Plan, Voice
 from comity.coding.slots import Filled, Filler
 from comity.coding.state import State, owned, unowned, used
 from comity.mentions import code_of
-from comity.triggers import GERUND, PARTICIPLE
+from comity.triggers import GERUND
 
 # How many items may lie between parts of a pattern. Calibrated on made-up sentences of thirty words: longer reaches
 # bring in the neighbouring clause more often than the part that was meant.
@@ -32,8 +32,12 @@ SENDING = frozenset(
     | {"transfer", "airlift", "bring", "deliver", "second", "hurry"}
 )
 """What goes to a state does there what it went for, and not the state: were sent to Peru to help."""
-NAMING = frozenset({"of", "with", "between", "and", "on", "for", ","})
+NAMING = frozenset({"of", "with", "between", "and", "on", "for", ",", "("})
 """What binds the parts of a treaty's name."""
+SITES = frozenset(
+    {"city", "town", "port", "capital", "seaport", "village", "suburb", "municipality", "island", "cities", "towns", "ports"}
+)
+"""Nouns that say what a place is, before its name: in the port of Arica."""
 PHRASE_MATTER = frozenset({"word", "determiner", "adverb", "quantity"})
 BREAKS = frozenset(';:“”"')
 ATTRIBUTE_ENDINGS = ("al", "ic", "ian", "ing", "ent", "ern", "ive", "ary", "ed", "or")
@@ -94,11 +98,11 @@ class Standing:
             return bool(field.one_of) or field.type == "number"
         return not isinstance(element, Gap)
 
-    def _is_by_others(self, at: int, forms: str) -> bool:
-        """Is it a participle right before who does it: a plan condemned by Peru?"""
-        following = self.items[at + 1].lower if at + 1 < len(self.items) else ""
+    def _is_by_others(self, at: int, end: int) -> bool:
+        """Is it a participle right before who does it: a plan condemned by Peru, and not one who stood by Peru?"""
+        following = self.items[at + 1].lower if at == end and at + 1 < len(self.items) else ""
         acting = [agent for agent in self.grammar.agents(at) if self.items[agent].actors or not self.items[agent].quantity]
-        return following == "by" and PARTICIPLE in forms and bool(acting)  # has risen by 5 percent
+        return following == "by" and bool(acting)  # has risen by 5 percent
 
     def _is_owned(self) -> bool:
         """Does the plan itself name the owner of the object?"""
@@ -149,7 +153,7 @@ class Standing:
                 return found
             item, last = self.items[index], self.items[index - 1].lower
             named = item.capital or item.actors or item.place or item.lower in NAMING
-            if not named and (last not in NAMING or last == "," or not item.is_word or item.verbal()):
+            if not named and (last not in NAMING or last in (",", "(") or not item.is_word or item.verbal()):
                 return None
         return None
 
@@ -166,7 +170,8 @@ class Standing:
             return True
         if item.tag == "conjunction" or item.lower == ",":
             return 0 < index < len(self.items) - 1 and self.items[index - 1].is_word and self.items[index + 1].is_word
-        return item.tag in PHRASE_MATTER or item.lower in ("-", "‘", "’", "'", "“")
+        named = item.lower == "of" and index > 0 and self.items[index - 1].lower in SITES
+        return named or item.tag in PHRASE_MATTER or item.lower in ("-", "‘", "’", "'", "“")
 
     def _after(self, words: tuple[str, ...], slot: Slot, state: State, reach: int) -> State | None:
         """What fills a slot after one of these prepositions, within reach."""

@@ -25,6 +25,7 @@ _NO_STATE = (
     r"|[A-Z]\w+\s+(?:Front|Movement|Alliance)\b)"
 )
 GROUP = re.compile(rf"[^.;:,]{{0,60}}?\b{_NO_STATE}")
+REBELS = re.compile(rf"\b{_NO_STATE}")
 FIGHTING = re.compile(r"\b(?:against|fight|fighting|combat|suppress|quell|crush|defeat|counter|from)\b")
 NAMED = re.compile(r"\s+of\s+(?:the\s+)?(?:[a-z]+\s+)?[A-Z]")
 

@@ -54,7 +54,7 @@ class Holders:
 
     def _take(self, work: Work, mention: Mention, person: PersonName) -> None:
         work.fields["person"] = person.name
-        resident = person.office == "representative" and work.fields.get("office") == "minister"
+        resident = person.office == "ambassador" and work.fields.get("office") in ("minister", "special-envoy")
         if person.office and ("office" not in work.fields or resident):
             work.fields["office"] = person.office
         if person.host:

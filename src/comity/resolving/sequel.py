@@ -17,6 +17,8 @@ NEAR = 500
 """Characters between the sentence of an act and that of one that undoes it."""
 THE_BEFORE, THE_AFTER = re.compile(r"\b[Tt]he\s+(?:[\w-]+\s+){1,3}$"), re.compile(r"\s+the\s")
 IT = re.compile(r"\b(?:It|They|Both|it|they)\b")
+OBJECT = re.compile(r"\b(?:it|them)$")
+"""It is what something is done to: reopened it."""
 NEXT = 3
 """Characters between two sentences of one paragraph."""
 
@@ -52,6 +54,12 @@ def _is_asked(work: Work) -> bool:
     ]
     start = earlier[0].start if earlier else draft.evidence.start
     return bool(ASKING.search(annotated.document.text, start, draft.trigger.start))
+
+
+def _agree(work: Work, told: Told, side: str) -> bool:
+    """Is a side left open, or the same as in what was told before?"""
+    codes = work.actors.get(side, ())
+    return not codes or codes == (told.codes(side) or (str(told.claim.fields[side]),))
 
 
 def _take_over(work: Work, told: Told, *, whole: bool) -> None:
@@ -153,11 +161,12 @@ class Story:
         definite = alike and (
             THE_BEFORE.search(text, draft.evidence.start, draft.trigger.start) or THE_AFTER.match(text, draft.trigger.end)
         )
-        if not (pointed or definite) or any(work.actors.get(side) for side in work.kind.sides):
+        meant = OBJECT.search(draft.trigger.of(work.who.annotated.document))
+        if not (pointed or definite) or (not meant and any(work.actors.get(side) for side in work.kind.sides)):
             return
         for told in reversed(self._before(draft, NEAR)):
             same = all(told.claim.fields.get(name) == work.fields.get(name) for name in alike)
-            if told.claim.kind == draft.kind and same:
+            if told.claim.kind == draft.kind and same and all(_agree(work, told, side) for side in work.kind.sides):
                 _take_over(work, told, whole=bool(pointed))
                 return
 

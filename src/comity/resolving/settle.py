@@ -9,7 +9,8 @@ from comity import edtf
 from comity.gazetteer import Gazetteer
 from comity.mentions import GLEANED, RUNNING, Annotated, DateWords, Draft, Mention, PersonName
 from comity.model import Block, BlockKind, Claim, Span, Value
-from comity.resolving import among, inside, measures, paired, sides, wording
+from comity.resolving import among, bound, inside, lone, measures, paired, sides, wording
+from comity.resolving.bothways import both_ways
 from comity.resolving.context import article_contexts, heading_actors, over
 from comity.resolving.datings import Datings
 from comity.resolving.foremost import foremost
@@ -20,7 +21,7 @@ from comity.resolving.serving import Serving
 from comity.resolving.standing import Standing
 from comity.resolving.when import seen_from
 from comity.resolving.who import Who
-from comity.resolving.work import Work, complete, plain, single
+from comity.resolving.work import Work, complete, plain
 from comity.schema import Kinds
 
 # How the steps of a claim tell what the grammar said of a field.
@@ -103,7 +104,7 @@ class Resolver:
         self._in_time(work)
         sides.refuse_unknown(work)
         paired.refuse(work)
-        for fields in () if work.void else single(work):
+        for fields in () if work.void else both_ways(work):
             if self._holds(fields, work):
                 claim = Claim(
                     doc=self._document.id, kind=draft.kind, fields=complete(fields, work.kind), when=work.when,
@@ -118,6 +119,8 @@ class Resolver:
         self._story.follow(work)
         sides.from_sentence(work)
         sides.from_context(work)
+        lone.fill(work)
+        bound.fill(work)
         self._holders.accredit(work)
 
     def _date(self, work: Work) -> None:
@@ -170,6 +173,8 @@ class Resolver:
             work.fields[field_name] = plain(mention, self._document.text)
 
     def _is_city(self, mention: Mention) -> bool:
+        if mention.kind == "place" and not mention.value:
+            return True
         return bool(self._annotated.within("place", mention.span)) and mention.span.of(self._document) in self._gazetteer.cities
 
     def _open(self, work: Work) -> list[str]:
@@ -264,7 +269,7 @@ class Resolver:
         if nobodys or (kind.any_of and not any(fields.get(name) for name in kind.any_of)):
             return False
         sides = [fields.get(name) for name in kind.sides]
-        if kind.two_sided(fields) and not all(sides):
+        if kind.two_sided(fields) and not all(sides) and not lone.is_told(work):
             return False
         if kind.states_either and not all(sides):
             filled = [code for side in sides if isinstance(side, tuple) for code in side]

@@ -8,6 +8,7 @@ import re
 from comity.mentions import GLEANED, ActorName, How, Mention, PersonName, code_of
 from comity.model import Span
 from comity.resolving import paired
+from comity.resolving.bothways import is_of_one
 from comity.resolving.bystanders import is_for_no_state, judging
 from comity.resolving.called import SHORT
 from comity.resolving.context import BY_TITLE
@@ -106,7 +107,7 @@ def from_context(work: Work) -> None:
     """Sides that the sentence leaves open, from the topic pair."""
     sides = work.kind.sides
     given = [code for name in sides for code in work.actors.get(name, ())]
-    pair = work.who.context.pair
+    pair, home = work.who.context.pair, work.who.context.home
     if len(sides) == 1:
         _parties(work, sides[0])
         return
@@ -116,20 +117,24 @@ def from_context(work: Work) -> None:
     both = all(work.kind.fields[name].from_context for name in missing) or (
         _is_between(work) if work.draft.between else work.kind.even(work.fields)
     )
-    if len(missing) == 2 and not given and both and pair:
+    if len(missing) == 2 and not given and both and pair and not is_of_one(work):
         work.actors[sides[0]], work.actors[sides[1]] = pair[:1], pair[1:2]
         work.note(f"the topic pair is {', '.join(pair)}: {work.who.context.why_pair}")
     elif len(missing) == 1 and len(given) == 1 and (pair or both or work.draft.paired) and (other := other_of(work, given[0])):
         work.actors[missing[0]] = (other,)
         work.note(work.who.context.why_other(other))
-    elif len(missing) == 1 and given and _is_left(work) and (home := work.who.context.home) and not {home, *pair} & {*given}:
+    elif len(missing) == 1 and given and _is_left(work, given) and home and not {home, *pair} & {*given}:
         work.actors[missing[0]] = (home,)  # the kings of Peru and Chile came, in a text on Mali
         work.note(work.who.context.why_other(home))
 
 
-def _is_left(work: Work) -> bool:
-    """May a side that the words leave open be that of which the document is about?"""
-    return work.draft.paired or work.draft.how == GLEANED
+def _is_left(work: Work, given: list[str]) -> bool:
+    """May a side that the words leave open be that of which the document is about?
+
+    So with what befalls a country, where the sentence names nobody else: the French troops went home, in a text on Mali.
+    """
+    alone = work.kind.may_befall(work.fields) and work.who.named_in(work.draft.evidence) <= {*given}
+    return work.draft.paired or work.draft.how == GLEANED or (alone and not work.fields.get("place"))
 
 
 def from_sentence(work: Work) -> None:

@@ -17,7 +17,7 @@ TITLE = re.compile(
     rf"(?:\s+(?:of|on|for|concerning|regarding)\s+(?:the\s+)?{PROPER}(?:,\s+{PROPER})+,?\s+and\s+{PROPER}"
     r"|(?:\s+(?:(?:of|on|for|and|the|in|to|concerning|regarding|against)\s+)*[A-Z][\w’'–-]*)*)"
 )
-DESCRIBED = re.compile(r"\b(?:an?|another)\s+((?:[^\W\d_][\w’'–-]*\s+){1,4})$")
+DESCRIBED = re.compile(r"\b(?i:an?|another)\s+((?:(?!(?:an?|and|or|the)\s)[^\W\d_][\w’'–-]*\s+){1,4})$")
 SUBJECT = re.compile(rf"(?i:{TYPE_WORD})\s+(?:on|concerning|regarding|for|of)\s+(?:the\s+)?([^,.;:()“”\"]{{3,80}})")
 MATTER = r"(?!(?:\w+ed|with|the)\b)[A-Za-z][\w-]*(?:\s+[a-z-]+)?"
 MATTERS = re.compile(rf"(?i:{TYPE_WORD})\s+(?:on|concerning|regarding|for|of)\s+({MATTER}(?:,\s+{MATTER})+,?\s+and\s+{MATTER})\b")

@@ -1,0 +1,46 @@
+"""Further amounts beside one that was coded."""
+
+from __future__ import annotations
+
+import pytest
+
+from made import claims, title
+
+PAIR = title("Benin–Norway relations")
+
+
+def figures(text):
+    told = [claim for claim in claims(PAIR, text) if claim.kind == "figure"]
+    return {(claim.fields["measure"], claim.fields["value"], claim.when) for claim in told}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway's exports to Benin were $30 million in 2010 and $45 million in 2015.", {("exports", 30e6, "2010"), ("exports", 45e6, "2015")}),
+        ("Norwegian aid to Benin fell from $30 million in 2010 to 12 million in 2012.", {("aid", 30e6, "2010"), ("aid", 12e6, "2012")}),
+        ("Trade was worth $49 million in 2019, up from 26 million in 2012.", {("trade", 49e6, "2019"), ("trade", 26e6, "2012")}),
+        ("Norway sold Benin four tanks and two helicopters in 1999.", {("arms-units", 4, "1999"), ("arms-units", 2, "1999")}),
+        ("Norway gave Benin $20 million in grants and $30 million in loans.", {("aid", 20e6, ""), ("loan", 30e6, "")}),
+    ],
+)  # fmt: skip
+def test_each_amount_of_a_series_is_told_with_its_date(text, expected):
+    assert figures(text) == expected
+
+
+def test_so_many_of_each_people():
+    told = [
+        claim.fields for claim in claims(title("Notes"), "Some 500 Danes and 200 Swedes live in Mali.") if claim.kind == "figure"
+    ]
+    assert {(fields["from"], fields["value"]) for fields in told} == {(("DNK",), 500), (("SWE",), 200)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway gave Benin $5 million and spent $7 million on its own roads.",
+        "Norway lent Benin $5 million, and 3 million people live there.",
+    ],
+)
+def test_an_amount_of_something_else_is_no_further_one(text):
+    assert len(figures(text)) == 1
