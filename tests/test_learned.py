@@ -14,7 +14,12 @@ def test_a_sign_without_a_name_that_was_learned_counts_for_nothing():
 
 
 def test_each_network_answers_for_each_row(tmp_path):
-    arrays = {"inner": np.ones((2, 1, 1)), "bent": np.zeros((2, 1)), "outer": np.array([[[1.0]], [[-2.0]]]), "base": np.zeros((2, 1))}
+    arrays = {
+        "inner": np.ones((2, 1, 1)),
+        "bent": np.zeros((2, 1)),
+        "outer": np.array([[[1.0]], [[-2.0]]]),
+        "base": np.zeros((2, 1)),
+    }
     np.savez(tmp_path / "some.npz", **arrays)
     scores = Networks(tmp_path / "some.npz", ["here"]).scores([{"here": 1.0}, {}])
     assert scores.shape == (2, 2, 1)

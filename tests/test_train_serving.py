@@ -11,7 +11,13 @@ from gleaning_training.sentences import coded
 from comity.pipeline import Pipeline
 
 TEXT = "Norway and Peru\n\nNorway and Peru have had relations since 1921. In 1990 President Ana Soto sailed to Oslo. Soto was seasick."
-POST = {"kind": "post", "quote": "In 1990 President Ana Soto sailed to Oslo.", "person": "Ana Soto", "office": "president", "sender": "PER"}
+POST = {
+    "kind": "post",
+    "quote": "In 1990 President Ana Soto sailed to Oslo.",
+    "person": "Ana Soto",
+    "office": "president",
+    "sender": "PER",
+}
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,10 @@ from comity.resolving.serving import Serving, read, surname, weights
 from made import document, title
 
 TITLE = title("Japan and Kenya")
-TEXT = "Japan and Kenya have traded since 1964.", "In 1990 President Hiroaki Tsukamoto spoke of the harbour, and the talks went on."
+TEXT = (
+    "Japan and Kenya have traded since 1964.",
+    "In 1990 President Hiroaki Tsukamoto spoke of the harbour, and the talks went on.",
+)
 
 
 @pytest.fixture(scope="module")
@@ -32,10 +35,13 @@ def test_the_states_in_question_are_those_of_which_the_document_speaks(whole):
     reader, who = serving(whole, TITLE, *TEXT, "Peru was far away.")
     found = {one.code: one.signs for one in reader.candidates("Hiroaki Tsukamoto", who.context, lambda mention: ("KEN",))}
     assert set(found) == {"JPN", "KEN", "PER"}
-    assert found["JPN"]["pair titled"] == 1 and "pair titled" not in found["PER"]
-    assert found["JPN"]["fits best"] == 1 and found["KEN"]["fits best"] == 0
+    assert found["JPN"]["pair titled"] == 1
+    assert "pair titled" not in found["PER"]
+    assert found["JPN"]["fits best"] == 1
+    assert found["KEN"]["fits best"] == 0
     assert found["JPN"]["fits"] > found["KEN"]["fits"] >= -3
-    assert found["KEN"]["by rule"] == 1 and found["JPN"]["by rule another"] == 1
+    assert found["KEN"]["by rule"] == 1
+    assert found["JPN"]["by rule another"] == 1
     assert found["JPN"]["office president"] == found["JPN"]["leads"] == 1
 
 
@@ -68,7 +74,10 @@ def test_of_states_that_may_be_served_and_none_the_probabilities_are_shared(whol
 
 
 def test_a_minister_of_one_of_two_is_told_by_all_that_the_text_says_and_why_tells_how_likely(whole):
-    words = "Finland and Kenya", "Finland and Kenya have had relations since 1965. In 1997 Foreign Minister Wanjiru Kamotho flew to Helsinki."
+    words = (
+        "Finland and Kenya",
+        "Finland and Kenya have had relations since 1965. In 1997 Foreign Minister Wanjiru Kamotho flew to Helsinki.",
+    )
     post = posts(whole, title(words[0]), words[1])["Wanjiru Kamotho"]
     assert post.fields["sender"] == "KEN"
     assert any("with a probability of" in step for step in post.steps)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from comity.coding.items import FINITE, Item
 from comity.coding.patterns import Flat, Slot, Word
-from comity.coding.towns import CITY, SITED, named_until
+from comity.coding.towns import CITY, SITED, behind_region, is_town, named_until
 from comity.mentions import Draft, Mention
 from comity.schema import Kind
 
@@ -60,11 +60,13 @@ def _last_of(mention: Mention, row: Sequence[Item]) -> int | None:
 
 def _listed(row: Sequence[Item], at: int, anchor: int) -> Iterator[tuple[int, tuple[Mention, ...]]]:
     """The further cities of a list behind one, each with the item in which its name ends."""
-    while (start := _next(row, at + 1)) and (end := named_until(row, start)) >= 0:
+    while (start := _next(row, behind_region(row, at + 1))) and (end := named_until(row, start)) >= 0:
         behind = row[end + 1] if end + 1 < len(row) else None
         acts = behind is not None and (behind.tag == "auxiliary" or behind.verbal(FINITE)) and end > anchor
         begins = behind is not None and (behind.tag == "determiner" or behind.adjective)  # and in Quito a Chilean one
         if acts or begins or row[end].adjective or row[end].owner:
+            return
+        if not is_town(row, start):
             return
         known = end == start and row[end].place is not None
         named = Mention("place", row[start].span.join(row[end].span), "")

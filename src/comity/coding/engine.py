@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from comity.coding.amounts import COUNTS
 from comity.coding.grammar import Grammar
 from comity.coding.items import FINITE, Item
 from comity.coding.plans import Index, Plan, Plans, Voice
@@ -13,6 +14,7 @@ from comity.coding.screen import Screen
 from comity.coding.search import Search
 from comity.coding.slots import Filled, Filler
 from comity.coding.state import State
+from comity.coding.towns import behind_region
 from comity.mentions import code_of
 
 BETWEEN = frozenset({"conjunction", "determiner", "quantity", "adverb", "date"})
@@ -111,7 +113,7 @@ class Engine:
                     yield Match(match.plan, match.anchor, state.end, state.filled, match.ways, first=start)
 
     def _next(self, match: Match, items: Sequence[Item], grammar: Grammar) -> Match | None:
-        start, search = match.end, Search(match.plan, items, self._filler, grammar)
+        start, search = behind_region(items, match.end), Search(match.plan, items, self._filler, grammar)
         while start < len(items) and (
             _binds(items[start]) or _describes(items, start, grammar) or (start == match.end + 1 and is_where(items, start))
         ):
@@ -136,7 +138,7 @@ def _undergoing(items: Sequence[Item], anchor: int, grammar: Grammar) -> Sequenc
 
 
 def _binds(item: Item) -> bool:
-    return item.tag in BETWEEN or item.lower in JOINING
+    return item.tag in BETWEEN or item.lower in JOINING or item.lower.isdigit() or item.lower in COUNTS
 
 
 def is_where(items: Sequence[Item], at: int) -> bool:

@@ -14,7 +14,7 @@ CITY = "city"
 """The field for the city in which a thing stands."""
 SITED = frozenset({"in", "at"})
 _PARTICLES = frozenset(
-    [
+    (
         "-",
         "’",
         "'",
@@ -37,62 +37,16 @@ _PARTICLES = frozenset(
         "am",
         "an",
         "upon",
-    ]
+    )
 )
 """What stands within the name of a place."""
-_NO_TOWN = frozenset(
-    [
-        "europe",
-        "asia",
-        "africa",
-        "america",
-        "americas",
-        "oceania",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "southeast",
-        "latin",
-        "middle",
-        "caribbean",
-        "pacific",
-        "arab",
-        "gulf",
-        "parliament",
-        "council",
-        "line",
-        "street",
-        "avenue",
-        "road",
-        "drive",
-        "square",
-        "house",
-        "palace",
-        "building",
-        "hotel",
-        "university",
-        "lane",
-        "boulevard",
-        "plaza",
-        "avenida",
-        "calle",
-        "rue",
-        "via",
-        "tower",
-        "district",
-        "commonwealth",
-        "empire",
-        "kingdom",
-        "republic",
-        "union",
-    ]
-)
+_TOLD = """
+    europe asia africa america americas oceania north south east west northern southern eastern western central southeast
+    latin middle caribbean pacific arab gulf parliament council line street avenue road drive square house palace building
+    hotel university lane boulevard plaza avenida calle rue via tower district commonwealth empire kingdom republic union
+    embassy embassies consulate consulates legation legations mission missions commission office offices ambassador
+    """
+_NO_TOWN = frozenset(_TOLD.split())
 """What no name of a town holds where nobody knows it."""
 
 
@@ -135,3 +89,13 @@ def named_until(items: Sequence[Item], index: int) -> int:
 def _is_part(items: Sequence[Item], at: int) -> bool:
     item = items[at]
     return item.capital and item.is_word if item.place is None else not item.adjective and not item.owner
+
+
+def behind_region(items: Sequence[Item], at: int) -> int:
+    """What follows a name in brackets that only tells where the city before it lies, Arica (*Tarapacá*); else the same place."""
+    end = named_until(items, at + 1) if 0 < at < len(items) - 2 and items[at].lower == "(" and _may_be(items[at - 1]) else -1
+    return end + 2 if 0 <= end < len(items) - 1 and items[end + 1].lower == ")" else at
+
+
+def _may_be(item: Item) -> bool:
+    return item.capital or item.place is not None
