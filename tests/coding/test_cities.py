@@ -56,3 +56,18 @@ def test_what_begins_behind_a_city_is_no_further_one():
 def test_a_subject_says_where_it_stands():
     told = missions("The Norwegian embassy in Lima opened in 1965 and the Peruvian embassy in Oslo in 1970.")
     assert ("NOR", "PER", "Lima", "embassy") in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway has an embassy in Lima, and three consulates, in Cusco, Arequipa and Iquitos.",
+        "Norway has an embassy in Lima and 3 consulates (in Cusco, Arequipa and Iquitos).",
+        "Norway has an embassy in Lima and consulates in the cities of Cusco, Arequipa and Iquitos.",
+        "Norway has an embassy in Lima (Miraflores) and consulates in Cusco (Wanchaq), Arequipa (Yanahuara) and Iquitos.",
+        "Norway has an embassy in Lima and Consulates in: Cusco, Arequipa, Iquitos.",
+    ],
+)
+def test_cities_are_listed_in_many_ways_and_no_region_is_one(text):
+    wanted = {("NOR", "PER", city, "consulate") for city in ("Cusco", "Arequipa", "Iquitos")}
+    assert missions(text) == {*wanted, ("NOR", "PER", "Lima", "embassy")}

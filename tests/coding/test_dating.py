@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from comity.pipeline import Pipeline
 from made import TOAST, document, own_pipeline
 
 
@@ -31,6 +32,7 @@ TEXTS = [
     ("Norway toasted Peru more often than in 1990.", {"PER": ""}),  # only compared with it
     ("In 1995 Norway toasted Peru twice as often compared to five years before, in 1990.", {"PER": "1995"}),
     ("Norway toasted Peru on the occasion of the peace signed on 3 May 1990.", {"PER": ""}),  # the peace's
+    ("Norway toasted Peru and its 1954 constitution in 1990.", {"PER": "1990"}),  # a thing may be called by its date
 ]
 
 
@@ -62,3 +64,22 @@ def test_each_date_of_a_row_has_its_own_place(pipe):
 
 def test_a_sentence_does_not_take_its_neighbours_date(when):
     assert when("In 1990 it rained. Norway toasted Peru.") == {"PER": ""}
+
+
+LATER = [
+    ("Norway ratified the 1954 extradition treaty with Peru in May 1960.", {"signed": "1954", "ratified": "1960-05"}),
+    ("Norway denounced the 1954 treaty with Peru.", {"signed": "1954", "terminated": ""}),
+    ("Norway and Peru signed a treaty in 1954.", {"signed": "1954"}),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), LATER)
+def test_what_became_of_a_treaty_is_not_dated_by_its_name(text, dates):
+    claims = [claim for claim in Pipeline(gleaning=1).code(document(text)) if claim.kind == "agreement"]
+    assert {claim.fields["change"]: claim.when for claim in claims} == dates
+
+
+def test_several_dates_go_with_several_others_in_turn():
+    text = "Norway established diplomatic relations with Peru, Chile and Bolivia in 1921, 1923 and 1925 respectively."
+    claims = [claim for claim in Pipeline(gleaning=1).code(document(text)) if claim.kind == "status"]
+    assert sorted((claim.fields["b"], claim.when) for claim in claims) == [("BOL", "1925"), ("CHL", "1923"), ("PER", "1921")]

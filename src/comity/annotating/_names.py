@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import re
 
-PARTICLE = r"(?:bin|ibn|al|el|de|da|di|dos|del|della|la|le|van|von|der|den|ben|abu|ul|ur|e|y|ter|zu|af|av|o')"
+PARTICLE = (
+    r"(?:bin|bint|binti|ibn|ould|arap|ole|wa|ag|al|el|de|da|das|do|di|dos|du|des|del|della|la|las|los|le|van|von|vom|der|den|ben|abu|ul|ur"
+    r"|e|y|ter|ten|te|zu|zum|zur|af|av|o')"
+)
 UPPER = "A-ZÀ-ÞĀ-ŽƠ-ƯḀ-ỹ"
 WORD = (
     rf"(?:[A-Z]\.-?[A-Z]\.|[A-Z]\.|Ste?\.(?=[ ][A-Z])|(?:[{UPPER}d][’'])?(?:al-|el-|Al-|El-|ul-|Mc|Mac|O')?[{UPPER}][^\W\d_]+"

@@ -10,9 +10,9 @@ from comity.coding.amounts import with_amounts
 from comity.coding.anaphora import with_meant, with_told
 from comity.coding.cities import behind_list, in_each
 from comity.coding.company import with_company
-from comity.coding.dating import listed, nearest
+from comity.coding.dating import By, listed, nearest
 from comity.coding.depth import depth
-from comity.coding.drafting import about_value, is_another, one_each, parted, place_after
+from comity.coding.drafting import about_value, in_turn, is_another, one_each, parted, place_after
 from comity.coding.eachway import each_way
 from comity.coding.ellipsis import without_verb
 from comity.coding.engine import Candidate, Engine, Match
@@ -193,7 +193,8 @@ class Coder:
                 for draft in each_way(told, match.plan.pattern, place.row)
             )
             every = (draft for each in matched for draft in self._listed(each, place.row))
-            told = [draft for several in every for draft in self._one_each(several) if self._is_dated_enough(draft)]
+            turns = (turn for several in every for turn in in_turn(several, place.row))
+            told = [draft for several in turns for draft in self._one_each(several) if self._is_dated_enough(draft)]
             found += [draft for draft in told if is_another(draft, lines)]
             found, terms = parted_terms(found, place.row, grammar, self.rules)
             barred |= terms
@@ -241,7 +242,7 @@ class Coder:
         own = place.grammar.clause(match.anchor) if place.grammar else ()
         beside = aside(place.grammar, match.anchor, place.row) if place.grammar else ()
         date = (
-            nearest(row, start, stop, noun=match.plan.voice is Voice.NOUN and "value" not in slots, own=own, aside=beside)
+            nearest(row, start, stop, by=_told_by(match, slots), own=own, aside=beside)
             if pattern.rule.body.dated and WHEN not in slots
             else None
         )
@@ -271,6 +272,16 @@ class Coder:
         how = {BlockKind.PAIR: "pair", BlockKind.ROW: "table"}.get(place.block.kind, "list")
         sure = pattern.rule.body.factuality or "asserted"
         return Draft(pattern.rule.kind_name, fixed, slots, place.span, place.span, sure, pattern.name, how, place.number)
+
+
+def _told_by(match: Match, slots: Mapping[str, Filled]) -> By:
+    """By what it is told: a treaty that is called by its year was signed then, and not ended."""
+    rule = match.plan.pattern.rule
+    if match.plan.voice is Voice.NOUN and "value" not in slots:
+        return By.NOUN
+    stages = rule.kind.stages
+    first = not stages or rule.body.claim.get(stages) in (None, rule.kind.fields[stages].one_of[0])
+    return By.ACT if first else By.LATER
 
 
 def _is_spoken(annotated: Annotated, place: Place, anchor: Item) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from enum import Enum
 
 from comity.coding.items import Item
 from comity.mentions import DateWords, Mention
@@ -14,6 +15,8 @@ VERB_COST = 6
 LEADING = 3
 OWN = 8
 """What a date gains by standing in the match's own clause."""
+CALLED = 14
+"""What a date loses that belongs to the noun beside it."""
 FURTHEST = 32
 NEAR_NOUN = 9
 JOINING = frozenset({"and", ",", "again"})
@@ -26,24 +29,38 @@ ASIDE = frozenset({"which", "who", "whose"})  # a relative clause behind the mat
 BARE_YEAR = re.compile(r"\d{4}")
 
 
+class By(Enum):
+    """By what it is told that something was done."""
+
+    NOUN = "a noun"
+    ACT = "a verb"
+    LATER = "a verb that tells what became of a thing which was there before"
+
+
 def nearest(
-    items: Sequence[Item], start: int, end: int, *, noun: bool = False, own: Collection[int] = (), aside: Collection[int] = ()
+    items: Sequence[Item], start: int, end: int, *, by: By = By.ACT, own: Collection[int] = (), aside: Collection[int] = ()
 ) -> Mention | None:
     """The date that stands closest to a match, counting clauses and verbs between; None where none is near.
 
     `own` are the items that the grammar has in the match's clause, `aside` those that only qualify a noun of it. What is said
-    by a noun ("the opening of") takes only a date close to it: one at the head dates the sentence's verb.
+    by a noun ("the opening of") takes only a date close to it: one at the head dates the sentence's verb. What is said by a verb
+    takes the date by which a thing is called (the 1954 treaty) only for want of another; what became of it later, never.
     """
     best: tuple[int, int, Mention] | None = None
     for index, item in enumerate(items):
         if item.date is None or index in aside or _is_part_of_name(items, index) or _is_compared(items, index):
             continue
         cost = _cost(items, index, start, end) - (OWN if index in own else 0)
-        if noun and (index < start - LEADING or cost > NEAR_NOUN):
-            continue
-        if cost <= FURTHEST and (best is None or (cost, index) < best[:2]):
+        if by is not By.NOUN and _calls(item.date):
+            cost += CALLED if by is By.ACT else FURTHEST + OWN + 1
+        far = cost > FURTHEST or (by is By.NOUN and (index < start - LEADING or cost > NEAR_NOUN))
+        if not far and (best is None or (cost, index) < best[:2]):
             best = (cost, index, item.date)
     return best[2] if best else None
+
+
+def _calls(date: Mention) -> bool:
+    return isinstance(date.value, DateWords) and date.value.role == "of"
 
 
 def listed(items: Sequence[Item], date: Mention) -> tuple[tuple[Mention, Mention | None], ...]:

@@ -28,6 +28,9 @@ def about_value(row: Sequence[Item], slots: Mapping[str, tuple[Mention, ...]], s
     return start, end
 
 
+_IN_TURN = frozenset({"respectively", "severally"})
+
+
 def one_each(draft: Draft) -> Iterator[Draft]:
     """A draft for each of several persons named together, and for each of several dates with its place."""
     persons, days, places = (draft.slots.get(name, ()) for name in ("person", "when", "place"))
@@ -36,6 +39,17 @@ def one_each(draft: Draft) -> Iterator[Draft]:
     for person, at in itertools.product(persons or (None,), range(count)):
         own = {"person": person, "when": days[at] if days else None, "place": where[at] if where else None}
         yield replace(draft, slots={**draft.slots, **{name: (mention,) for name, mention in own.items() if mention}})
+
+
+def in_turn(draft: Draft, row: Sequence[Item]) -> Iterator[Draft]:
+    """A draft for each of as many dates as are named who go with them: with Peru and Chile in 1965 and 1966 respectively."""
+    days = draft.slots.get("when", ())
+    paired = [name for name, mentions in draft.slots.items() if len(mentions) == len(days)]
+    if len(days) < 2 or len(paired) < 2 or not any(item.lower in _IN_TURN for item in row):
+        yield draft
+        return
+    for at in range(len(days)):
+        yield replace(draft, slots={**draft.slots, **{name: (draft.slots[name][at],) for name in paired}})
 
 
 def is_another(draft: Draft, listed: Sequence[Draft]) -> bool:

@@ -10,6 +10,8 @@ from comity.mentions import Mention
 
 Site: TypeAlias = tuple[int, tuple[tuple[Mention, ...], ...]]
 """The last item of a name, and the mention of the place."""
+LONGEST = 6
+"""Items between two brackets, with these, of a name that only tells where a city lies."""
 CITY = "city"
 """The field for the city in which a thing stands."""
 SITED = frozenset({"in", "at"})
@@ -93,9 +95,11 @@ def _is_part(items: Sequence[Item], at: int) -> bool:
 
 def behind_region(items: Sequence[Item], at: int) -> int:
     """What follows a name in brackets that only tells where the city before it lies, Arica (*Tarapacá*); else the same place."""
-    end = named_until(items, at + 1) if 0 < at < len(items) - 2 and items[at].lower == "(" and _may_be(items[at - 1]) else -1
-    return end + 2 if 0 <= end < len(items) - 1 and items[end + 1].lower == ")" else at
+    if not (0 < at < len(items) and items[at].lower == "(" and _names(items[at - 1])):
+        return at
+    end = next((index for index in range(at + 2, min(at + LONGEST, len(items))) if items[index].lower == ")"), at)
+    return end + 1 if end > at and all(map(_names, items[at + 1 : end])) else at
 
 
-def _may_be(item: Item) -> bool:
-    return item.capital or item.place is not None
+def _names(item: Item) -> bool:
+    return item.capital or item.place is not None or bool(item.actors)
