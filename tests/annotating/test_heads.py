@@ -16,7 +16,7 @@ from comity.annotating._example import annotated
         ("In 1890 the trade minister of Denmark, Ole Holm, left.", "minister", ""),
         ("In 1990 the Danish envoy to Portugal, Ole Holm, left.", "ambassador", "PRT"),
         ("In 1990 the special envoy of Denmark to Portugal, Ole Holm, left.", "special-envoy", "PRT"),
-        ("Ole Holm was Minister Resident of Denmark.", "ambassador", ""),
+        ("Ole Holm was Minister Resident of Denmark.", "representative", ""),
     ],
 )
 def test_ministers_who_head_legations_are_ambassadors(text, office, host):

@@ -93,7 +93,9 @@ def _mention(annotated: Annotated, one: _Held, told: tuple[Span, str]) -> Mentio
     span, name = told
     office = one.office
     state, own = _state_after(annotated, span) if not office.state else ("", span)
-    served = office.name if span.start >= office.span.end else held(annotated.document.text, office)
+    text = annotated.document.text
+    titled = span.start >= office.span.end and not text[: office.span.start].endswith(("the ", "The "))
+    served = office.name if titled else held(text, office)  # a spokesman for President Soto is not she
     value = PersonName(name, served, office.state or state, office.host, office.when)
     if one.apart:
         return Mention(KIND, span, value)

@@ -43,10 +43,11 @@ _PARTICLES = frozenset(
 )
 """What stands within the name of a place."""
 _TOLD = """
-    europe asia africa america americas oceania north south east west northern southern eastern western central southeast
-    latin middle caribbean pacific arab gulf parliament council line street avenue road drive square house palace building
-    hotel university lane boulevard plaza avenida calle rue via tower district commonwealth empire kingdom republic union
-    embassy embassies consulate consulates legation legations mission missions commission office offices ambassador
+    center centre institute school hospital museum library europe asia africa america americas oceania north south east
+    west northern southern eastern western central southeast latin middle caribbean pacific arab gulf parliament council
+    line street avenue road drive square house palace building hotel university lane boulevard plaza avenida calle rue via
+    tower district commonwealth empire kingdom republic union embassy embassies consulate consulates legation legations
+    mission missions commission office offices ambassador
     """
 _NO_TOWN = frozenset(_TOLD.split())
 """What no name of a town holds where nobody knows it."""

@@ -118,8 +118,10 @@ class Serving:
         rules = Counter(code for mention in mentions for code in told(mention))
         about = [*context.pair, context.home, context.speaker, context.publisher, context.filed, *self._most_named, *rules]
         near = (code for one in seen for code in (*one.here, *one.before))
-        every = [code for code in dict.fromkeys([*about, *near]) if code and self.gazetteer.is_state(code)]
-        fits = self._fits(mentions, every)
+        known = self.fits(max((mention.value.name for mention in mentions if isinstance(mention.value, PersonName)), key=len))
+        likeliest = [max(known, key=known.__getitem__)] if known else []
+        every = [code for code in dict.fromkeys([*about, *near, *likeliest]) if code and self.gazetteer.is_state(code)]
+        fits = self._fits(known, every)
         return [
             Candidate(
                 code,
@@ -136,10 +138,8 @@ class Serving:
             for code in every
         ]
 
-    def _fits(self, mentions: Sequence[Mention], codes: Sequence[str]) -> Mapping[str, Signs]:
+    def _fits(self, fits: Mapping[str, float], codes: Sequence[str]) -> Mapping[str, Signs]:
         """How well his name fits each state, among all and among those in question."""
-        name = max((mention.value.name for mention in mentions if isinstance(mention.value, PersonName)), key=len)
-        fits = self.fits(name)
         among = {code: max((fits.get(one, _STRANGE) for one in self.gazetteer.family(code)), default=_STRANGE) for code in codes}
         whole = math.log(sum(map(math.exp, among.values()))) if among else 0.0
         return {
