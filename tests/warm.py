@@ -85,8 +85,10 @@ def load() -> None:
     from comity.querying import questions
     from comity.registry import plugins
 
-    with patch("comity.pipeline.sensor") as sensor:  # ONNX Runtime keeps a thread, and what has threads cannot safely be forked
+    # ONNX Runtime keeps a thread, and what has threads cannot safely be forked
+    with patch("comity.pipeline.sensor") as sensor, patch("comity.resolving.serving.names") as names:
         sensor.return_value.read.return_value = []
+        names.return_value.fits.return_value = {}
         list(comity.code([next((Path(comity.__file__).parent / "examples").glob("*.txt"))]))
     plugins(_group.FOLDER), questions(), formats()
     gc.freeze()

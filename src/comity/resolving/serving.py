@@ -46,6 +46,8 @@ class Candidate:
 
     code: str
     signs: Signs
+    named: bool
+    """Does the document speak of it at all? One of which it does not is only held against the others."""
 
 
 class Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,7 +100,7 @@ class Serving:
             found = self.candidates(name, context, told)
             likely = read(weights(), found)
             best = max(range(len(found)), key=likely.__getitem__, default=-1)
-            sure = best >= 0 and likely[best] >= self.limit
+            sure = best >= 0 and likely[best] >= self.limit and found[best].named
             self._found[key] = (found[best].code, likely[best]) if sure else ("", 0.0)
         return self._found[key]
 
@@ -120,7 +122,8 @@ class Serving:
         near = (code for one in seen for code in (*one.here, *one.before))
         known = self.fits(max((mention.value.name for mention in mentions if isinstance(mention.value, PersonName)), key=len))
         likeliest = [max(known, key=known.__getitem__)] if known else []
-        every = [code for code in dict.fromkeys([*about, *near, *likeliest]) if code and self.gazetteer.is_state(code)]
+        told_of = dict.fromkeys([*about, *near])
+        every = [code for code in dict.fromkeys([*told_of, *likeliest]) if code and self.gazetteer.is_state(code)]
         fits = self._fits(known, every)
         return [
             Candidate(
@@ -134,6 +137,7 @@ class Serving:
                     "by rule another": (rules.total() - rules[code]) / max(1, len(mentions)),
                     "several": float(len(mentions) > 1),
                 },
+                code not in likeliest or code in told_of,
             )
             for code in every
         ]

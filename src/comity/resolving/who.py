@@ -136,6 +136,8 @@ class Who:
         if not self.serving:
             return None
         code, likely = self.serving.of(mention, self.context, self.guessed)
+        if code in self._at_home() and is_met(self.annotated, mention):
+            return (), ""
         if taken and (not code or code in taken):
             return None
         words = f"{self._words(mention)!r} has no state; by all that the text says of him it is {code}"
