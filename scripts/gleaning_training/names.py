@@ -71,7 +71,7 @@ def trained(encoder: Path, found: Iterable[Named], gazetteer: Gazetteer) -> tupl
     """An encoder that has learned from names, and the codes of the states in the order of its answers."""
     torch.manual_seed(SEED)
     random.seed(SEED)
-    pairs = sorted({(name, code) for name, code in found if code in gazetteer})
+    pairs = sorted({(name, code) for name, code in found if gazetteer.is_state(code)})
     codes = sorted({code for _, code in pairs})
     model = Encoder(encoder, [gazetteer[code].names["en"].name for code in codes])
     _fit(model, [(name, codes.index(code)) for name, code in pairs])

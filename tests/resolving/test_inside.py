@@ -20,7 +20,7 @@ def events(text, *, inside=True):
         ("Ghanaian police arrested students.", ("COERCE", "GHA", "->", "GHA")),
         ("Police in Windhoek beat protesters.", ("COERCE", "NAM", "->", "NAM")),  # by a city
         ("Students in Malawi rioted.", ("PROTEST", "MWI", "->", "MWI")),  # nobody is named
-        ("Gunmen abducted a Danish journalist in Lima.", ("ASSAULT", "PER", "->", "DNK")),  # by the place, not the victim
+        ("Gunmen abducted a Danish journalist in Lima.", ("COERCE", "PER", "->", "DNK")),  # by the place, not the victim
         ("Chilean miners staged a rally against the Bolivian government.", ("PROTEST", "CHL", "->", "BOL")),
         ("A Kenyan suicide bomber killed nine people in Kampala.", ("ASSAULT", "KEN", "->", "UGA")),
     ],

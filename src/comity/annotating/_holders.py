@@ -50,6 +50,9 @@ SHARED = re.compile(r"(?:,?\s+and\s+|\s+cum\s+|\s*/\s*|\s+&\s+|,\s+)(?:also\s+|c
 SHARED_AFTER = re.compile(r"(?:,?\s+and|,|\s+as\s+well\s+as)\s+(?:also\s+|concurrently\s+)?(?:the\s+|its\s+|his\s+|her\s+)?")
 TITLED = re.compile(rf"\b{TITLE.pattern}$")
 OWNED = re.compile(r"['’]s\b")
+CHURCH = re.compile(
+    r"\s+(?:of|at|in)\s+(?:the\s+|a\s+)?(?:[A-Z][\w’'-]+\s+){0,3}(?:[Cc]hurch|[Cc]hapel|[Kk]irk|[Pp]arish|[Cc]ongregation)\b"
+)
 HONOURED = re.compile(r",\s+the\s")
 CLOSED = re.compile(r"\s*[,;.)]|\s+and\s")
 WHERE = re.compile(r"\b(?:in|at|near|from|to|into|of|on|via|for)\s+(?:the\s+)?$")
@@ -128,7 +131,8 @@ def _named(annotated: Annotated, bare: Office) -> _Held:
     names = tuple(
         name for name in behind if is_name(annotated, name, full) or (listed and _is_person(annotated, name[0].start, name[1]))
     )
-    before = None if OWNED.match(text, full.span.end) else _name_before(text, full)
+    foreign = OWNED.match(text, full.span.end) or CHURCH.match(text, full.span.end)
+    before = None if foreign else _name_before(text, full)
     if names and not (before and HONOURED.match(text, full.span.end)):
         return _Held(full, tuple(name for name in names if not is_namesake(text, full.span.start, name[0].end)))
     if before and (" " in before[1] or _is_person(annotated, before[0].start, before[1])):

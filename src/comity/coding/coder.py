@@ -279,7 +279,7 @@ def _told_by(match: Match, slots: Mapping[str, Filled]) -> By:
     rule = match.plan.pattern.rule
     if match.plan.voice is Voice.NOUN and "value" not in slots:
         return By.NOUN
-    stages = rule.kind.stages
+    stages = rule.kind.stages if "title" in rule.kind.fields else ""
     first = not stages or rule.body.claim.get(stages) in (None, rule.kind.fields[stages].one_of[0])
     return By.ACT if first else By.LATER
 

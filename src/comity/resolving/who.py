@@ -140,8 +140,11 @@ class Who:
             return (), ""
         if taken and (not code or code in taken):
             return None
-        words = f"{self._words(mention)!r} has no state; by all that the text says of him it is {code}"
-        return ((code,), f"{words}, with a probability of {likely:.0%}") if code else ((), "")
+        if not code:
+            return (), ""
+        guessed, why = self._guessed(mention, ())
+        told = why if guessed == (code,) and why else f"{self._words(mention)!r} has no state; the text speaks of {code}"
+        return (code,), f"{told}; by all that is said of him, with a probability of {likely:.0%}"
 
     def guessed(self, mention: Mention) -> tuple[str, ...]:
         """The states that a person may serve by what stands around him."""
