@@ -95,5 +95,12 @@ def test_without_the_second_reading_nothing_is_weighed():
     assert not any("with a probability of" in step for claim in found.values() for step in claim.steps)
 
 
+def test_an_office_without_a_name_and_a_name_that_is_nowhere_are_not_weighed(whole):
+    reader, _ = serving(whole, TITLE, *TEXT)
+    assert reader.knows("Hiroaki Tsukamoto")
+    assert not reader.knows("")
+    assert not reader.knows("Ana Soto")
+
+
 def test_persons_are_called_again_by_their_last_name():
     assert [surname(name) for name in ("Ana Soto", "J. F. K.", "U Nu", "Pham Van Dong")] == ["Soto", "J. F. K.", "U Nu", "Dong"]

@@ -15,32 +15,8 @@ LONGEST = 6
 CITY = "city"
 """The field for the city in which a thing stands."""
 SITED = frozenset({"in", "at"})
-_PARTICLES = frozenset(
-    (
-        "-",
-        "’",
-        "'",
-        "de",
-        "do",
-        "da",
-        "dos",
-        "das",
-        "du",
-        "del",
-        "di",
-        "la",
-        "le",
-        "les",
-        "el",
-        "al",
-        "of",
-        "y",
-        "sur",
-        "am",
-        "an",
-        "upon",
-    )
-)
+_WITHIN = "- ’ ' de do da dos das du del di la le les el al of y sur am an upon"
+_PARTICLES = frozenset(_WITHIN.split())
 """What stands within the name of a place."""
 _TOLD = """
     center centre institute school hospital museum library europe asia africa america americas oceania north south east

@@ -86,6 +86,10 @@ class Serving:
     """How well a name fits each state."""
     _found: dict[str, tuple[str, float]] = field(default_factory=dict)
 
+    def knows(self, name: str) -> bool:
+        """Does the document name somebody so, that it can be asked about?"""
+        return bool(name) and surname(name) in self.persons
+
     def of(self, mention: Mention, context: Context, told: Told) -> tuple[str, float]:
         """The state that a person serves most likely, and how likely; "" where none is likely enough.
 

@@ -133,7 +133,8 @@ class Who:
 
     def _weighed(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str] | None:
         """Whom a person serves by all that the text says of him; nothing where that is to be told by what stands around him."""
-        if not self.serving:
+        name = mention.value.name if isinstance(mention.value, PersonName) else ""
+        if not self.serving or not self.serving.knows(name):
             return None
         code, likely = self.serving.of(mention, self.context, self.guessed)
         if code in self._at_home() and is_met(self.annotated, mention):
