@@ -97,7 +97,7 @@ def _mention(annotated: Annotated, one: _Held, told: tuple[Span, str]) -> Mentio
     office = one.office
     state, own = _state_after(annotated, span) if not office.state else ("", span)
     text = annotated.document.text
-    titled = span.start >= office.span.end and not text[: office.span.start].endswith(("the ", "The "))
+    titled = span.start >= office.span.end and not text.endswith(("the ", "The "), 0, office.span.start)
     served = office.name if titled else held(text, office)  # a spokesman for President Soto is not she
     value = PersonName(name, served, office.state or state, office.host, office.when)
     if one.apart:
@@ -132,8 +132,9 @@ def _named(annotated: Annotated, bare: Office) -> _Held:
         name for name in behind if is_name(annotated, name, full) or (listed and _is_person(annotated, name[0].start, name[1]))
     )
     foreign = OWNED.match(text, full.span.end) or CHURCH.match(text, full.span.end)
-    before = None if foreign else _name_before(text, full)
-    if names and not (before and HONOURED.match(text, full.span.end)):
+    sought = not foreign and (not names or HONOURED.match(text, full.span.end))
+    before = _name_before(text, full) if sought else None
+    if names and not before:
         return _Held(full, tuple(name for name in names if not is_namesake(text, full.span.start, name[0].end)))
     if before and (" " in before[1] or _is_person(annotated, before[0].start, before[1])):
         span, name, then = before

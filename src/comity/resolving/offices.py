@@ -111,7 +111,7 @@ class Offices:
         if office not in _OFFICES:
             return None
         word = self._word(mention.span, office)
-        title = word if word in _titles(self.gazetteer) else "" if office != _ABROAD else _plain(_ABROAD)
+        title = self._title(word, office)
         had, untold = _held(self.gazetteer, code, office, title)
         years = self._years(mention.span)[0]
         return None if years & untold and not years & had else bool(years & had)
@@ -125,7 +125,7 @@ class Offices:
 
     def _holding(self, span: Span, office: str, pair: Sequence[str], others: Iterable[str]) -> Holding | None:
         word = self._word(span, office)
-        title = word if word in _titles(self.gazetteer) else "" if office != _ABROAD else _plain(_ABROAD)
+        title = self._title(word, office)
         if office == _ABROAD and title != word and "minister" not in word:
             return None
         if title == "queen" and _CONSORT.search(self.annotated.document.text, max(0, span.start - 80), span.start):
@@ -141,6 +141,10 @@ class Offices:
     def _may_have(self, code: str, office: str, title: str, years: frozenset[int]) -> bool:
         had, untold = _held(self.gazetteer, code, office, title)
         return bool(years & (had | untold))
+
+    def _title(self, word: str, office: str) -> str:
+        """The title under which files tell of an office that is called by a word; "" for any."""
+        return word if word in _titles(self.gazetteer) else "" if office != _ABROAD else _plain(_ABROAD)
 
     def _word(self, span: Span, office: str) -> str:
         """The word of the lexicon by which a stretch calls the office, in small letters."""
