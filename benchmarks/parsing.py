@@ -13,13 +13,14 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from comity.coding.coder import PARSED, Coder, Parse, Place, is_running
 from comity.coding.gleaning import Gleaner, Sense
+from comity.coding.rules import Sort
 from comity.errors import DocumentError
 from comity.mentions import Annotated, Tree
 from comity.model import Block, BlockKind, Document, Span
@@ -84,9 +85,9 @@ def _timed(pipe: Pipeline, way: Way) -> Parse:
 
 
 def _sensed(pipe: Pipeline, way: Way) -> Sense:
-    def sense(text: str, before: str, named: Sequence[Named]) -> Sequence[Sensed]:
+    def sense(text: str, before: str, named: Sequence[Named], wanted: Set[Sort]) -> Sequence[Sensed]:
         with way.timed("gleaning"):
-            return pipe.sense(text, before, named)
+            return pipe.sense(text, before, named, wanted)
 
     return sense
 

@@ -6,18 +6,21 @@ import subprocess
 import sys
 
 import numpy as np
+import pytest
 
 from comity.coding.gleaning import NUMBER
 from comity.mentions import How
 from comity.schema import kinds
-from comity.sensing import Sides, alike, chosen, sensor, sides, two_sides
+from comity.sensing import Sides, alike, chosen, filled, sensor, sides, two_sides
 
 AID = "In 1962 Peru gave Kenya wheat as a gift."
 NAMED = [(AID.index("Peru"), "name"), (AID.index("Kenya"), "name")]
 
 
 def best(text, named, before=""):
-    return max(sensor().read(text, before, named, 0.0), key=lambda one: one.likely if one.kind == "event" and one.value else 0)
+    return max(
+        sensor().read(text, before, named, sensor().sorts), key=lambda one: one.likely if one.kind == "event" and one.value else 0
+    )
 
 
 def test_what_a_sentence_says_and_who_stands_where():
@@ -52,7 +55,7 @@ def test_a_sentence_without_claims_says_nothing():
 def test_nobody_named_long_sentences_and_names_beyond_what_is_read_do_no_harm():
     assert sensor().read("It rained.", "", []) == []
     long = "The road went on and on, " * 90 + "until Peru sent Kenya wheat."
-    told = sensor().read(long, "", [(long.index("Peru"), "name")], 0.0)
+    told = sensor().read(long, "", [(long.index("Peru"), "name")], sensor().sorts)
     assert {one.sides for one in told} == {((0.0, 0.0),)}
 
 
@@ -65,9 +68,9 @@ def test_what_it_can_tell_are_kinds_and_values_that_there_are():
 
 
 def test_the_same_question_has_the_same_answer_in_another_process():
-    ask = f"from comity.sensing import sensor; print(sensor().read({AID!r}, '', {NAMED!r}, 0.0))"
+    ask = f"from comity.sensing import sensor; print(sensor().read({AID!r}, '', {NAMED!r}, sensor().sorts))"
     told = {subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout for _ in range(2)}
-    assert told == {f"{sensor().read(AID, '', NAMED, 0.0)}\n"}
+    assert told == {f"{sensor().read(AID, '', NAMED, sensor().sorts)}\n"}
 
 
 def stored(folder, **layers):
@@ -107,7 +110,7 @@ def test_the_model_that_is_shipped_prefers_who_acts_in_the_grammar_and_is_sure()
 
 def test_sides_are_those_likelier_than_not():
     likely = {3: (0.9, 0.6), 4: (0.2, 0.7), 5: (0.1, 0.1)}
-    assert chosen(likely, even=False) == ([3], [4])
+    assert chosen(likely, even=False) == filled(likely, even=False) == ([3], [4])
     assert chosen(likely, even=True) == ([3, 4], [])
 
 
@@ -119,3 +122,27 @@ def test_the_two_sides_of_each_kind():
     assert alike(kinds()["agreement"], {})
     assert not alike(kinds()["event"], {"type": "AID"})
     assert alike(kinds()["event"], {"type": "CONSULT"})
+
+
+@pytest.mark.parametrize(
+    ("likely", "even", "sides"),
+    [
+        ({1: (0.9, 0.1), 2: (0.1, 0.2), 3: (0.1, 0.3)}, False, ([1], [3])),
+        ({1: (0.4, 0.1), 2: (0.1, 0.8)}, False, ([1], [2])),
+        ({1: (0.4, 0.4), 2: (0.3, 0.2)}, False, ([2], [1])),
+        ({1: (0.9, 0.3), 2: (0.1, 0.1)}, False, ([1], [])),
+        ({1: (0.3, 0.1)}, False, ([], [])),
+        ({}, False, ([], [])),
+        ({1: (0.9, 0.9), 2: (0.2, 0.3), 3: (0.1, 0.2)}, True, ([1, 2], [])),
+        ({1: (0.9, 0.9), 2: (0.1, 0.1)}, True, ([1], [])),
+    ],
+)
+def test_a_side_on_which_nobody_stands_more_likely_than_not_has_the_likeliest(likely, even, sides):
+    assert filled(likely, even=even) == sides
+
+
+def test_what_is_asked_for_is_told_however_unlikely_it_is():
+    sort = ("event", "THREATEN")
+    assert sort not in {(one.kind, one.value) for one in sensor().read(AID, "", NAMED)}
+    (told,) = (one for one in sensor().read(AID, "", NAMED, frozenset({sort})) if (one.kind, one.value) == sort)
+    assert told.likely < sensor().told.least

@@ -10,22 +10,25 @@ from typing import Any
 import numpy as np
 
 from comity.coding.coder import Coder
-from comity.coding.gleaning import Gleaner, View
+from comity.coding.gleaning import Gleaner, Reading, View
 from comity.coding.rules import Sort
-from comity.mentions import Annotated, Draft, Quantity
+from comity.mentions import GLEANED, Annotated, Draft, Quantity
+from comity.model import Claim as Claimed
 from comity.model import Document
 from comity.pipeline import Pipeline
 from comity.resolving.settle import Resolver
-from comity.resolving.standing import Candidate, Signs, Standing, signs
+from comity.resolving.standing import KNOWN, Candidate, Signs, Standing, is_open, signs, weighed_as
 from comity.resolving.work import Work
 from comity.schema import Kind
-from comity.sensing import Sensor, alike, chosen
+from comity.sensing import Sensor, alike, filled
 from gleaning_training.sentences import Claim, Coded, is_of, sides
 
-RIDGE, ROUNDS, SEEN = 3.0, 50, 15
-"""SEEN: in how many candidates a sign must stand, to be weighed."""
-KINDS = ("event",)
+RIDGE, ROUNDS, SEEN, LEAST = 3.0, 50, 15, 0.3
+"""SEEN: in how many candidates a sign must stand, to be weighed; LEAST: how likely a sort must be, to be gleaned."""
+WEIGHED = ("event", f"event {KNOWN}", f"agreement {KNOWN}")
 """Of the other kinds that are gleaned there is too little to learn from."""
+LIMIT = 0.5
+"""How likely it must be whom a person serves, as the program has it where nobody asks for another limit."""
 Likely = Sequence[tuple[float, float]]
 
 
@@ -40,7 +43,7 @@ class Asked:
     claims: Sequence[Claim]
     text: str
     known: bool
-    """Have rules found it, or refused it?"""
+    """Have rules found it with both sides, or refused it?"""
 
     @property
     def even(self) -> bool:
@@ -55,7 +58,7 @@ class Asked:
 
     def is_right(self, likely: Likely) -> bool:
         """Would the claim be that of people, with all its sides?"""
-        told = [frozenset(self.found[at].code for at in places) for places in chosen(dict(enumerate(likely)), even=self.even)]
+        told = [frozenset(self.found[at].code for at in places) for places in filled(dict(enumerate(likely)), even=self.even)]
         both = [sides(claim, self.kind) for claim in self.claims]
         names = [(first | other, frozenset()) if self.even else (_names(first), other) for first, other in both]
         return tuple(told) in [tuple(map(_names, each)) for each in names]
@@ -66,15 +69,15 @@ def _names(codes: frozenset[str]) -> frozenset[str]:
 
 
 class Every(Gleaner):
-    """Gleans also what rules have found, and keeps what that was."""
+    """Gleans also what rules have found and refused, and keeps what that was."""
 
     known: frozenset[tuple[int, str, str]] = frozenset()
 
-    def glean(self, annotated: Annotated, view: View) -> Iterator[Draft]:
-        """What a sentence may say."""
+    def _glean(self, annotated: Annotated, view: View, every: Sequence[Reading]) -> Iterator[Draft]:
         told = {sort for draft in view.found for sort in super(Every, self)._told(draft)} | view.barred
         self.known |= {(view.span.start, *sort) for sort in told}
-        return super().glean(annotated, replace(view, barred=frozenset()))
+        likely = [each for each in every if each[0].likely >= LEAST]
+        return super()._glean(annotated, replace(view, barred=frozenset()), likely)
 
     def _told(self, draft: Draft) -> Iterator[Sort]:
         return iter(())
@@ -86,6 +89,13 @@ class Watching(Standing):
     def __init__(self, *given: Any) -> None:
         super().__init__(*given)
         self.seen: list[tuple[Work, list[Candidate]]] = []
+        self.told: set[tuple[int, str, str]] = set()
+
+    def lends(self, draft: Draft, kind: Kind, claims: Sequence[Claimed]) -> bool:
+        """Read every sentence as a whole, and keep of which a rule tells both sides."""
+        if draft.how != GLEANED and draft.stands and not is_open(draft, kind, claims):
+            self.told.add((draft.evidence.start, draft.kind, str(draft.fixed.get(kind.foremost))))
+        return draft.how != GLEANED and bool(draft.stands)
 
     def settle(self, work: Work, steps: int) -> None:
         """Keep a claim that may be gleaned."""
@@ -105,13 +115,14 @@ def _asked(pipe: Pipeline, sensor: Sensor, document: Document, claims: Sequence[
     annotated = pipe.annotate(document)
     watching = Watching(annotated, pipe.gazetteer, None, 0.0)
     drafts = Coder(pipe.rules, pipe.gazetteer, pipe.trees, gleaner=gleaner).code(annotated)
-    Resolver(annotated, pipe.rules.kinds, pipe.gazetteer, standing=watching).settle(drafts)
+    Resolver(annotated, pipe.rules.kinds, pipe.gazetteer, standing=watching, sure=LIMIT).settle(drafts)
     for work, found in watching.seen:
         of = [claim for claim in claims if is_of(claim["quote"], work.draft.evidence.of(document)) and _is_sort(claim, work)]
         if not any(claim.get("optional") for claim in of):
             sort = work.draft.evidence.start, work.draft.kind, str(work.fields[work.kind.foremost])
             text = work.draft.evidence.of(document)
-            yield Asked(document.id, work.draft, work.kind, found, of, text, sort in gleaner.known)
+            known = sort in (watching.told if work.draft.known else gleaner.known)
+            yield Asked(document.id, work.draft, work.kind, found, of, text, known)
 
 
 def _is_sort(claim: Claim, work: Work) -> bool:
@@ -131,8 +142,8 @@ def vocabulary(every: Sequence[Asked]) -> list[str]:
 def weigh(told: Sequence[tuple[Asked, Likely]]) -> dict[str, dict[str, float]]:
     """How much each sign weighs that a claim is right with all its sides, by kind."""
     unknown = [(one, likely) for one, likely in told if not one.known]
-    rows = [(one.draft.kind, sure_signs(one, likely), one.is_right(likely)) for one, likely in unknown]
-    return {kind: fit([(told, right) for of, told, right in rows if of == kind]) for kind in KINDS}
+    rows = [(weighed_as(one.draft), sure_signs(one, likely), one.is_right(likely)) for one, likely in unknown]
+    return {kind: fit([(told, right) for of, told, right in rows if of == kind]) for kind in WEIGHED}
 
 
 def sure_signs(one: Asked, likely: Likely) -> Signs:

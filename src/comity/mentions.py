@@ -251,8 +251,10 @@ class Draft:
     depth: int = 0
     """How many clauses and phrases stand over its words in the sentence."""
     likely: float = 1.0
-    """Of a claim that is gleaned, the probability that the sentence says such a thing."""
+    """The probability that the sentence says such a thing, as the second reading has it."""
     stands: tuple[Stand, ...] = ()
-    """Of a claim that is gleaned, those of whom some stand on its sides."""
+    """Those of whom some stand on the sides of a claim that is gleaned, or may be."""
     beside: bool = False
     """Of a claim that is gleaned: has a rule found one of its kind in the sentence?"""
+    known: str = ""
+    """Of a claim that is gleaned, the rule that has its words and cannot tell who stands on its sides."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from comity import __version__
 from comity.annotating import Tools, annotate
 from comity.coding.coder import Coder
 from comity.coding.gleaning import Gleaner
-from comity.coding.rules import rules
+from comity.coding.rules import Sort, rules
 from comity.errors import DocumentError
 from comity.gazetteer import Gazetteer, actors
 from comity.learned import GLEANERS
@@ -99,9 +99,9 @@ class Pipeline:
         """The trees of some sentences; the parser is loaded when the first is asked for."""
         return parser(self._parser).trees(document, sentences)
 
-    def sense(self, text: str, before: str, named: Sequence[Named]) -> Sequence[Sensed]:
+    def sense(self, text: str, before: str, named: Sequence[Named], wanted: Set[Sort] = frozenset()) -> Sequence[Sensed]:
         """What a sentence may say (see `Sensor.read`); the model is loaded when the first is asked about."""
-        return sensor().read(text, before, named)
+        return sensor().read(text, before, named, wanted)
 
     def annotate(self, document: Document) -> Annotated:
         """The document with its mentions."""

@@ -12,7 +12,8 @@ says it, on which word that rests most, and how likely each of those who are nam
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -34,8 +35,11 @@ LONGEST = 900
 Named: TypeAlias = tuple[int, str]
 """Where in a sentence somebody is named, and by what manner of words (see `How`)."""
 _NOWHERE = (0.0, 0.0)
-_MORE = 0.5
-"""From how likely on somebody stands on a side."""
+_MORE, _LEAST = 0.5, 0.15
+"""From how likely on somebody stands on a side; and on one on which nobody else does."""
+Standing: TypeAlias = Mapping[int, tuple[float, float]]
+"""For each of several, by number, how likely he stands on the first side, and on the other."""
+Places: TypeAlias = tuple[list[int], list[int]]
 
 
 class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,25 +81,27 @@ class Sensor:
     def __init__(self, folder: Path) -> None:
         self.told = told(folder)
         self._sorts = tuple(sort.partition(" ")[::2] for sort in self.told.sorts)
+        self.sorts = frozenset(self._sorts)
         self._manners = {name: number for number, name in enumerate(self.told.manners)}
         self._session, self._tokenizer = session(folder / MODEL), tokenizer(folder / PIECES, self.told.pieces)
 
-    def read(self, text: str, before: str, named: Sequence[Named], least: float | None = None) -> list[Sensed]:
+    def read(self, text: str, before: str, named: Sequence[Named], wanted: Set[tuple[str, str]] = frozenset()) -> list[Sensed]:
         """What a sentence may say.
 
         Args:
             text: The sentence.
             before: What stands before it: titles, and the end of the sentence before.
             named: Those who are named in it.
-            least: How likely it must be; as the model tells of itself, where none is given.
+            wanted: The sorts that are told however unlikely they are; the others only where they are likely enough.
         """
         pieces = self._tokenizer.encode(text[:LONGEST], before)
         places = [_piece(pieces, at) for at, _ in named]
         manners = [self._manners.get(manner, 0) for _, manner in named]
         likely, at, sides = self._session.run(None, _asked(pieces, places, manners))
         found = []
-        for number in np.flatnonzero(likely >= (self.told.least if least is None else least)).tolist():
-            kind, value = self._sorts[number]
+        for number, (kind, value) in enumerate(self._sorts):
+            if likely[number] < self.told.least and (kind, value) not in wanted:
+                continue
             stands = tuple(
                 (float(one), float(other)) if place else _NOWHERE
                 for place, (one, other) in zip(places, sides[number][: len(places)], strict=True)
@@ -115,14 +121,34 @@ def alike(kind: Kind, fields: Mapping[str, object]) -> bool:
     return len(set(two_sides(kind))) == 1 or kind.even(fields)
 
 
-def chosen(likely: Mapping[int, tuple[float, float]], *, even: bool) -> tuple[list[int], list[int]]:
-    """Who stands on either side; where both sides do alike, all on the first."""
+def chosen(likely: Standing, *, even: bool) -> Places:
+    """Who stands on either side more likely than not; where both sides do alike, all on the first."""
     if even:
         return [at for at, each in likely.items() if max(each) >= _MORE], []
     return (
         [at for at, (one, other) in likely.items() if one >= _MORE and one >= other],
         [at for at, (one, other) in likely.items() if other >= _MORE and other > one],
     )
+
+
+def filled(likely: Standing, *, even: bool) -> Places:
+    """Who stands on either side, with the likeliest where nobody is more likely than not: seldom does nobody stand there."""
+    first, other = chosen(likely, even=even)
+    if even:
+        left = sorted((at for at in likely if at not in first), key=lambda at: -max(likely[at]))
+        return first + [at for at in left[: max(0, 2 - len(first))] if max(likely[at]) >= _LEAST], []
+    if not first and not other:
+        both = max(itertools.permutations(likely, 2), key=lambda two: likely[two[0]][0] * likely[two[1]][1], default=None)
+        return ([both[0]], [both[1]]) if both and min(likely[both[0]][0], likely[both[1]][1]) >= _LEAST else ([], [])
+    return (
+        first or _likeliest({at: one for at, (one, _) in likely.items() if at not in other}),
+        other or _likeliest({at: each for at, (_, each) in likely.items() if at not in first}),
+    )
+
+
+def _likeliest(likely: Mapping[int, float]) -> list[int]:
+    best = max(likely, key=lambda at: likely[at], default=None)
+    return [best] if best is not None and likely[best] >= _LEAST else []
 
 
 class Sides:

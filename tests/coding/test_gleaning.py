@@ -37,7 +37,7 @@ def gleaned(*parts, found=(), asked=None, limit=0.0):
     """What is gleaned where the model says what is told here."""
     pipe = pipeline()
 
-    def sense(text, before, named):
+    def sense(text, before, named, wanted):
         if asked is not None:
             asked.append((text, before, named))
         return [replace(one, sides=one.sides[: len(named)] + ((0.0, 0.0),) * (len(named) - len(one.sides))) for one in found]

@@ -27,7 +27,7 @@ class Learned:
         self.first, self.other, self.told, self.asked, self.signs = first, other, sure, [], {}
 
     def knows(self, kind):
-        return kind == "event"
+        return kind in ("event", "event known")
 
     def read(self, asked):
         self.asked += asked
@@ -42,7 +42,7 @@ def gleaned(sides, *parts, value="AID", stands=((0.9, 0.1), (0.1, 0.9)), at=5, l
     """The claims that are gleaned where the last of the sentences says what is told here."""
     pipe = pipeline()
 
-    def sense(text, before, named):
+    def sense(text, before, named, wanted):
         told = (*stands, *[(0.0, 0.0)] * len(named))[: len(named)]
         return [Sensed("event", value, 0.8, at, told)] if text == parts[-1] else []
 
@@ -123,6 +123,30 @@ def test_a_claim_is_judged_by_the_least_sure_of_those_on_and_off_its_sides():
     assert (sides.signs["nobody first"], sides.signs["not here"]) == (0.0, 0.0)
     gleaned(sides, "Kenya had no king.", SAY, limit=0.0, value="CONSULT")
     assert sides.signs["even"] == 1.0
+
+
+ACTED = "The following year wheat was given to Lima as a gift."
+"""The words of a rule, which does not tell who gave."""
+
+
+def test_where_a_rule_has_the_words_and_not_both_sides_they_are_those_that_the_document_tells():
+    about = "Kenya and Chile had no kings, and Norway had one."
+    (claim,) = gleaned(Learned(first="rank 1", other="how capital"), "Norway is large. Norway is cold.", about, ACTED, stands=())
+    assert (claim.fields["type"], claim.fields["source"], claim.fields["target"]) == ("AID", ("NOR",), ("PER",))
+    assert any("words of event/" in step and "90%" in step for step in claim.steps)
+    assert gleaned(Learned(first="rank 1", other="how capital", sure=0.3), about, ACTED, stands=()) == []
+
+
+def test_what_rules_tell_of_one_side_alone_gives_way_to_what_is_told_of_both():
+    pipe = pipeline()
+    (claim,) = (one for one in pipe.code(document("Norway is large. Norway is cold.", ACTED)) if one.kind == "event")
+    assert (claim.how, claim.fields["source"], claim.fields["target"]) == (GLEANED, ("NOR",), ("PER",))
+
+
+def test_what_a_rule_tells_with_both_sides_stays_as_it_is():
+    sides = Learned()
+    assert gleaned(sides, ABOUT, PARSED, stands=()) == []
+    assert sides.asked == []
 
 
 def test_log_odds_have_bounds():

@@ -123,16 +123,15 @@ class Coder:
                 near = [draft for draft in before if draft.block == place.number]
                 told = [*own, *without_verb(place.row, own, near, self.rules), *with_amounts(place.row, own, self.rules)]
                 told += in_series(place.row, told)
-                yield from told
-                yield from self._gleaned(annotated, parsed, told, barred)
+                yield from self._looked_at(annotated, parsed, told, barred)
                 before = own
 
-    def _gleaned(self, annotated: Annotated, place: Place, told: Sequence[Draft], barred: Set[Sort]) -> Iterable[Draft]:
-        """What a sentence of running text says besides, where the coder is to look twice."""
+    def _looked_at(self, annotated: Annotated, place: Place, told: Sequence[Draft], barred: Set[Sort]) -> Iterable[Draft]:
+        """What a sentence says, with what it says besides where the coder is to look at running text twice."""
         if self._gleaner is None or not is_running(annotated.document, place):
-            return ()
+            return told
         grammar = place.grammar or Grammar(place.row)
-        return self._gleaner.glean(annotated, View(place.span, place.number, place.before, place.row, grammar, told, barred))
+        return self._gleaner.look(annotated, View(place.span, place.number, place.before, place.row, grammar, told, barred))
 
     def _place(self, annotated: Annotated, number: int, block: Block, sentence: Span, before: Sequence[Item]) -> Place:
         if block.cells:

@@ -27,16 +27,22 @@ from comity.model import Block, BlockKind, Document, Span
 from comity.schema import Kind
 from comity.sensing import Named, Sensed, alike, chosen, two_sides
 
-Sense: TypeAlias = Callable[[str, str, Sequence[Named]], Sequence[Sensed]]
+Sense: TypeAlias = Callable[[str, str, Sequence[Named], Set[Sort]], Sequence[Sensed]]
 """Tells what a sentence may say (see `Sensor.read`)."""
 KINDS = frozenset({"event", "membership", "figure"})
 """The kinds that are gleaned. What stands on a day rests on the others: a false one does more harm than one that was missed."""
+LENT = frozenset({"event", "agreement"})
+"""The kinds whose rules are lent eyes: where a rule has the words and cannot tell who, the reading of the whole sentence may."""
 NUMBER = "number"
 """The manner of what is no name but a number, for which the first side is to be what the sentence tells of."""
 _MORE = 0.5
 """From how likely on a number is the one that is told."""
 _TITLE, _LAST = 60, 140
 """Characters of titles, and of the sentence before, that are read with a sentence."""
+
+Stands: TypeAlias = Mapping[int, tuple[float, float]]
+"""For those named in a sentence, by their places, how likely each stands on either side."""
+Reading: TypeAlias = tuple[Sensed, Stands]
 
 
 def before(document: Document, block: Block, last: str) -> str:
@@ -77,20 +83,31 @@ class Gleaner:
     def __init__(self, rules: Rules, sense: Sense) -> None:
         self._rules, self._sense = rules, sense
 
-    def glean(self, annotated: Annotated, view: View) -> Iterator[Draft]:
-        """What a sentence may say besides, the likeliest first; whether it is likely enough, who they are must tell."""
-        named = dict(told(view.row))
-        if not named:
+    def look(self, annotated: Annotated, view: View) -> Iterator[Draft]:
+        """What the rules have found, with those who may stand on its sides, and what the sentence may say besides."""
+        if not (named := dict(told(view.row))):
+            yield from view.found
             return
         asked = [(view.row[at].span.start - view.span.start, manner) for at, manner in named.items()]
+        wanted = frozenset(self._rules.sort(draft) for draft in view.found if draft.kind in LENT)
+        every = [
+            (one, dict(zip(named, one.sides, strict=True)))
+            for one in self._sense(view.span.of(annotated.document), view.before, asked, wanted)
+        ]
+        read = {(one.kind, one.value): (one, stands) for one, stands in every if (one.kind, one.value) in wanted}
+        for draft in view.found:
+            yield _seen(view, draft, *own) if (own := read.get(self._rules.sort(draft))) else draft
+        yield from self._glean(annotated, view, sorted(every, key=lambda each: -each[0].likely))
+
+    def _glean(self, annotated: Annotated, view: View, every: Sequence[Reading]) -> Iterator[Draft]:
+        """What a sentence may say besides, the likeliest first; whether it is likely enough, who they are must tell."""
         known = {sort for draft in view.found for sort in self._told(draft)} | view.barred
         counts = Counter(draft.kind for draft in view.found)
         taken = [mention for draft in view.found for mention in draft.slots.get("value", ())]
-        sensed = self._sense(view.span.of(annotated.document), view.before, asked)
-        for one in sorted(sensed, key=lambda one: -one.likely):
+        for one, stands in every:
             if one.kind not in KINDS or not one.value or (one.kind, one.value) in known:
                 continue
-            for draft in self._drafts(annotated, view, one, dict(zip(named, one.sides, strict=True))):
+            for draft in self._drafts(annotated, view, one, stands):
                 numbers = draft.slots.get("value", ())
                 full = counts[one.kind] >= self._rules.kinds[one.kind].most_in_sentence
                 if not full and not any(each in taken for each in numbers):
@@ -98,9 +115,7 @@ class Gleaner:
                     taken += numbers
                     yield draft
 
-    def _drafts(
-        self, annotated: Annotated, view: View, sensed: Sensed, stands: Mapping[int, tuple[float, float]]
-    ) -> Iterator[Draft]:
+    def _drafts(self, annotated: Annotated, view: View, sensed: Sensed, stands: Stands) -> Iterator[Draft]:
         kind, row = self._rules.kinds[sensed.kind], view.row
         anchor = max((index for index, item in enumerate(row) if item.span.start <= view.span.start + sensed.at), default=0)
         draft = self._draft(annotated, view, sensed, anchor)
@@ -136,6 +151,14 @@ class Gleaner:
         yield from ((other, value) for other, values in kind.includes.items() for value in values)
 
 
+def _seen(view: View, draft: Draft, sensed: Sensed, stands: Stands) -> Draft:
+    """A rule's draft, with how likely the whole sentence says such a thing, and who may stand on its sides."""
+    row = view.row
+    anchor = next((at for at, item in enumerate(row) if item.span.end > draft.trigger.start), 0)
+    acting = {at: each for at, each in stands.items() if row[at].actors}
+    return replace(draft, likely=sensed.likely, stands=tuple(_stands(view, anchor, acting)))
+
+
 def _beside(view: View, at: int, kind: Kind) -> Iterator[tuple[str, Mention | None]]:
     """When and where it is, by the word on which a reading rests."""
     yield "when", nearest(view.row, at, at + 1, own=view.grammar.clause(at))
@@ -143,7 +166,7 @@ def _beside(view: View, at: int, kind: Kind) -> Iterator[tuple[str, Mention | No
         yield name, place_after(view.row, at)
 
 
-def _stands(view: View, anchor: int, sides: Mapping[int, tuple[float, float]]) -> Iterator[Stand]:
+def _stands(view: View, anchor: int, sides: Stands) -> Iterator[Stand]:
     """Those who are named in a sentence, as its grammar has them beside the item on which a reading rests."""
     known = roles(view.grammar, anchor)
     for at, (first, other) in sides.items():

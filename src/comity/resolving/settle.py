@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 
 from comity import edtf
 from comity.gazetteer import Gazetteer
@@ -18,7 +17,7 @@ from comity.resolving.holders import Holders
 from comity.resolving.offices import Offices
 from comity.resolving.sequel import Story
 from comity.resolving.serving import Serving
-from comity.resolving.standing import Standing
+from comity.resolving.standing import Standing, as_gleaned
 from comity.resolving.when import seen_from
 from comity.resolving.who import Who
 from comity.resolving.work import Work, complete, plain
@@ -80,14 +79,35 @@ class Resolver:
         """The claims of the drafts, each once, in the order of the text."""
         claims: dict[str, Claim] = {}
         ordered = sorted(drafts, key=self._order)
-        read = foremost(ordered, self._claims) if self.inside else chain.from_iterable(map(self._claims, ordered))
-        for claim in read:
+        for claim in foremost(ordered, self._claims) if self.inside else self._twice(ordered):
             claims.setdefault(claim.id, claim)
         return among.settled(claims.values(), self._annotated, self._kinds)
 
     def _order(self, draft: Draft) -> tuple[bool, int, int]:
         """Persons in office after what else is told, and all in the order of the text."""
         return "person" in self._kinds[draft.kind].fields, draft.evidence.start, draft.trigger.start
+
+    def _twice(self, drafts: Iterable[Draft]) -> Iterator[Claim]:
+        """The claims of drafts; those whose words are known, and who is meant is not, once more where nothing else tells it."""
+        told: set[tuple[object, ...]] = set()
+        left: list[tuple[Draft, list[Claim]]] = []
+        for draft in drafts:
+            claims = list(self._claims(draft))
+            if self._standing and self._standing.lends(draft, self._kinds[draft.kind], claims):
+                left.append((draft, claims))
+                continue
+            told |= {self._act(draft)} if claims else set()
+            yield from claims
+        lent: set[tuple[object, ...]] = set()
+        for draft, _ in left:
+            again = [] if self._act(draft) in told | lent else list(self._claims(as_gleaned(draft, self._kinds[draft.kind])))
+            lent |= {self._act(draft)} if again else set()
+            yield from again
+        for draft, claims in left:
+            yield from claims if self._act(draft) not in lent else ()
+
+    def _act(self, draft: Draft) -> tuple[object, ...]:
+        return draft.evidence, draft.kind, draft.fixed.get(self._kinds[draft.kind].foremost)
 
     def _claims(self, draft: Draft) -> Iterator[Claim]:
         work = Work(draft, self._kinds[draft.kind], self.who(draft.block), dict(draft.fixed))
@@ -96,7 +116,7 @@ class Resolver:
         self._words_and_numbers(work)
         self._from_heading(work)
         self._from_inside(work)
-        steps = len(work.steps)
+        steps, work.worded = len(work.steps), dict(work.actors)
         self._open_sides(work)
         if draft.how == GLEANED and self._standing:
             self._standing.settle(work, steps)

@@ -10,21 +10,23 @@ from __future__ import annotations
 import bisect
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
 
 from comity.gazetteer import Gazetteer
-from comity.mentions import ActorName, Annotated, Draft, How, Mention, Stand, state_of
-from comity.model import Span
+from comity.mentions import GLEANED, ActorName, Annotated, Draft, How, Mention, Stand, state_of
+from comity.model import Claim, Span
 from comity.resolving.work import Work
 from comity.schema import Kind
-from comity.sensing import Sides, alike, chosen, two_sides
+from comity.sensing import Sides, alike, filled, two_sides
 
 _FURTHEST = 4.0
 _BACK = 2
 """Sentences before, in which somebody may be named who is not named again."""
+KNOWN = "known"
+"""Marks what is learned of claims whose words a rule has."""
 _MOST = 3
 """States of which a document speaks most, that may be meant where they are not named."""
 Signs: TypeAlias = Mapping[str, float]
@@ -47,6 +49,11 @@ class Standing:
         self._starts = [mention.span.start for mention in annotated.all("sentence")]
         self._near: dict[int, Sequence[Sequence[str]]] = {}
 
+    def lends(self, draft: Draft, kind: Kind, claims: Sequence[Claim]) -> bool:
+        """Is a sentence to be read as a whole: a rule has its words, and cannot tell who stands on one side at least?"""
+        known = draft.how != GLEANED and draft.stands and self._sides.knows(f"{draft.kind} {KNOWN}")
+        return bool(known) and is_open(draft, kind, claims)
+
     def settle(self, work: Work, steps: int) -> None:
         """Fill the sides of a gleaned claim; it is void where it is less likely to be right than is asked.
 
@@ -55,7 +62,7 @@ class Standing:
             steps: How many steps were taken before its open sides were filled: the others fall where its sides are changed.
         """
         read = dict(work.actors)
-        if self._sides.knows(work.draft.kind):
+        if self._sides.knows(weighed_as(work.draft)):
             sure, meant = self._weigh(work)
         else:
             sure, meant = work.draft.likely * _surest(work.draft), []
@@ -64,17 +71,18 @@ class Standing:
             for code in meant:
                 work.note(f"{code} is not named here; the document speaks of it")
         work.void = work.void or sure < self._limit or not any(work.actors.values())
-        work.note(f"no rule knows these words; read as a whole, the sentence says it with a probability of {sure:.0%}")
+        words = f"these are words of {work.draft.known}" if work.draft.known else "no rule knows these words"
+        work.note(f"{words}; read as a whole, the sentence says it with a probability of {sure:.0%}")
 
     def _weigh(self, work: Work) -> tuple[float, list[str]]:
         """Put those on the sides who stand there most likely. How likely all of it is right, and who of them is not named."""
         found = self.candidates(work)
         likely = self._sides.read([one.signs for one in found])
-        sides = chosen(dict(enumerate(likely)), even=alike(work.kind, work.draft.fixed))
+        sides = filled(dict(enumerate(likely)), even=alike(work.kind, work.draft.fixed))
         for name, places in zip(two_sides(work.kind), sides, strict=True):
             work.actors[name] = tuple(found[at].code for at in places)
         meant = [found[at].code for places in sides for at in places if not found[at].here]
-        return self._sides.sure(work.draft.kind, signs(work.draft, work.kind, found, likely)), meant
+        return self._sides.sure(weighed_as(work.draft), signs(work.draft, work.kind, found, likely)), meant
 
     def candidates(self, work: Work) -> list[Candidate]:
         """Those who may stand on a side."""
@@ -122,6 +130,8 @@ class Standing:
         }  # fmt: skip
         read = [{self._settled(work, one) for one in work.actors.get(name, ())} for name in two_sides(work.kind)]
         told |= {"read as first": code in read[0], "read as other": code in read[1]}
+        words = [{self._settled(work, one) for one in work.worded.get(name, ())} for name in two_sides(work.kind)]
+        told |= {"worded as first": code in words[0], "worded as other": code in words[1]}
         rank = next((f"rank {at}" for at, one in enumerate(self._most_named, 1) if one == code), "rank none")
         return {rank: 1.0, "share": self._shares.get(code, 0.0), **{name: 1.0 for name, so in told.items() if so}}
 
@@ -151,11 +161,40 @@ class Standing:
         return sorted(states, key=lambda code: -self._shares[code])[:_MOST]
 
 
+def is_open(draft: Draft, kind: Kind, claims: Sequence[Claim]) -> bool:
+    """Does none of the claims of a draft tell who stands on either side?"""
+    return not kind.sideless(draft.fixed) and not any(all(claim.fields.get(name) for name in two_sides(kind)) for claim in claims)
+
+
+def as_gleaned(draft: Draft, kind: Kind) -> Draft:
+    """A draft of a rule that cannot tell who stands on its sides, as one that is gleaned."""
+    value = draft.fixed.get(kind.foremost)
+    return replace(draft, how=GLEANED, known=draft.rule, rule=f"{draft.kind}/gleaned:{value}")
+
+
+def weighed_as(draft: Draft) -> str:
+    """The weights by which it is told how likely all of a claim is right."""
+    return f"{draft.kind} {KNOWN}" if draft.known else draft.kind
+
+
 def _common(work: Work) -> Signs:
     draft = work.draft
     value = str(draft.fixed.get(work.kind.foremost, ""))
-    told = {"bias": 1.0, f"sort {draft.kind} {value}": 1.0, "sure": log_odds(draft.likely)}
+    told = {"bias": 1.0, f"sort {draft.kind} {value}": 1.0, "sure": log_odds(draft.likely), **dict.fromkeys(_known(work), 1.0)}
     return {**told, "even": float(alike(work.kind, work.fields))}
+
+
+def _known(work: Work) -> Iterator[str]:
+    """What a rule that has the words tells of either side: how the grammar has it, by which words, whether that tells who."""
+    draft = work.draft
+    if not draft.known:
+        return
+    yield from (KNOWN, f"rule {draft.known.rpartition(':')[0]}")
+    for side, name in zip(("first", "other"), two_sides(work.kind), strict=True):
+        filled = draft.slots.get(name, ())
+        yield f"{side} {draft.ways.get(name, 'words') if filled else 'open'}"
+        yield from (f"{side} filled {_how(mention)}" for mention in filled)
+        yield from (f"{side} {told}" for told, codes in (("worded", work.worded), ("read", work.actors)) if codes.get(name))
 
 
 def _own(stands: Sequence[Stand]) -> Signs:
@@ -190,7 +229,7 @@ def _surest(draft: Draft) -> float:
 def signs(draft: Draft, kind: Kind, found: Sequence[Candidate], likely: Sequence[tuple[float, float]]) -> Signs:
     """What speaks for and against a whole claim: of the sort, and of the least sure of those on and off its sides."""
     even = alike(kind, draft.fixed)
-    first, other = chosen(dict(enumerate(likely)), even=even)
+    first, other = filled(dict(enumerate(likely)), even=even)
     on = [log_odds(max(likely[at])) for at in (*first, *other)]
     off = [-log_odds(max(each)) for at, each in enumerate(likely) if at not in (*first, *other)]
     return {

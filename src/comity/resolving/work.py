@@ -23,6 +23,8 @@ class Work:
     who: Who
     fields: dict[str, Value] = field(default_factory=dict)
     actors: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    worded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Who stands on its sides by the words of the sentence alone."""
     when: str = ""
     void: bool = False
     """Both sides are the same: it is no claim."""
