@@ -116,7 +116,7 @@ def test_what_is_weighed_is_seen_often_enough(asked):
 def test_weights_are_learned_of_what_no_rule_has_found(asked):
     right = {number: one.stands() if one.claims else [(0.9, 0.1)] * len(one.found) for number, one in enumerate(asked)}
     weights = standing.weigh([(one, right[number]) for number, one in enumerate(asked)])
-    assert weights.keys() == set(standing.KINDS)
+    assert weights.keys() == set(standing.WEIGHED)
 
 
 def test_the_weights_tell_right_from_wrong():

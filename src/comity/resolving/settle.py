@@ -9,6 +9,7 @@ from comity.gazetteer import Gazetteer
 from comity.mentions import GLEANED, RUNNING, Annotated, DateWords, Draft, Mention, PersonName
 from comity.model import Block, BlockKind, Claim, Span, Value
 from comity.resolving import among, bound, inside, lone, measures, paired, sides, wording
+from comity.resolving.again import read_again
 from comity.resolving.bothways import both_ways
 from comity.resolving.context import article_contexts, heading_actors, over
 from comity.resolving.datings import Datings
@@ -17,7 +18,7 @@ from comity.resolving.holders import Holders
 from comity.resolving.offices import Offices
 from comity.resolving.sequel import Story
 from comity.resolving.serving import Serving
-from comity.resolving.standing import Standing, as_gleaned
+from comity.resolving.standing import Standing
 from comity.resolving.when import seen_from
 from comity.resolving.who import Who
 from comity.resolving.work import Work, complete, plain
@@ -79,35 +80,14 @@ class Resolver:
         """The claims of the drafts, each once, in the order of the text."""
         claims: dict[str, Claim] = {}
         ordered = sorted(drafts, key=self._order)
-        for claim in foremost(ordered, self._claims) if self.inside else self._twice(ordered):
+        again = read_again(ordered, self._claims, self._standing, self._kinds)
+        for claim in foremost(ordered, self._claims) if self.inside else again:
             claims.setdefault(claim.id, claim)
         return among.settled(claims.values(), self._annotated, self._kinds)
 
     def _order(self, draft: Draft) -> tuple[bool, int, int]:
         """Persons in office after what else is told, and all in the order of the text."""
         return "person" in self._kinds[draft.kind].fields, draft.evidence.start, draft.trigger.start
-
-    def _twice(self, drafts: Iterable[Draft]) -> Iterator[Claim]:
-        """The claims of drafts; those whose words are known, and who is meant is not, once more where nothing else tells it."""
-        told: set[tuple[object, ...]] = set()
-        left: list[tuple[Draft, list[Claim]]] = []
-        for draft in drafts:
-            claims = list(self._claims(draft))
-            if self._standing and self._standing.lends(draft, self._kinds[draft.kind], claims):
-                left.append((draft, claims))
-                continue
-            told |= {self._act(draft)} if claims else set()
-            yield from claims
-        lent: set[tuple[object, ...]] = set()
-        for draft, _ in left:
-            again = [] if self._act(draft) in told | lent else list(self._claims(as_gleaned(draft, self._kinds[draft.kind])))
-            lent |= {self._act(draft)} if again else set()
-            yield from again
-        for draft, claims in left:
-            yield from claims if self._act(draft) not in lent else ()
-
-    def _act(self, draft: Draft) -> tuple[object, ...]:
-        return draft.evidence, draft.kind, draft.fixed.get(self._kinds[draft.kind].foremost)
 
     def _claims(self, draft: Draft) -> Iterator[Claim]:
         work = Work(draft, self._kinds[draft.kind], self.who(draft.block), dict(draft.fixed))

@@ -191,9 +191,9 @@ def _known(work: Work) -> Iterator[str]:
         return
     yield from (KNOWN, f"rule {draft.known.rpartition(':')[0]}")
     for side, name in zip(("first", "other"), two_sides(work.kind), strict=True):
-        filled = draft.slots.get(name, ())
-        yield f"{side} {draft.ways.get(name, 'words') if filled else 'open'}"
-        yield from (f"{side} filled {_how(mention)}" for mention in filled)
+        mentions = draft.slots.get(name, ())
+        yield f"{side} {draft.ways.get(name, 'words') if mentions else 'open'}"
+        yield from (f"{side} filled {_how(mention)}" for mention in mentions)
         yield from (f"{side} {told}" for told, codes in (("worded", work.worded), ("read", work.actors)) if codes.get(name))
 
 
