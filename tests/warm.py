@@ -80,16 +80,21 @@ def serve(door: socket.socket) -> None:
 def load() -> None:
     """What commands load: the parser and all data, by coding an example, the commands, the questions, the exports."""
     import comity
+    from comity.learned import GLEANERS, PIECES, tokenizer
+    from comity.naming import LONGEST
     from comity.presenting.cli import _group
     from comity.presenting.export import formats
     from comity.querying import questions
-    from comity.registry import plugins
+    from comity.registry import OWN_PARSER, plugins
+    from comity.sensing import told
 
     # ONNX Runtime keeps a thread, and what has threads cannot safely be forked
     with patch("comity.pipeline.sensor") as sensor, patch("comity.resolving.serving.names") as names:
         sensor.return_value.read.return_value = []
         names.return_value.fits.return_value = {}
         list(comity.code([next((Path(comity.__file__).parent / "examples").glob("*.txt"))]))
+    for pieces in (told().pieces, LONGEST):
+        tokenizer(GLEANERS / OWN_PARSER / PIECES, pieces)
     plugins(_group.FOLDER), questions(), formats()
     gc.freeze()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -29,8 +30,9 @@ def session(path: Path) -> InferenceSession:
     return InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 
+@cache
 def tokenizer(path: Path, pieces: int) -> Tokenizer:
-    """What parts text into at most so many pieces of words; of two texts, the first is cut."""
+    """What parts text into at most so many pieces of words, loaded once; of two texts, the first is cut."""
     from tokenizers import Tokenizer
 
     found = Tokenizer.from_file(str(path))

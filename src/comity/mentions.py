@@ -213,7 +213,7 @@ class Stand:
 
 
 GLEANED = "gleaned"
-"""How a claim was found that a sentence makes as a whole, in words that no rule knows."""
+"""How a claim was found that a sentence makes as a whole, in words that no rule knows, or of which none can tell who is meant."""
 RUNNING = frozenset({"words", "syntax", GLEANED})
 """How claims are found in running text."""
 

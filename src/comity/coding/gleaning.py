@@ -3,7 +3,7 @@
 A rule finds a claim where its words stand as it says. Much is said otherwise. A model that has learned from sentences that people
 have coded tells how likely a sentence says each sort of thing, and who of those named stands on which side (see `sensing`). What
 is likely enough, and no rule has found or refused, is gleaned. Dates, and how sure the text is, are told as for a rule, from
-the word on which the reading rests most.
+the word on which the reading rests most. Of what rules have found it tells the same, for where they cannot tell who is meant.
 """
 
 from __future__ import annotations

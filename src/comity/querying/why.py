@@ -31,7 +31,7 @@ _AROUND = 240
 _HOW = {
     "words": "the words next to each other in the sentence",
     "syntax": "the grammar of the sentence",
-    "gleaned": "the sentence as a whole, in words that no rule knows: likely, not sure",
+    "gleaned": "the sentence as a whole, and no rule alone: likely, not sure",
     "list": "a list",
     "pair": "a key and its value",
     "table": "a table",
