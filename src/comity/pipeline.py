@@ -116,14 +116,14 @@ class Pipeline:
         """The claims of a document whose mentions have been found; of one rule's grammar alone, where it is named."""
         drafts = (draft for draft in self._coder.code(annotated) if not rule or _is_of(draft, rule))
         with uncollected():
-            return self.resolver(annotated).settle(drafts)
+            return self.resolver(annotated, alone=bool(rule)).settle(drafts)
 
-    def resolver(self, annotated: Annotated) -> Resolver:
-        """What makes claims of the drafts of a document."""
+    def resolver(self, annotated: Annotated, *, alone: bool = False) -> Resolver:
+        """What makes claims of the drafts of a document; of those of a rule alone, nothing is read as a whole."""
         kinds, inside = self.rules.kinds, self.rules.lexicon.inside
         if self._gleaner is None:
             return Resolver(annotated, kinds, self.gazetteer, inside=inside)
-        standing = Standing(annotated, self.gazetteer, sides(), self._limit)
+        standing = None if alone else Standing(annotated, self.gazetteer, sides(), self._limit)
         return Resolver(annotated, kinds, self.gazetteer, inside=inside, standing=standing, sure=self._limit)
 
 

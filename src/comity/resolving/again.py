@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from comity.mentions import Draft
 from comity.model import Claim, Span
-from comity.resolving.standing import Standing, as_gleaned
+from comity.resolving.bystanders import is_for_no_state
+from comity.resolving.plurals import is_they
+from comity.resolving.sides import BY
+from comity.resolving.standing import as_gleaned
+from comity.resolving.work import Work
 from comity.schema import Kinds
+from comity.sensing import two_sides
 
 Read: TypeAlias = Callable[[Draft], Iterable[Claim]]
+Lends: TypeAlias = Callable[[Draft, Sequence[Claim]], bool]
 Act: TypeAlias = tuple[Span, str, object]
 """A sentence and a sort of thing that it says."""
 
 
-def read_again(drafts: Iterable[Draft], read: Read, standing: Standing | None, kinds: Kinds) -> Iterator[Claim]:
+def read_again(drafts: Iterable[Draft], read: Read, lends: Lends, kinds: Kinds) -> Iterator[Claim]:
     """The claims of drafts; those of which no rule tells both sides as gleaned, where it is likely enough who they are.
 
     Args:
         drafts: What rules have found, and what is gleaned, in their order.
         read: Makes claims of one.
-        standing: Tells which are to be read again, and who stands on their sides; without it none is.
+        lends: Tells which are to be read again.
         kinds: The kinds of claim.
     """
-    if standing is None:
-        yield from chain.from_iterable(map(read, drafts))
-        return
     told: set[Act] = set()
     left: list[tuple[Act, Draft, list[Claim]]] = []
     for draft in drafts:
         claims = list(read(draft))
         act: Act = draft.evidence, draft.kind, draft.fixed.get(kinds[draft.kind].foremost)
-        if standing.lends(draft, kinds[draft.kind], claims):
+        if lends(draft, claims):
             left.append((act, draft, claims))
             continue
         told |= {act} if claims else set()
@@ -45,3 +47,15 @@ def read_again(drafts: Iterable[Draft], read: Read, standing: Standing | None, k
         yield from again
     for act, _, claims in left:
         yield from claims if act not in lent else ()
+
+
+def tells_of_others(work: Work) -> bool:
+    """Does the sentence tell of an open side that somebody else stands there: a church, the guerrillas, "they", a person?"""
+    text, draft = work.who.annotated.document.text, work.draft
+    for name in two_sides(work.kind):
+        if work.actors.get(name):
+            continue
+        by = name == work.kind.sides[0] and BY.search(text, draft.trigger.start, draft.evidence.end)
+        if by or is_for_no_state(work, name) or any(is_they(one) or one.kind == "person" for one in draft.slots.get(name, ())):
+            return True
+    return False

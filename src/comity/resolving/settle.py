@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from comity import edtf
 from comity.gazetteer import Gazetteer
 from comity.mentions import GLEANED, RUNNING, Annotated, DateWords, Draft, Mention, PersonName
 from comity.model import Block, BlockKind, Claim, Span, Value
 from comity.resolving import among, bound, inside, lone, measures, paired, sides, wording
-from comity.resolving.again import read_again
+from comity.resolving.again import read_again, tells_of_others
 from comity.resolving.bothways import both_ways
 from comity.resolving.context import article_contexts, heading_actors, over
 from comity.resolving.datings import Datings
@@ -61,6 +61,7 @@ class Resolver:
         self._whos: dict[int, Who] = {}
         self._learned: dict[str, str] = {}
         self._story = Story()
+        self._refused: set[int] = set()
 
     def who(self, block: int) -> Who:
         """The reader of actors in the context of one block."""
@@ -80,7 +81,7 @@ class Resolver:
         """The claims of the drafts, each once, in the order of the text."""
         claims: dict[str, Claim] = {}
         ordered = sorted(drafts, key=self._order)
-        again = read_again(ordered, self._claims, self._standing, self._kinds)
+        again = read_again(ordered, self._claims, self._lends, self._kinds)
         for claim in foremost(ordered, self._claims) if self.inside else again:
             claims.setdefault(claim.id, claim)
         return among.settled(claims.values(), self._annotated, self._kinds)
@@ -88,6 +89,13 @@ class Resolver:
     def _order(self, draft: Draft) -> tuple[bool, int, int]:
         """Persons in office after what else is told, and all in the order of the text."""
         return "person" in self._kinds[draft.kind].fields, draft.evidence.start, draft.trigger.start
+
+    def _lends(self, draft: Draft, claims: Sequence[Claim]) -> bool:
+        """Is a draft that no rule has refused to be read as a whole, to tell who stands on its sides?"""
+        standing = self._standing
+        if standing is None or id(draft) in self._refused:
+            return False
+        return standing.lends(draft, self._kinds[draft.kind], claims)
 
     def _claims(self, draft: Draft) -> Iterator[Claim]:
         work = Work(draft, self._kinds[draft.kind], self.who(draft.block), dict(draft.fixed))
@@ -102,8 +110,9 @@ class Resolver:
             self._standing.settle(work, steps)
             sides.split_even(work)
         self._in_time(work)
-        sides.refuse_unknown(work)
         paired.refuse(work)
+        self._refused |= {id(draft)} if work.void or tells_of_others(work) else set()
+        sides.refuse_unknown(work)
         for fields in () if work.void else both_ways(work):
             if self._holds(fields, work):
                 claim = Claim(
