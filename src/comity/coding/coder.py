@@ -30,6 +30,7 @@ from comity.coding.rows import RowMatch, row_matches
 from comity.coding.rules import Pattern, RuleFile, Rules, Sort
 from comity.coding.scope import aside
 from comity.coding.series import in_series
+from comity.coding.sharing import with_shared
 from comity.coding.slots import Filled, Filler
 from comity.coding.terms import parted_terms
 from comity.gazetteer import Gazetteer
@@ -119,7 +120,7 @@ class Coder:
             else:
                 barred: set[Sort] = set()
                 parsed = replace(place, grammar=grammars.get(place.span))
-                own = list(self._sentence(annotated, parsed, barred))
+                own = list(with_shared([*self._sentence(annotated, parsed, barred)], self.rules.kinds))
                 near = [draft for draft in before if draft.block == place.number]
                 told = [*own, *without_verb(place.row, own, near, self.rules), *with_amounts(place.row, own, self.rules)]
                 told += in_series(place.row, told)
