@@ -100,11 +100,6 @@ def test_what_follows_a_bracket_has_not_its_date():
     assert found == {"Cusco": "1963/..", "Arequipa": "", "Iquitos": ""}
 
 
-def test_a_city_tells_the_host_where_nothing_else_does():
-    told = missions("Norway broke off relations with Iraq, and its embassy in Baghdad was closed.")
-    assert told == {("NOR", "IRQ", "Baghdad", "embassy")}
-
-
 def test_missions_in_two_other_states_are_not_of_the_one_in_the_other():
     found = claims(title("Foreign relations of Peru"), "Embassies were opened in Accra and Oslo in 1962.")
     assert {(each.fields["sender"], each.fields["host"]) for each in found if each.kind == "mission"} == {

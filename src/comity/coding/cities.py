@@ -36,8 +36,6 @@ def _where_it_lies(draft: Draft, site: str, row: Sequence[Item], known: Mapping[
     A city of a territory is among those of its state: in Paris, Lyon and Papeete.
     """
     named, states = draft.slots.get(CITY, ()), [_lies_in(mention) for mention in draft.slots.get(site, ())]
-    if named and named[-1].value and not states:
-        return replace(draft, slots={**{name: told for name, told in draft.slots.items() if name != CITY}, site: named})
     at = _last_of(named[-1], row) if named and named[-1].value and states else None
     if at is None or (len(states) < 2 and not row[at].actors):
         return draft
