@@ -61,6 +61,8 @@ class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     code: str
     kind: Literal["state", "former-state", "realm", "organisation"]
     names: dict[str, Names]
+    of: str = ""
+    """The state to which a territory belongs."""
     iso2: str = ""
     """ISO 3166-1 alpha-2."""
     iso4: str = ""

@@ -71,3 +71,38 @@ def test_a_subject_says_where_it_stands():
 def test_cities_are_listed_in_many_ways_and_no_region_is_one(text):
     wanted = {("NOR", "PER", city, "consulate") for city in ("Cusco", "Arequipa", "Iquitos")}
     assert missions(text) == {*wanted, ("NOR", "PER", "Lima", "embassy")}
+
+
+def test_a_city_of_a_territory_is_among_those_of_its_state():
+    told = missions("Norway has an embassy in Paris and consulates in Papeete, Lyon and Marseille.")
+    assert {(host, city) for _, host, city, _ in told} == {("FRA", city) for city in ("Paris", "Papeete", "Lyon", "Marseille")}
+
+
+def test_a_list_goes_on_behind_a_city_that_is_a_territory_or_a_state():
+    told = missions("Norway has consulates in Guangzhou, Hong Kong, Singapore and Wuhan.")
+    assert {(host, city) for _, host, city, _ in told} == {
+        ("CHN", "Guangzhou"),
+        ("CHN", "Hong Kong"),
+        ("SGP", "Singapore"),
+        ("CHN", "Wuhan"),
+    }
+
+
+def test_a_date_in_brackets_is_that_of_the_city_before_it():
+    text = "Norway has an embassy in Lima and consulates in Cusco (since 1963), Arequipa (since 1970) and Iquitos."
+    found = {claim.fields["city"]: claim.when for claim in claims(PAIR, text) if claim.kind == "mission"}
+    assert found == {"Lima": "", "Cusco": "1963/..", "Arequipa": "1970/..", "Iquitos": ""}
+
+
+def test_what_follows_a_bracket_has_not_its_date():
+    text = "Norway has consulates in Cusco (since 1963), Arequipa and Iquitos."
+    found = {claim.fields["city"]: claim.when for claim in claims(PAIR, text) if claim.kind == "mission"}
+    assert found == {"Cusco": "1963/..", "Arequipa": "", "Iquitos": ""}
+
+
+def test_missions_in_two_other_states_are_not_of_the_one_in_the_other():
+    found = claims(title("Foreign relations of Peru"), "Embassies were opened in Accra and Oslo in 1962.")
+    assert {(each.fields["sender"], each.fields["host"]) for each in found if each.kind == "mission"} == {
+        ("PER", "GHA"),
+        ("PER", "NOR"),
+    }

@@ -5,13 +5,14 @@ Of each city, and of each sort of thing, a claim of its own is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from comity.coding.items import FINITE, Item
-from comity.coding.patterns import Flat, Slot, Word
-from comity.coding.towns import CITY, SITED, behind_region, is_town, named_until
-from comity.mentions import Draft, Mention
+from comity.coding.patterns import WHEN, Flat, Slot, Word
+from comity.coding.towns import CITY, SITED, behind_region, is_town, named_until, own_date
+from comity.gazetteer import Actor
+from comity.mentions import Draft, Mention, code_of
 from comity.schema import Kind
 
 LINKS = frozenset({",", "and", "&", "both", "also", "as", "well"})
@@ -19,23 +20,33 @@ WITHIN = frozenset({"determiner", "adverb", "quantity"})
 """What may stand between two sorts of things."""
 
 
-def in_each(draft: Draft, kind: Kind, row: Sequence[Item], anchor: int) -> Iterator[Draft]:
+def in_each(draft: Draft, kind: Kind, row: Sequence[Item], anchor: int, known: Mapping[str, Actor]) -> Iterator[Draft]:
     """A draft, and one for each further city of the list, and each further sort of thing that stands there."""
     site = next((name for name, body in kind.fields.items() if body.holds_actors and body.or_place == CITY), "")
     if not site:
         yield draft
         return
     for told in (draft, *_in_further(draft, site, row, anchor)):
-        yield from _of_each_sort(_where_it_lies(told, site, row), kind, row)
+        yield from _of_each_sort(_where_it_lies(told, site, row, known), kind, row)
 
 
-def _where_it_lies(draft: Draft, site: str, row: Sequence[Item]) -> Draft:
-    """A draft whose city alone tells the state, where others are told before: in Lima and Oslo, and a consulate in Madrid."""
-    named = draft.slots.get(CITY, ())
-    at = _last_of(named[-1], row) if named and named[-1].value and draft.slots.get(site) else None
-    if at is None or (len(draft.slots[site]) < 2 and not row[at].actors):
+def _where_it_lies(draft: Draft, site: str, row: Sequence[Item], known: Mapping[str, Actor]) -> Draft:
+    """A draft whose city alone tells the state, where others are told before: in Lima and Oslo, and a consulate in Madrid.
+
+    A city of a territory is among those of its state: in Paris, Lyon and Papeete.
+    """
+    named, states = draft.slots.get(CITY, ()), [_lies_in(mention) for mention in draft.slots.get(site, ())]
+    at = _last_of(named[-1], row) if named and named[-1].value and states else None
+    if at is None or (len(states) < 2 and not row[at].actors):
         return draft
+    if (own := known.get(_lies_in(named[-1]))) and own.of and own.of == states[-1]:
+        return replace(draft, slots={**draft.slots, site: draft.slots[site][-1:]})
     return replace(draft, slots={**{name: told for name, told in draft.slots.items() if name != CITY}, site: named})
+
+
+def _lies_in(mention: Mention) -> str:
+    """The state in which a city lies, or which it stands for."""
+    return str(mention.value) if mention.kind == "place" else code_of(mention)
 
 
 def _in_further(draft: Draft, site: str, row: Sequence[Item], anchor: int) -> Iterator[Draft]:
@@ -44,13 +55,16 @@ def _in_further(draft: Draft, site: str, row: Sequence[Item], anchor: int) -> It
     at = _last_of(told[-1], row) if told and not (town and state) else None
     if at is None or not (row[at].place or told[-1].kind == "place"):
         return
+    shared = {name: mentions for name, mentions in draft.slots.items() if name != WHEN or not own_date(row, at)}
     for end, mentions in _listed(row, at, anchor):
+        since = own_date(row, end)
+        slots = {**shared, **({WHEN: (since,)} if since else {})}
         if town:
-            yield replace(draft, slots={**draft.slots, CITY: mentions})
-        elif row[end].place:
-            yield replace(draft, slots={**draft.slots, site: mentions})
+            yield replace(draft, slots={**slots, CITY: mentions})
+        elif row[end].place and not row[end].actors:
+            yield replace(draft, slots={**slots, site: mentions})
         else:
-            yield replace(draft, slots={**draft.slots, CITY: mentions, site: told[-1:]})
+            yield replace(draft, slots={**slots, CITY: mentions, site: told[-1:]})
 
 
 def _last_of(mention: Mention, row: Sequence[Item]) -> int | None:

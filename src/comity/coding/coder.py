@@ -30,6 +30,7 @@ from comity.coding.rows import RowMatch, row_matches
 from comity.coding.rules import Pattern, RuleFile, Rules, Sort
 from comity.coding.scope import aside
 from comity.coding.series import in_series
+from comity.coding.sharing import with_shared
 from comity.coding.slots import Filled, Filler
 from comity.coding.terms import parted_terms
 from comity.gazetteer import Gazetteer
@@ -119,7 +120,7 @@ class Coder:
             else:
                 barred: set[Sort] = set()
                 parsed = replace(place, grammar=grammars.get(place.span))
-                own = list(self._sentence(annotated, parsed, barred))
+                own = list(with_shared([*self._sentence(annotated, parsed, barred)], self.rules.kinds))
                 near = [draft for draft in before if draft.block == place.number]
                 told = [*own, *without_verb(place.row, own, near, self.rules), *with_amounts(place.row, own, self.rules)]
                 told += in_series(place.row, told)
@@ -170,7 +171,9 @@ class Coder:
         if place.block.kind in LINES:
             whole = line_matches(self.rules, self._filler, place.row, place.led)
             listed = (self._from_line(match.pattern, match.filled, place) for match in whole)
-            found += [each for draft in listed for each in in_each(draft, self.rules.kinds[draft.kind], place.row, 0)]
+            found += [
+                each for draft in listed for each in in_each(draft, self.rules.kinds[draft.kind], place.row, 0, self._gazetteer)
+            ]
         else:
             found += [self._from_line(match.pattern, match.filled, place) for match in self._headless(place)]
         lines = tuple(found)
@@ -186,9 +189,7 @@ class Coder:
             matched = (
                 draft
                 for match in joined
-                for told in in_each(
-                    self._from_match(match, annotated, place), match.plan.pattern.rule.kind, place.row, match.anchor
-                )
+                for told in self._in_each(match, annotated, place)
                 for draft in each_way(told, match.plan.pattern, place.row)
             )
             every = (draft for each in matched for draft in self._listed(each, place.row))
@@ -204,6 +205,10 @@ class Coder:
             counts[draft.kind] = counts.get(draft.kind, 0) + 1
             if counts[draft.kind] <= self.rules.kinds[draft.kind].most_in_sentence:
                 yield draft
+
+    def _in_each(self, match: Match, annotated: Annotated, place: Place) -> Iterator[Draft]:
+        draft, kind = self._from_match(match, annotated, place), match.plan.pattern.rule.kind
+        return in_each(draft, kind, place.row, match.anchor, self._gazetteer)
 
     def _headless(self, place: Place) -> Sequence[LineMatch]:
         return sentence_matches(self.rules, self._filler, place.row) if place.block.kind is BlockKind.PARAGRAPH else ()

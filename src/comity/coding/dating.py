@@ -50,6 +50,8 @@ def nearest(
     for index, item in enumerate(items):
         if item.date is None or index in aside or _is_part_of_name(items, index) or _is_compared(items, index):
             continue
+        if _is_of_another_city(items, index, range(start, end)):
+            continue
         cost = _cost(items, index, start, end) - (OWN if index in own else 0)
         if by is not By.NOUN and _calls(item.date):
             cost += CALLED if by is By.ACT else FURTHEST + OWN + 1
@@ -57,6 +59,11 @@ def nearest(
         if not far and (best is None or (cost, index) < best[:2]):
             best = (cost, index, item.date)
     return best[2] if best else None
+
+
+def _is_of_another_city(items: Sequence[Item], at: int, match: range) -> bool:
+    """Does a date stand in brackets behind a city outside of the match: in Lima and in *Cusco (since 1970)*?"""
+    return at > 1 and items[at - 1].lower == "(" and items[at - 2].place is not None and at - 2 not in match
 
 
 def _calls(date: Mention) -> bool:

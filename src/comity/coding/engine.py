@@ -113,14 +113,14 @@ class Engine:
                     yield Match(match.plan, match.anchor, state.end, state.filled, match.ways, first=start)
 
     def _next(self, match: Match, items: Sequence[Item], grammar: Grammar) -> Match | None:
-        start, search = behind_region(items, match.end), Search(match.plan, items, self._filler, grammar)
+        start, search = (behind := behind_region(items, match.end)), Search(match.plan, items, self._filler, grammar)
         while start < len(items) and (
             _binds(items[start]) or _describes(items, start, grammar) or (start == match.end + 1 and is_where(items, start))
         ):
             start += 1
             for form in match.plan.pattern.rule.further:
                 state = search.row(form, start, match.filled)
-                alike = not any(item.date for item in items[match.end : start]) or _is_dated(items, state)
+                alike = not any(item.date for item in items[behind:start]) or _is_dated(items, state)
                 if state is not None and alike and not _has_own_verb(items, start, state.end, grammar):
                     return Match(match.plan, match.anchor, state.end, state.filled, first=start)
         return None

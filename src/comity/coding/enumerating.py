@@ -182,7 +182,7 @@ def parts_of(draft: Draft, name: str, row: Sequence[Item], fits: Fits) -> Iterat
     if at is None:
         return
     first, end = _date_behind(row, at + 1)
-    parts = list(_parts(row, end, fits))
+    parts = [] if row[at].place and not row[at].actors else list(_parts(row, end, fits))
     dated = first is not None or any(part.date for part in parts)
     for number, part in enumerate(parts):
         date = part.date or next((later.date for later in parts[number:] if later.date and not first), None)

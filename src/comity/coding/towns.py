@@ -71,11 +71,18 @@ def _is_part(items: Sequence[Item], at: int) -> bool:
 
 
 def behind_region(items: Sequence[Item], at: int) -> int:
-    """What follows a name in brackets that only tells where the city before it lies, Arica (*Tarapacá*); else the same place."""
+    """What follows a bracket that only tells where the city before it lies, Arica (*Tarapacá*), or since when; else the same."""
     if not (0 < at < len(items) and items[at].lower == "(" and _names(items[at - 1])):
         return at
     end = next((index for index in range(at + 2, min(at + LONGEST, len(items))) if items[index].lower == ")"), at)
-    return end + 1 if end > at and all(map(_names, items[at + 1 : end])) else at
+    told = all(map(_names, items[at + 1 : end])) or own_date(items, at - 1) is not None
+    return end + 1 if end > at and told else at
+
+
+def own_date(items: Sequence[Item], at: int) -> Mention | None:
+    """The date that stands alone in brackets behind a city: Arica (*since 1970*)."""
+    bracket = items[at + 1 : at + 4]
+    return bracket[1].date if [item.lower for item in bracket[::2]] == ["(", ")"] else None
 
 
 def _names(item: Item) -> bool:

@@ -124,17 +124,15 @@ def from_context(work: Work) -> None:
         work.actors[missing[0]] = (other,)
         work.note(work.who.context.why_other(other))
     elif len(missing) == 1 and given and _is_left(work, given) and home and not {home, *pair} & {*given}:
-        work.actors[missing[0]] = (home,)  # the kings of Peru and Chile came, in a text on Mali
+        work.actors[missing[0]] = (home,)
         work.note(work.who.context.why_other(home))
 
 
 def _is_left(work: Work, given: list[str]) -> bool:
-    """May a side that the words leave open be that of which the document is about?
-
-    So with what befalls a country, where the sentence names nobody else: the French troops went home, in a text on Mali.
-    """
-    alone = work.kind.may_befall(work.fields) and work.who.named_in(work.draft.evidence) <= {*given}
-    return work.draft.paired or work.draft.how == GLEANED or (alone and not work.fields.get("place"))
+    """May an open side be that of which the document is about, as who befalls it, or is with it, is alone in the sentence?"""
+    fitting = work.kind.may_befall(work.fields) or work.kind.even_sides == "always" or work.kind.each_way
+    alone = fitting and work.who.named_in(work.draft.evidence) <= {*given} and not work.fields.get("place")
+    return alone or work.draft.paired or work.draft.how == GLEANED
 
 
 def from_sentence(work: Work) -> None:
