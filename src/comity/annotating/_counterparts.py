@@ -22,13 +22,16 @@ KIND = "person"
 EQUAL = re.compile(r"(?:['’]s?)?\s+(?:counterpart|colleague|opposite number|homologue)s?\b(?:,?\s+|\s*\()?")
 NEAR = 400  # characters: whose counterpart it is has been named not long before
 HEIR = re.compile(
-    rf"\b(?:(?:[Hh]is|[Hh]er|[Ww]hose|[Tt]he\s+latter['’]s)\s+(?:immediate\s+|eventual\s+|designated\s+)?(?P<role>predecessor|successor),?"
-    rf"|(?:replaced|succeeded|followed)\s+(?:in\s+(?:\w+\s+)?\d{{4}}\s+|later\s+|soon\s+after\s+)?by)\s+(?:{TITLE.pattern})?(?P<name>{FULL})"
+    rf"\b(?:(?:[Hh]is|[Hh]er|[Ww]hose|[Tt]he\s+latter['’]s)\s+(?:immediate\s+|eventual\s+"
+    rf"|designated\s+)?(?P<role>predecessor|successor),?"
+    rf"|(?:replaced|succeeded|followed)\s+(?:in\s+(?:\w+\s+)?\d{{4}}\s+|later\s+|soon\s+after\s+"
+    rf"|as\s+(?:the\s+)?[a-z][a-z ]{{3,40}}?\s+)?by)\s+(?:{TITLE.pattern})?(?P<name>{FULL})"
 )
 LEADER = re.compile(r"\b(?:leader|official|diplomat|negotiator|ruler|strongman|dictator|statesman|politician)$")
 ELLIPSIS = re.compile(rf"['’]s?\s+(?P<name>{FULL})")
 SIGNED_FOR = re.compile(
-    rf"\b(?:signed|initialled|initialed|concluded|negotiated|ratified)\b[^.;]{{0,120}}?\b(?:by|and)\s+(?:{TITLE.pattern})?(?P<name>{FULL})"
+    rf"\b(?:signed|initialled|initialed|concluded|negotiated|ratified)\b[^.;]{{0,120}}?\b(?:by"
+    rf"|and)\s+(?:{TITLE.pattern})?(?P<name>{FULL})"
     r"\s+(?:for|on\s+behalf\s+of|in\s+the\s+name\s+of)\s+(?:the\s+)?$"
 )
 JOINED = re.compile(r",?\s+and\s+|,\s+(?:and\s+)?")
