@@ -45,3 +45,15 @@ def test_an_envoy_who_stays_is_an_ambassador(text, office):
 def test_an_envoy_for_a_state_does_not_serve_it():
     (person,) = [mention.value for mention in annotated("Peru's special envoy for Chad, Ana Soto, left.").all("person")]
     assert (person.state, person.host) == ("PER", "TCD")
+
+
+def test_a_counterpart_may_be_named_before_the_word():
+    told = annotated("Chilean Foreign Minister Ana Soto met Omar Bello, her Malian counterpart.").all("person")
+    assert [(mention.value.name, mention.value.office, mention.value.state) for mention in told] == [
+        ("Ana Soto", "foreign-minister", "CHL"),
+        ("Omar Bello", "foreign-minister", "MLI"),
+    ]
+
+
+def test_the_secretary_general_has_no_such_name():
+    assert "Omar Bello" in held("Special Representative of the UN Secretary-General Omar Bello left.")

@@ -75,3 +75,23 @@ def test_a_term_may_stand_behind_the_office():
 
 def test_a_holder_named_and_not_named_is_one():
     assert posts("Peru's ambassador to Ghana is Ana Soto, based in Accra since 2023.") == {"Ana Soto": "2023/.."}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Peruvian ambassador, resident in Nairobi, is also accredited to Uganda.", ("PER", "UGA", "KEN")),
+    ],
+)
+def test_where_an_envoy_lives_is_not_where_else_he_is_sent(text, told):
+    title = (BlockKind.TITLE, "Kenya–Peru relations")
+    found = {
+        (claim.fields["sender"], claim.fields["host"], claim.fields.get("resident") or "")
+        for claim in claims(title, text)
+        if claim.kind == "post"
+    }
+    assert found == {told}
+
+
+def test_who_lives_where_he_is_sent_has_no_other_residence():
+    assert envoy("Peru is represented in Kenya by an ambassador resident in Nairobi.") == ("PER", "KEN", "")

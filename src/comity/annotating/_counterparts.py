@@ -20,6 +20,7 @@ from comity.model import Span
 
 KIND = "person"
 EQUAL = re.compile(r"(?:['’]s?)?\s+(?:counterpart|colleague|opposite number|homologue)s?\b(?:,?\s+|\s*\()?")
+APPOSED = re.compile(rf"(?P<name>{FULL}),\s+(?:his|her|its|their|the)\s+$")
 NEAR = 400  # characters: whose counterpart it is has been named not long before
 HEIR = re.compile(
     rf"\b(?:(?:[Hh]is|[Hh]er|[Ww]hose|[Tt]he\s+latter['’]s)\s+(?:immediate\s+|eventual\s+"
@@ -63,7 +64,7 @@ def _counterpart(annotated: Annotated, span: Span, code: str, holders: Sequence[
         return None
     last = _last(holders, span.start)
     office = last.value.office if last and isinstance(last.value, PersonName) else ""
-    name = _name_at(text, equal.end())
+    name = _name_at(text, equal.end()) or _name_before(text, span.start)
     if office in ("", "other") or not name:
         return None
     return Mention(KIND, span.join(name), PersonName(text[name.start : name.end], office, code))
@@ -76,6 +77,13 @@ def _name_at(text: str, start: int) -> Span | None:
     name = NAME.match(text, start)
     told = name_of(name[0]) if name else ""
     return Span(start, start + len(told)) if told else None
+
+
+def _name_before(text: str, start: int) -> Span | None:
+    """The name to which it is added: `Ana Soto, his Chilean counterpart`."""
+    told = APPOSED.search(text, max(0, start - 80), start)
+    name = name_of(told["name"]) if told else ""
+    return Span(told.start("name"), told.end("name")) if told and name == told["name"] else None
 
 
 def _likewise(annotated: Annotated, span: Span, code: str, holders: Sequence[Mention]) -> Mention | None:

@@ -48,9 +48,11 @@ class Holders:
         if "office" not in work.kind.fields or work.fields.get("office") not in _RESIDENT:
             return
         sender, host = work.actors.get("sender", ()), work.actors.get("host", ())
+        if host and work.actors.get("resident") == host:
+            del work.actors["resident"]  # he lives where he is sent
         if len(sender) != 1 or not work.who.context.titled or not (other := work.who.context.other(sender[0])):
             return
-        if host and host[0] not in (other, *sender) and not work.actors.get("resident") and self._resides(work):
+        if host and host[0] not in (other, *sender) and not work.actors.get("resident") and self._resides(work, host):
             work.actors["resident"], host = host, ()
         if not host:
             work.actors["host"] = (other,)
@@ -93,9 +95,15 @@ class Holders:
             end = span.end
         yield from codes if _CLOSED.match(text, end) else ()
 
-    def _resides(self, work: Work) -> bool:
-        """Is it told where the envoy lives, not to whom he is sent?"""
-        return bool(_LIVES.search(work.draft.evidence.of(self.annotated.document)))
+    def _resides(self, work: Work, host: tuple[str, ...]) -> bool:
+        """Is it told that the envoy lives there, not that he is sent there?"""
+        text, evidence = self.annotated.document.text, work.draft.evidence
+        lives = _LIVES.search(text, evidence.start, evidence.end)
+        if not lives:
+            return False
+        behind = Span(lives.end(), min(evidence.end, lives.end() + _NEAR))
+        told = next((each for each in self.annotated.within("actor", behind) if isinstance(each.value, ActorName)), None)
+        return told is None or not isinstance(told.value, ActorName) or told.value.code in host
 
     def _term(self, mention: Mention) -> str:
         """The period that stands right behind a person: ambassador since 2016, king (1932–1970)."""
