@@ -5,7 +5,7 @@
 ...     at = text.index("envoy")
 ...     return resides(annotated(text), Span(at, at + 5))
 >>> stays("Mali recalled its envoy, Ana Soto."), stays("The first Malian envoy, Ana Soto, arrived.")
-(True, True)
+(True, False)
 >>> stays("Mali's envoy Ana Soto proposed a truce."), stays("The peace envoy, Ana Soto, was recalled.")
 (False, False)
 """
@@ -23,7 +23,6 @@ _STAYS = re.compile(
     r"|ask(?:ed|s)\s+to\s+leave|order(?:ed|s)\s+to\s+leave|declared\s+unwelcome)\b",
     re.I,
 )
-_FIRST = re.compile(r"\b(?:first|new|current|long-serving|outgoing|next)\s+(?:[A-Z][\w’'-]+\s+){0,3}$")
 _ERRAND = re.compile(
     r"\b(?:peace|trade|climate|personal|special|presidential|royal|hostage|nuclear|human\s+rights|sports|goodwill|youth|UN|U\.N\.|EU|AU|ASEAN)\s+$"
 )
@@ -37,5 +36,4 @@ def resides(annotated: Annotated, span: Span) -> bool:
     near = max(sentence.start, span.start - _NEAR)
     if _ERRAND.search(text, near, span.start):
         return False
-    before = _FIRST.search(text, near, span.start)
-    return bool(before or _STAYS.search(text, sentence.start, sentence.end))
+    return bool(_STAYS.search(text, sentence.start, sentence.end))
