@@ -55,7 +55,15 @@ MISSION = re.compile(
     re.I,
 )
 ITS_MISSION = re.compile(r"\b(?:embassy|legation|consulate(?:[\s-]general)?|high\s+commission)\s+(?:in|at)\s+$", re.I)
-HEADS = re.compile(r"\b(?:head(?:s|ed)?|led|leads?|ran|runs?|manage[sd]|in\s+charge|at\s+the\s+head|director|staffed)\b", re.I)
+HEADS = re.compile(
+    r"\b(?:head(?:s|ed)?|led|leads?|ran|runs?|manage[sd]|in\s+charge|at\s+the\s+head|director|staffed|as\s+(?:its|the)\s+(?:\w+\s+)?(?:ambassador|high\s+commissioner|envoy|minister|consul|chargé))\b",
+    re.I,
+)
+MISSION_OF = re.compile(
+    r"\b(?:embassy|legation|consulate(?:[\s-]general)?|high\s+commission|(?:diplomatic\s+)?mission)\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s+of\s+)?$",
+    re.I,
+)
+IN = re.compile(r"\s+(?:in|at|to)\s+(?:the\s+)?")
 REPRESENTED = re.compile(r"\s+(?:(?:has|had)\s+been|is|was|being)\s+represented\s+(?:in|at|to)\s+(?:the\s+)?")
 SENT_FROM = re.compile(r"[^.;]{0,40}?\b(?:expelled|recalled|withdrawn|summoned\s+home|departed|ousted)\s+from\s+(?:the\s+)?")
 SENT_TO = re.compile(
@@ -187,5 +195,7 @@ def _from_mission(annotated: Annotated, span: Span, value: PersonName) -> Person
 
 def _has_mission(text: str, owner: Span, place: Span) -> bool:
     """Do the words from a state to a place name the one's mission in the other?"""
+    if IN.fullmatch(text, owner.end, place.start) and MISSION_OF.search(text, max(0, owner.start - 50), owner.start):
+        return True
     noun = MISSION.search(text, owner.start, place.start)
     return bool(noun and noun.end() == place.start and noun.start() <= owner.end)

@@ -20,15 +20,19 @@ from comity.model import Span
 
 KIND = "person"
 EQUAL = re.compile(r"(?:['’]s?)?\s+(?:counterpart|colleague|opposite number|homologue)s?\b(?:,?\s+|\s*\()?")
+APPOSED = re.compile(rf"(?P<name>{FULL}),\s+(?:his|her|its|their|the)\s+$")
 NEAR = 400  # characters: whose counterpart it is has been named not long before
 HEIR = re.compile(
-    rf"\b(?:(?:[Hh]is|[Hh]er|[Ww]hose|[Tt]he\s+latter['’]s)\s+(?:immediate\s+|eventual\s+|designated\s+)?(?P<role>predecessor|successor),?"
-    rf"|(?:replaced|succeeded|followed)\s+(?:in\s+(?:\w+\s+)?\d{{4}}\s+|later\s+|soon\s+after\s+)?by)\s+(?:{TITLE.pattern})?(?P<name>{FULL})"
+    rf"\b(?:(?:[Hh]is|[Hh]er|[Ww]hose|[Tt]he\s+latter['’]s)\s+(?:immediate\s+|eventual\s+"
+    rf"|designated\s+)?(?P<role>predecessor|successor),?"
+    rf"|(?:replaced|succeeded|followed)\s+(?:in\s+(?:\w+\s+)?\d{{4}}\s+|later\s+|soon\s+after\s+"
+    rf"|as\s+(?:the\s+)?[a-z][a-z ]{{3,40}}?\s+)?by)\s+(?:{TITLE.pattern})?(?P<name>{FULL})"
 )
 LEADER = re.compile(r"\b(?:leader|official|diplomat|negotiator|ruler|strongman|dictator|statesman|politician)$")
 ELLIPSIS = re.compile(rf"['’]s?\s+(?P<name>{FULL})")
 SIGNED_FOR = re.compile(
-    rf"\b(?:signed|initialled|initialed|concluded|negotiated|ratified)\b[^.;]{{0,120}}?\b(?:by|and)\s+(?:{TITLE.pattern})?(?P<name>{FULL})"
+    rf"\b(?:signed|initialled|initialed|concluded|negotiated|ratified)\b[^.;]{{0,120}}?\b(?:by"
+    rf"|and)\s+(?:{TITLE.pattern})?(?P<name>{FULL})"
     r"\s+(?:for|on\s+behalf\s+of|in\s+the\s+name\s+of)\s+(?:the\s+)?$"
 )
 JOINED = re.compile(r",?\s+and\s+|,\s+(?:and\s+)?")
@@ -60,7 +64,7 @@ def _counterpart(annotated: Annotated, span: Span, code: str, holders: Sequence[
         return None
     last = _last(holders, span.start)
     office = last.value.office if last and isinstance(last.value, PersonName) else ""
-    name = _name_at(text, equal.end())
+    name = _name_at(text, equal.end()) or _name_before(text, span.start)
     if office in ("", "other") or not name:
         return None
     return Mention(KIND, span.join(name), PersonName(text[name.start : name.end], office, code))
@@ -73,6 +77,13 @@ def _name_at(text: str, start: int) -> Span | None:
     name = NAME.match(text, start)
     told = name_of(name[0]) if name else ""
     return Span(start, start + len(told)) if told else None
+
+
+def _name_before(text: str, start: int) -> Span | None:
+    """The name to which it is added: `Ana Soto, his Chilean counterpart`."""
+    told = APPOSED.search(text, max(0, start - 80), start)
+    name = name_of(told["name"]) if told else ""
+    return Span(told.start("name"), told.end("name")) if told and name == told["name"] else None
 
 
 def _likewise(annotated: Annotated, span: Span, code: str, holders: Sequence[Mention]) -> Mention | None:

@@ -49,7 +49,7 @@ _NO_NAME = """
     Committee Affairs Security Department Central Supreme Federal Political Visit Cold War World Great Joint Special
     Chairman Speaker King Queen League Cup Division Premier Class Under Until Among Amid Between Despite Following Against Through
     Upon Unlike Like Earlier Later Meanwhile However Thereafter Thereupon Though Although Because Once Instead
-    Where Nor Or Today Yesterday
+    Where Nor Or Today Yesterday Secretary-General
     """
 NO_NAME = frozenset(_NO_NAME.split())
 """Words with a capital that begin no name: months, days, and what begins sentences and institutions."""

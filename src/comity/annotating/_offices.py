@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from comity.annotating._chambers import presiding
 from comity.annotating._namesakes import BODY_BEFORE
 from comity.annotating._parties import heads
 from comity.annotating._portfolios import portfolios
+from comity.annotating._residents import resides
 from comity.annotating._years import spoken_of, years
 from comity.mentions import ActorName, Annotated, How
 from comity.model import Span
@@ -157,7 +159,9 @@ def _named(annotated: Annotated, grammar: _Grammar, lexicon: Lexicon) -> list[tu
     """The words of offices, the longest of those that overlap."""
     text = annotated.document.text
     found = [(*match.span(), *grammar.offices[match[0].lower()]) for match in grammar.any.finditer(text)]
-    found += [(start, end, name, False) for start, end, name in (*_ministries(annotated, lexicon), *heads(text))]
+    found += [
+        (start, end, name, False) for start, end, name in (*_ministries(annotated, lexicon), *heads(text), *presiding(text))
+    ]
     kept: list[tuple[int, int, str, bool]] = []
     for one in sorted(found, key=lambda office: (office[0], -office[1])):
         if not kept or one[0] >= kept[-1][1]:
@@ -218,6 +222,9 @@ def _with_state(annotated: Annotated, office: Office, grammar: _Grammar) -> Offi
             if before and owner and office.name in ENVOYS and _owns(text, *owner, span):
                 office = replace(office, state=owner[1].code, host=actor.code, span=office.span.join(owner[0]))
                 continue  # Peru's United Nations ambassador
+            if after and office.name == "special-envoy" and " for " in text[words.end : span.start]:
+                office = replace(office, host=actor.code, span=office.span.join(span))
+                continue  # Peru's special envoy for Chad
             office = replace(office, state=actor.code, span=office.span.join(span), name=name)
     return office
 
@@ -241,7 +248,8 @@ def accredited(annotated: Annotated, office: Office) -> Office:
     if _is_legate(annotated, office):
         posted = accredited(annotated, replace(office, name="ambassador"))  # the Russian minister at Athens
         old = office.name == "minister" and _is_of_old(annotated, office)
-        return posted if old or (posted.host and posted.host != office.state) else office
+        stays = office.name == "special-envoy" and resides(annotated, office.words)
+        return posted if old or stays or (posted.host and posted.host != office.state) else office
     if office.name in ENVOYS:
         for span, code in _places(annotated, Span(start, min(len(text), start + 60))):
             if SENT_TO.fullmatch(text, start, span.start):
@@ -255,7 +263,9 @@ def _is_legate(annotated: Annotated, office: Office) -> bool:
     if office.name == "ambassador":
         return False
     word = annotated.document.text[office.words.start : office.words.end].lower()
-    return word == "minister" or (word == "envoy" and bool(office.state) and office.span.start < office.words.start)
+    return word == "minister" or (
+        word == "envoy" and (office.span.start < office.words.start or resides(annotated, office.words))
+    )
 
 
 def _is_of_old(annotated: Annotated, office: Office) -> bool:

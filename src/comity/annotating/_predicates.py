@@ -61,6 +61,7 @@ _BY_OTHERS = (
     rf"{_TOLD}{_AS}{_ARTICLE}",
     rf"\bcongratulat(?:ed|es|ing)\s+{_TOLD}\s+(?:up)?on\s+{_GAIN}{_AS}{_ARTICLE}",
     rf"{_TOLD},?\s+(?:and\s+|to\s+)?congratulat\w+\s+(?:him|her)\s+(?:up)?on\s+{_GAIN}{_AS}{_ARTICLE}",
+    rf"\bwith\s+{_TOLD},?\s+as{_ARTICLE}",
     rf"{_TOLD}{_HOLDS}",
 )
 PATTERNS = tuple(re.compile(pattern) for pattern in _BY_OTHERS)

@@ -19,6 +19,7 @@ from comity.annotating._allegiance import served
 from comity.annotating._counterparts import by_another
 from comity.annotating._governments import with_governments
 from comity.annotating._holders import KIND, holders
+from comity.annotating._mission_heads import mission_heads
 from comity.annotating._names import NO_NAME, PARTICLE, WORD
 from comity.annotating._regnal import regnal
 from comity.annotating._visitors import visitors
@@ -38,7 +39,7 @@ NEEDS = frozenset({"actor", "date", "place", "sentence"})
 
 def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     """Holders of offices, and known persons by name alone."""
-    told = served(annotated, _apart(annotated, holders(annotated, tools)))
+    told = served(annotated, _apart(annotated, (*holders(annotated, tools), *mission_heads(annotated))))
     found = [*told, *by_another(annotated, told)]
     covered = Cover(mention.span for mention in found)
     rulers = (mention for mention in regnal(annotated) if not covered.touches(mention.span))

@@ -19,7 +19,11 @@ _OF_FACT = frozenset({"event", "figure"})
 def settled(claims: Iterable[Claim], annotated: Annotated, kinds: Kinds) -> list[Claim]:
     """The claims that are left when each has been seen beside the others, in the order of the text."""
     dated = dated_by_talks(
-        _dated_elsewhere(_strongest(_once(_unhidden(_doubted(_fullest(claims)), kinds), kinds), kinds), kinds), annotated, kinds
+        _dated_elsewhere(
+            _strongest(_once(_unhidden(_doubted(_fullest(_one_holder(claims, kinds))), kinds), kinds), kinds), kinds
+        ),
+        annotated,
+        kinds,
     )
     ordered = sorted(dated, key=lambda claim: (claim.evidence, claim.kind, claim.id))
     return list(_first_told(ordered, annotated.document, kinds))
@@ -102,6 +106,37 @@ def _fullest(claims: Iterable[Claim]) -> Iterator[Claim]:
         for claim in together:
             if not any(other is not claim and _says_less(claim, other) for other in together):
                 yield claim
+
+
+def _one_holder(claims: Iterable[Claim], kinds: Kinds) -> Iterator[Claim]:
+    """Of one sentence's claims of an office, with its holder's name and without, one that tells what both do."""
+    every = list(claims)
+    of_office: dict[tuple[Span, str], list[int]] = {}
+    for number, claim in enumerate(every):
+        if kinds[claim.kind].told_once:
+            of_office.setdefault((claim.evidence, claim.kind), []).append(number)
+    left: set[int] = set()
+    for (_, kind), numbers in of_office.items():
+        name = kinds[kind].told_once[0]
+        for number in numbers:
+            twins = [other for other in numbers if _fits(every[number], every[other], name)]
+            if len(twins) == 1:
+                every[twins[0]] = _with(every[twins[0]], every[number])
+                left.add(number)
+    yield from (claim for number, claim in enumerate(every) if number not in left)
+
+
+def _fits(bare: Claim, named: Claim, name: str) -> bool:
+    """Do two claims agree but for the holder's name, which one of them has, and for what either leaves open?"""
+    if bare.fields.get(name) or not named.fields.get(name) or bare.factuality != named.factuality:
+        return False
+    pairs = [(value, named.fields.get(field)) for field, value in bare.fields.items() if field != name]
+    return all(not mine or not his or mine == his for mine, his in (*pairs, (bare.when, named.when)))
+
+
+def _with(named: Claim, bare: Claim) -> Claim:
+    fields = {name: value or bare.fields.get(name, value) for name, value in named.fields.items()}
+    return replace(named, fields={**bare.fields, **fields}, when=named.when or bare.when)
 
 
 def _strongest(claims: Iterable[Claim], kinds: Kinds) -> Iterator[Claim]:

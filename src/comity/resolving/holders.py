@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity import edtf
-from comity.mentions import Annotated, DateWords, Mention, PersonName
+from comity.mentions import ActorName, Annotated, DateWords, How, Mention, PersonName
 from comity.model import Span
 from comity.resolving.datings import Datings
 from comity.resolving.work import Work
@@ -14,6 +15,9 @@ from comity.resolving.work import Work
 _RESIDENT = frozenset({"ambassador", "consul", "chargé-d-affaires"})
 """Offices of those who live in the state to which they are sent."""
 _LIVES = re.compile(r"\b(?:resid(?:es?|ed|ing|ent)|non-resident|based|lives?|lived|living)\b")
+_AND = re.compile(r"(?:,\s+and|,|\s+and(?:\s+to)?)\s+(?:the\s+)?")
+_CLOSED = re.compile(r"\s*(?:[.;)]|,\s|$|\s(?:from|until|since|between|in)\s)")
+_REACH = 200
 _NEAR = 60
 """Characters behind a person in which the words of his term stand."""
 
@@ -44,9 +48,11 @@ class Holders:
         if "office" not in work.kind.fields or work.fields.get("office") not in _RESIDENT:
             return
         sender, host = work.actors.get("sender", ()), work.actors.get("host", ())
+        if host and work.actors.get("resident") == host:
+            del work.actors["resident"]  # he lives where he is sent
         if len(sender) != 1 or not work.who.context.titled or not (other := work.who.context.other(sender[0])):
             return
-        if host and host[0] not in (other, *sender) and not work.actors.get("resident") and self._resides(work):
+        if host and host[0] not in (other, *sender) and not work.actors.get("resident") and self._resides(work, host):
             work.actors["resident"], host = host, ()
         if not host:
             work.actors["host"] = (other,)
@@ -58,7 +64,7 @@ class Holders:
         if person.office and ("office" not in work.fields or resident):
             work.fields["office"] = person.office
         if person.host:
-            work.actors.setdefault("host", (person.host,))
+            self._post(work, mention, person)
         work.when = work.when or self._term(mention)
         if person.when == "then" and not work.when:
             self._date_of_sentence(work)
@@ -67,19 +73,60 @@ class Holders:
             work.actors["sender"] = codes
             work.note(step)
 
-    def _resides(self, work: Work) -> bool:
-        """Is it told where the envoy lives, not to whom he is sent?"""
-        return bool(_LIVES.search(work.draft.evidence.of(self.annotated.document)))
+    def _post(self, work: Work, mention: Mention, person: PersonName) -> None:
+        """Where the envoy is sent, by the words of his office; who is told to be sent elsewhere too resides there."""
+        host = work.actors.setdefault("host", (person.host, *self._further(mention, person.host)))
+        if person.host not in host and work.actors.get("sender") != (person.host,) and person.office in _RESIDENT:
+            work.actors.setdefault("resident", (person.host,))
+
+    def _further(self, mention: Mention, host: str) -> Iterator[str]:
+        """The other states to which the same words accredit him: ambassador to Peru, Chile and Bolivia from 1990."""
+        text = self.annotated.document.text
+        near = self.annotated.within("actor", Span(mention.span.start, min(len(text), mention.span.start + _REACH)))
+        listed = [
+            (each.span, each.value.code) for each in near if isinstance(each.value, ActorName) and each.value.how is How.NAME
+        ]
+        first = next((at for at, (_, code) in enumerate(listed) if code == host), len(listed))
+        codes, end = list[str](), listed[first][0].end if first < len(listed) else 0
+        for span, code in listed[first + 1 :]:
+            if not _AND.fullmatch(text, end, span.start):
+                break
+            codes.append(code)
+            end = span.end
+        yield from codes if _CLOSED.match(text, end) else ()
+
+    def _resides(self, work: Work, host: tuple[str, ...]) -> bool:
+        """Is it told that the envoy lives there, not that he is sent there?"""
+        text, evidence = self.annotated.document.text, work.draft.evidence
+        lives = _LIVES.search(text, evidence.start, evidence.end)
+        if not lives:
+            return False
+        behind = Span(lives.end(), min(evidence.end, lives.end() + _NEAR))
+        told = next((each for each in self.annotated.within("actor", behind) if isinstance(each.value, ActorName)), None)
+        return told is None or not isinstance(told.value, ActorName) or told.value.code in host
 
     def _term(self, mention: Mention) -> str:
         """The period that stands right behind a person: ambassador since 2016, king (1932–1970)."""
-        for date in self.annotated.within("date", Span(mention.span.end, mention.span.end + _NEAR))[:1]:
-            gap = self.annotated.document.text[mention.span.end : date.span.start]
+        return self._term_at(mention.span.end) or next(filter(None, map(self._term_at, self._office_ends(mention))), "")
+
+    def _term_at(self, end: int) -> str:
+        for date in self.annotated.within("date", Span(end, end + _NEAR))[:1]:
+            gap = self.annotated.document.text[end : date.span.start]
             when = edtf.widened(self.dates.of(date)[0])
             bounded = isinstance(date.value, DateWords) and date.value.role in {"since", "from", "until"}
             if not gap.strip(" ,(") and ("/" in when or bounded):
                 return when
         return ""
+
+    def _office_ends(self, mention: Mention) -> Iterator[int]:
+        """Where the words of his office end, if a verb stands between him and them: she was ambassador to Peru until 1990."""
+        sentence = next((each.span for each in self.annotated.all("sentence") if mention.span in each.span), mention.span)
+        mine = mention.value
+        for other in self.annotated.within("person", Span(mention.span.end, sentence.end))[:1]:
+            his = other.value
+            if isinstance(mine, PersonName) and isinstance(his, PersonName) and not his.name and his.office == mine.office:
+                ends = (each.span.end for each in self.annotated.within("actor", Span(other.span.end, sentence.end)))
+                yield from (other.span.end, *ends)
 
     def _date_of_sentence(self, work: Work) -> None:
         """Who is called "then" what he was held the office at the time that the sentence tells of."""
