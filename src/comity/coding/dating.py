@@ -68,7 +68,7 @@ def _is_of_another(items: Sequence[Item], at: int, start: int) -> bool:
     if at < start + 2 or items[start].quantity is None:
         return False
     ahead = [item for item in items[at + 1 : at + 3] if item.lower not in (":", ",")][:1]
-    return any(item.quantity for item in (*ahead, *items[start + 1 : at]))
+    return any(item.quantity for item in (*ahead, *items[start + 1 : at])) or any(item.lower.isdecimal() for item in ahead)
 
 
 def _calls(date: Mention) -> bool:
