@@ -102,6 +102,8 @@ class Quantity:
     """The words that say what was counted, as the text has them."""
     money: bool = field(default=False, compare=False)
     """Is it an amount of money, whether or not its currency has a code?"""
+    currencies: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """The states that have a currency of the name that stands there, and its unit: 30 million kroner."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ from comity.annotating.quantities import find
         ("Norway paid €4 million for 9 million people.", [(4e6, "EUR"), (9e6, "persons")]),
         ("Norway sent 600 soldiers, and 900 from Togo came too.", [(600, "persons"), (900, "persons")]),
         ("Some 300 Togolese live there, and twelve Basotho died.", [(300, "persons"), (12, "persons")]),
+        ("Norway had 40 nurses in 1980, 60 in 1990 and 90 in 2000.", [(40, "persons"), (60, "persons"), (90, "persons")]),
+        ("Norway had 40 nurses in 1980 and bus 60 in 1990.", [(40, "persons")]),
+        ("Exports were $3, $5 and $8 million respectively.", [(3e6, "USD"), (5e6, "USD"), (8e6, "USD")]),
+        ("Danish troops in Mali numbered about 300.", [(300, "persons")]),
         ("A corps of 50,000 under a marshal marched in.", [(50000, "persons")]),
     ],
 )

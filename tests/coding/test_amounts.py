@@ -27,3 +27,8 @@ def test_an_amount_without_its_verb_is_told_of_whom_it_stands_beside(text, expec
 
 def test_it_adds_none_where_a_verb_or_another_thing_follows():
     assert figures("Ghana sent 200 soldiers to Chad, Mali 50 tents.") == {("GHA", "TCD", 200)}
+
+
+def test_the_date_behind_an_amount_is_its_own():
+    told = claims(PLAIN, "Norway lent Mali $20 million in 1985, Chad $5 million in 1986.")
+    assert {(claim.fields["value"], claim.when) for claim in told if claim.kind == "figure"} == {(2e7, "1985"), (5e6, "1986")}

@@ -22,6 +22,13 @@ def figures(text):
         ("Trade was worth $49 million in 2019, up from 26 million in 2012.", {("trade", 49e6, "2019"), ("trade", 26e6, "2012")}),
         ("Norway sold Benin four tanks and two helicopters in 1999.", {("arms-units", 4, "1999"), ("arms-units", 2, "1999")}),
         ("Norway gave Benin $20 million in grants and $30 million in loans.", {("aid", 20e6, ""), ("loan", 30e6, "")}),
+        ("In 1980 trade reached $20 million, in 1981 24 million and in 1982 31 million.", {("trade", 20e6, "1980"), ("trade", 24e6, "1981"), ("trade", 31e6, "1982")}),
+        ("Trade was worth $4 million in 1990; in 1995 it had risen to $5 million.", {("trade", 4e6, "1990"), ("trade", 5e6, "1995")}),
+        ("In 1990, Norway's exports to Benin were worth $4 million (1989: $3 million).", {("exports", 4e6, "1990"), ("exports", 3e6, "1989")}),
+        ("In 2018 trade amounted to $800 million (up 18% from 2017).", {("trade", 8e8, "2018"), ("trade-growth", 18, "2018")}),
+        ("In 1965 Norway sent 40 advisers to Benin, and 75 in 1966.", {("advisers", 40, "1965"), ("advisers", 75, "1966")}),
+        ("The number of Beninese students in Norway grew from 120 in 1980 to 350 in 1990 and 900 in 2000.",
+         {("students", 120, "1980"), ("students", 350, "1990"), ("students", 900, "2000")}),
     ],
 )  # fmt: skip
 def test_each_amount_of_a_series_is_told_with_its_date(text, expected):

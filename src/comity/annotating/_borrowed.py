@@ -33,13 +33,14 @@ _SAYS_WHAT = re.compile(
     r"\s(?:were|was|are|came|had|have|went|died|stayed|remained|returned|survived|left|arrived|belonged|live|lived|did|fell)\b"
 )
 _NUMBER_OF = re.compile(r"\b[Nn]umbers? of\b")
+_NUMBERED = re.compile(r"\bnumber(?:ed|ing|s)?\s(?:(?:about|some|nearly|almost|over|only|around|more than|at least|up to)\s)?\Z")
 _BODY = re.compile(
     r"\b(?:diaspora|community|minority|population|contingent|garrison|army|force|colony|workforce|expedition|mission|staff|delegation"
     r"|corps|detachment|battalion|regiment|brigade)\b"
 )
 _REACHES = re.compile(
     r"(?:\b(?:to|at|is|was|are|were|be|been|being|of|from|totall?(?:ed|ing|s)|reach(?:ed|es|ing)?|exceed(?:s|ed|ing)?|surpassed|hit"
-    r"|number(?:ed|s|ing)?|estimated|approached|topped)\s|\()(?:(?:now|already|currently|only|just|about|around|some|nearly|almost|over"
+    r"|number(?:ed|s|ing)?|estimated|approached|topped)\s|\(|:\s)(?:(?:now|already|currently|only|just|about|around|some|nearly|almost|over"
     r"|more than|approximately|roughly|an estimated|estimated at|up to|at least|close to|well over)\s){0,2}\Z"
 )
 _IS_SUM = re.compile(
@@ -62,7 +63,12 @@ def borrowed(text: str, number: Number, before: Quantity | None, at: int) -> Cou
         return None
     if _FACTOR.search(text, max(0, number.start - 40), number.start):
         return Counted(number.start, number.end, "times")
-    return _of_number(text, number) or _of_money(text, number, before, at) or _of_these(text, number, before, at)
+    return (
+        _of_number(text, number)
+        or _numbered(text, number)
+        or _of_money(text, number, before, at)
+        or _of_these(text, number, before, at)
+    )
 
 
 def _of_money(text: str, number: Number, before: Quantity | None, at: int) -> Counted | None:
@@ -108,6 +114,17 @@ def _of_number(text: str, number: Number) -> Counted | None:
         r"\b(?:number(?:s|ed|ing)?|estimated|totall?(?:s|ed|ing)?|exceed)\b", between
     )
     return Counted(number.start, number.end, "persons", body[0]) if direct else None
+
+
+def _numbered(text: str, number: Number) -> Counted | None:
+    """The people that number so many: the Danish troops in Mali numbered 300."""
+    start = max(sentence(text, number.start)[0], number.start - _FARTHEST)
+    verb = _NUMBERED.search(text, max(start, number.start - 30), number.start)
+    if number.value < 2 or verb is None:
+        return None
+    told = re.findall(r"[a-z]+", text[start : verb.start()])
+    who = next((word for word in told if units().nouns.get(word) == "persons"), "")
+    return Counted(number.start, number.end, "persons", who) if who else None
 
 
 def sentence(text: str, at: int) -> tuple[int, int]:

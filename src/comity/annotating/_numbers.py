@@ -143,7 +143,7 @@ def number(match: re.Match[str]) -> Number:
     if not scaled and figure.isdecimal():
         return Number(start, end, float(figure), "digits")
     scale = _of_scale(scaled or "")
-    return Number(start, end, round(_of_figure(figure) * scale, 6), "digits", scale)
+    return Number(start, end, float(f"{_of_figure(figure) * scale:.15g}"), "digits", scale)
 
 
 def _of_figure(written: str) -> float:

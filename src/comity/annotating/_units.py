@@ -35,6 +35,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     currencies: dict[str, Currency]
     earlier_currencies: dict[str, Earlier]
+    shared_currencies: dict[str, dict[str, str]]
     doubtful_currencies: frozenset[str]
     measures: dict[str, tuple[str, ...]]
     counted: dict[str, tuple[str, ...]]
@@ -72,6 +73,8 @@ class Units:
     one: dict[str, str]
     """Unit by singular noun, for the number one."""
     groups: frozenset[str]
+    shared: dict[str, tuple[tuple[str, str], ...]]
+    """Of each name that several currencies share, the states with their currency's code."""
 
 
 def plural(noun: str) -> str:
@@ -107,6 +110,7 @@ def units() -> Units:
         measure_after=re.compile(rf"(?P<gap>[ \u00a0\u202f\n-]?)(?P<word>{_any(measure)})(?![\w²³])"),
         nouns=dict(_nouns(words)), one={noun.lower(): "persons" for noun in words.persons},
         groups=frozenset({plural(noun).lower() for noun in words.groups} | set(words.groups)),
+        shared={name: (*of.items(),) for word, of in words.shared_currencies.items() for name in (word, plural(word))},
     )  # fmt: skip
 
 

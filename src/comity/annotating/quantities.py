@@ -19,13 +19,14 @@ from comity.annotating._before import last_word
 from comity.annotating._borrowed import borrowed, currency, sentence
 from comity.annotating._counting import Counted, counted
 from comity.annotating._guards import is_a_name, is_no_count, is_part_of_more
-from comity.annotating._numbers import NUMBER, SECOND, Number, number
+from comity.annotating._numbers import NUMBER, SCALE, SECOND, Number, number
+from comity.annotating._serial import continued, shared
 from comity.annotating._units import units
 from comity.mentions import Annotated, Mention, Quantity
 from comity.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from comity.annotating import Tools
 
@@ -62,6 +63,7 @@ _BODY = re.compile(
     r"-(?:member|man|person|strong|people)\b(?P<noun>(?: [\w-]+){0,2} (?:delegation|team|group|mission|contingent|force|unit"
     r"|battalion|crew|party|detachment|army|garrison|brigade))\b|-strong\b(?!-)"
 )
+_NAMELESS = re.compile(rf"[a-z ]*\d[\d., \u00a0]*(?:{SCALE})?")
 _OF_DOCUMENTS = frozenset(
     {"agreements", "treaties", "programmes", "programs", "contracts", "conventions", "protocols", "regimes", "presidents"}
 )
@@ -80,7 +82,7 @@ class _Read:
 
 def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     """Every quantity of a document."""
-    for start, end, quantity in _found(annotated.document.text):
+    for start, end, quantity in find(annotated.document.text):
         yield Mention(KIND, Span(start, end), quantity)
 
 
@@ -90,7 +92,19 @@ def find(text: str) -> list[tuple[int, int, Quantity]]:
     >>> find("They met at 10:00 on 8 May 1975.")
     []
     """
-    return list(_found(text))
+    found = list(_found(text))
+    return [(start, end, _of_neighbours(text, found, at)) for at, (start, end, _) in enumerate(found)]
+
+
+def _of_neighbours(text: str, found: Sequence[tuple[int, int, Quantity]], at: int) -> Quantity:
+    """A sum whose currency is told with a sum beside it, with those who have one of that name."""
+    start, end, told = found[at]
+    if not told.money or told.currencies or not _NAMELESS.fullmatch(text, start, end):
+        return told
+    beside = [other for _, _, other in (*reversed(found[max(0, at - 4) : at]), *found[at + 1 : at + 5])]
+    return replace(
+        told, currencies=next((other.currencies for other in beside if other.currencies and other.unit == told.unit), ())
+    )
 
 
 def _found(text: str) -> Iterator[tuple[int, int, Quantity]]:
@@ -99,7 +113,7 @@ def _found(text: str) -> Iterator[tuple[int, int, Quantity]]:
         if match.start() < done:
             continue
         first = number(match)
-        read = _read(text, first) or _of_before(text, first, before, done)
+        read = _of_list(text, first) or _read(text, first) or _of_before(text, first, before, done)
         if read is None or read.what.start < done:
             continue
         start, bound = _bound(text, read, done)
@@ -111,15 +125,31 @@ def _quantity(text: str, read: _Read, bound: str) -> Quantity:
     first, what = read.lower if read.lower is not None else read.number.value, read.what
     money = what.unit in units().words.currencies
     unit = currency(text, what.unit, what.start) if money else what.unit
-    return Quantity(_plain(first), unit, bound, None if read.upper is None else _plain(read.upper), what.noun, money)
+    owned = _owned(text[what.start : what.end], what.unit, unit) if money else ()
+    upper = None if read.upper is None else _plain(read.upper)
+    return Quantity(_plain(first), unit, bound, upper, what.noun, money, owned)
+
+
+def _owned(said: str, code: str, unit: str) -> tuple[tuple[str, str], ...]:
+    """Whose currencies have the name that stands at the end of an amount, which without a state would be `unit`."""
+    words = re.findall(r"[^\W\d_]+", said)
+    if not words or (len(words) > 1 and units().money.get(" ".join(words[-2:]).lower())):
+        return ()
+    return tuple((state, unit if own == code else own) for state, own in units().shared.get(words[-1].lower(), ()))
 
 
 def _of_before(text: str, first: Number, before: Quantity | None, done: int) -> _Read | None:
     """A number whose noun was said with the one before it."""
     if is_part_of_more(text, first) or is_a_name(text, first, None):
         return None
-    what = borrowed(text, first, before, done)
+    what = borrowed(text, first, before, done) or continued(text, first, before, done)
     return _Read(first, what) if what else None
+
+
+def _of_list(text: str, first: Number) -> _Read | None:
+    """A number of a list whose last says what all of them count."""
+    told = None if is_a_name(text, first, None) else shared(text, first)
+    return _Read(first, told[0], lower=round(first.value * told[1], 6)) if told else None
 
 
 def _plain(value: float) -> float:

@@ -32,7 +32,7 @@ def with_amounts(row: Sequence[Item], own: Sequence[Draft], rules: Rules) -> Ite
         for base, draft in itertools.product(counted, own):
             told = _amount(row, at, base) if base < at else None
             if told and (name := _side(row, draft, (base, at), rules)):
-                yield _again(draft, name, row[at], told)
+                yield _dated(_again(draft, name, row[at], told), row, at)
 
 
 def _to_others(row: Sequence[Item], own: Sequence[Draft], rules: Rules) -> Iterator[Draft]:
@@ -55,6 +55,12 @@ def _again(draft: Draft, name: str, other: Item, told: Mention) -> Draft:
     value = {"value": (told,)} if "value" in draft.slots else {}
     slots = {**draft.slots, name: other.actors, **value}
     return replace(draft, slots=slots, trigger=told.span.join(other.span), ways={})
+
+
+def _dated(draft: Draft, row: Sequence[Item], at: int) -> Draft:
+    """A draft with the date that stands behind another's own amount, where one does."""
+    date = row[at + 2].date if at + 2 < len(row) else None
+    return replace(draft, slots={**draft.slots, "when": (date,)}) if date and "when" in draft.slots else draft
 
 
 def _is_alike(one: Item, other: Item) -> bool:

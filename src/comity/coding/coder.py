@@ -33,6 +33,7 @@ from comity.coding.series import in_series
 from comity.coding.sharing import with_shared
 from comity.coding.slots import Filled, Filler
 from comity.coding.terms import parted_terms
+from comity.coding.turns import by_turns
 from comity.gazetteer import Gazetteer
 from comity.mentions import Annotated, Draft, Tree
 from comity.model import Block, BlockKind, Document, Span
@@ -123,6 +124,7 @@ class Coder:
                 own = list(with_shared([*self._sentence(annotated, parsed, barred)], self.rules.kinds))
                 near = [draft for draft in before if draft.block == place.number]
                 told = [*own, *without_verb(place.row, own, near, self.rules), *with_amounts(place.row, own, self.rules)]
+                told = by_turns(place.row, told)
                 told += in_series(place.row, told)
                 yield from self._looked_at(annotated, parsed, told, barred)
                 before = own

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from enum import Enum
 
 from comity.coding.items import Item
-from comity.mentions import DateWords, Mention
+from comity.mentions import DateWords, Mention, Quantity
 
 # What crossing costs, in items: a clause, a further verb. A date at the head of a sentence dates all of it.
 CLAUSE_COST = 9
@@ -25,6 +25,8 @@ MANY = frozenset({"many", "several", "numerous", "frequent", "regular", "various
 FURTHEST_LISTED = 6
 COMPARING = frozenset({"than", "compared", "versus", "vs", "vs.", "relative", "unlike"})
 COMPARING_REACH = 5
+GAINED = frozenset({"from", "on", "over"})
+"""What stands between a growth and the year from which it is reckoned."""
 ASIDE = frozenset({"which", "who", "whose"})  # a relative clause behind the match has dates of its own
 BARE_YEAR = re.compile(r"\d{4}")
 
@@ -55,6 +57,8 @@ def nearest(
         cost = _cost(items, index, start, end) - (OWN if index in own else 0)
         if by is not By.NOUN and _calls(item.date):
             cost += CALLED if by is By.ACT else FURTHEST + OWN + 1
+        if _is_of_another(items, index, start):
+            cost += CALLED
         far = cost > FURTHEST or (by is By.NOUN and (index < start - LEADING or cost > NEAR_NOUN))
         if not far and (best is None or (cost, index) < best[:2]):
             best = (cost, index, item.date)
@@ -64,6 +68,14 @@ def nearest(
 def _is_of_another_city(items: Sequence[Item], at: int, match: range) -> bool:
     """Does a date stand in brackets behind a city outside of the match: in Lima and in *Cusco (since 1970)*?"""
     return at > 1 and items[at - 1].lower == "(" and items[at - 2].place is not None and at - 2 not in match
+
+
+def _is_of_another(items: Sequence[Item], at: int, start: int) -> bool:
+    """Does a date behind an amount stand by another one: 20 tanks, in 1981 24; 20 tanks and 24 in 1981?"""
+    if at < start + 2 or items[start].quantity is None:
+        return False
+    ahead = [item for item in items[at + 1 : at + 3] if item.lower not in (":", ",")][:1]
+    return any(item.quantity for item in (*ahead, *items[start + 1 : at])) or any(item.lower.isdecimal() for item in ahead)
 
 
 def _calls(date: Mention) -> bool:
@@ -128,12 +140,25 @@ def _is_further_verb(item: Item) -> bool:
 
 def _is_compared(items: Sequence[Item], at: int) -> bool:
     """Is it the date of something that the match is only compared with: three times as many as in 1990?"""
+    if _is_start_of_growth(items, at):
+        return True
     for item in reversed(items[max(0, at - COMPARING_REACH) : at]):
         if item.date or item.lower in (";", ",", "and"):
             return False
         if item.lower in COMPARING:
             return True
     return False
+
+
+def _is_start_of_growth(items: Sequence[Item], at: int) -> bool:
+    """Is it the year from which a growth before it is reckoned: up 18% from 2017?"""
+    date = items[at].date
+    words = date.value if date else None
+    if at == 0 or not isinstance(words, DateWords) or "/" in words.edtf.removesuffix("/.."):
+        return False
+    amount = items[at - 1].quantity
+    growth = amount.value if amount else None
+    return isinstance(growth, Quantity) and growth.unit == "percent" and items[at].lower.split()[0] in GAINED
 
 
 def _is_part_of_name(items: Sequence[Item], at: int) -> bool:

@@ -20,10 +20,14 @@ _CHANGED = frozenset(
     {
         "(", ")", ",", ";", "up", "down", "compared", "against", "then", "year", "years", "annually", "later", "rising",
         "falling", "growing", "increasing", "climbing", "dropping", "reaching", "after", "before", "only", "just", "again",
-        "earlier", "previously", "previous", "last", "next",
+        "earlier", "previously", "previous", "last", "next", ":",
     }
 )  # fmt: skip
 """Words between two amounts of one thing at two times."""
+_IT = frozenset({"it", "they", "this", "figure", "total", "sum"})
+_STANDS = frozenset({"fig-stand", "fig-move", "fig-attain"})
+"""How a further clause begins that tells of the same at another time: it had risen to."""
+_LEADS = frozenset({":", "to", "at"})
 _LISTED = frozenset({"and", ",", "as", "well", "plus", "along", "with", "together", "a", "an", "the"})
 _SORTS = {
     "fig-arms": "arms-units",
@@ -50,20 +54,28 @@ def in_series(row: Sequence[Item], told: Sequence[Draft]) -> Iterator[Draft]:
         value = row[at].quantity
         if value is None or value in taken:
             continue
-        for draft in [draft for draft in told if draft.kind == KIND and row[base].quantity in draft.slots.get("value", ())][:1]:
+        for draft in _of_amount(told, row[base].quantity)[:1]:
             if (again := _again(row, draft, base, at)) is not None:
                 taken.add(value)
                 told = [*told, again]
                 yield again
 
 
+def _of_amount(told: Sequence[Draft], amount: Mention | None) -> list[Draft]:
+    """The drafts that tell of an amount, those first whose sides the words name."""
+    mine = [draft for draft in told if draft.kind == KIND and amount in draft.slots.get("value", ())]
+    return sorted(mine, key=lambda draft: -sum(name in draft.slots for name in SIDES))
+
+
 def _again(row: Sequence[Item], draft: Draft, base: int, at: int) -> Draft | None:
     measure, own, first, last = str(draft.fixed.get("measure", "")), row[at].quantity, min(base, at), max(base, at)
-    if own is None or any(item.actors for item in row[first + 1 : last]):
+    sides = {mention for name in SIDES for mention in draft.slots.get(name, ())}
+    bare = _is_bare(row, base, at) and not any(set(item.actors) - sides for item in row[first + 1 : last])
+    if own is None or (not bare and any(item.actors and item.lower not in _IT for item in row[first + 1 : last])):
         return None
     if row[at].actors:
         return _of_people(row, draft, base, at)
-    later = _is_later(row, first, last, measure)
+    later = bare or _is_later(row, first, last, measure)
     told: str | None = measure if later else _listed(row, base, at, measure) if base < at else ""
     if not told:
         return None
@@ -96,9 +108,24 @@ def _is_later(row: Sequence[Item], base: int, at: int, measure: str) -> bool:
     if row[at].actors or (not two.money and two.unit != "percent" and two.noun and not _is_same_noun(one, two)):
         return False
     between = row[base + 1 : at]
-    small = all(item.date or item.tag in _BETWEEN or item.lower in _CHANGED for item in between)
+    small = all(item.date or item.tag in _BETWEEN or item.lower in _CHANGED or _stands(item) for item in between)
     near = at + 1 >= len(row) or row[at + 1].lower not in ("of", "in") or not _names_a_sum(row, at)
     return bool(between) and small and near and (bool(_dates(row, base, at)) or _is_change(between))
+
+
+def _is_bare(row: Sequence[Item], base: int, at: int) -> bool:
+    """Is it a dated number whose noun is told with the one before: 40 nurses, and 75 in 1966?"""
+    one, two = (_quantity(row[index]) for index in (base, at))
+    if base > at or one is None or two is None or two.money or not row[at].lower.replace(",", "").isdecimal():
+        return False
+    dated = at + 1 < len(row) and row[at + 1].date is not None
+    apart = any(item.tag in ("relative", "subordinator") for item in row[base + 1 : at])
+    return dated and not apart and bool(two.noun) and _is_same_noun(one, two)
+
+
+def _stands(item: Item) -> bool:
+    """Is it a word of a clause that goes on about the same amount: it had risen, it was?"""
+    return item.lower in _IT or item.tag == "auxiliary" or not _STANDS.isdisjoint(item.concepts)
 
 
 def _is_same_noun(one: Quantity, two: Quantity) -> bool:
@@ -150,10 +177,10 @@ def _dates(row: Sequence[Item], base: int, at: int) -> Set[Mention]:
 
 
 def _date(row: Sequence[Item], base: int, at: int) -> Mention | None:
-    """The date of the second: right behind it, or after what closes the first one's."""
-    if date := next((item.date for item in row[at + 1 : at + 3] if item.date), None):
-        return date
-    return row[at - 1].date if at - 2 > base >= 0 and row[at - 2].date is None and row[at - 2].lower not in ("in", ",") else None
+    """The date of the second: where it leads it, in 1981 24 million; else right behind it."""
+    ahead = [item for item in row[base + 2 : at] if item.lower not in _LEADS and not _stands(item)][-1:]
+    led = ahead[0].date if ahead and base >= 0 and row[base + 1].date is not ahead[0].date else None
+    return led or next((item.date for item in row[at + 1 : at + 3] if item.date), None)
 
 
 def _quantity(item: Item) -> Quantity | None:

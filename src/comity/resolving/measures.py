@@ -16,12 +16,30 @@ def fill(work: Work, published: str) -> None:
         if isinstance(mention.value, Quantity):
             told = mention.value
             work.fields |= {"value": number(told.value), "bound": told.bound}
-            work.fields.setdefault("unit", told.unit)
+            unit, step = currency(work, told)
+            work.fields.setdefault("unit", unit)
+            work.note(step)
             if told.value_to is not None:
                 work.fields["value_to"] = number(told.value_to)
     lasted, step = stretch(work, published)
     work.when = lasted or work.when
     work.note(step)
+
+
+def currency(work: Work, told: Quantity) -> tuple[str, str]:
+    """The unit of an amount, and the step where several states have a currency of its name: that of who gives, or receives.
+
+    Where neither has one, it is that of the one state which has and is named in the sentence, or of whom the text tells.
+    """
+    owned = dict(told.currencies)
+    about = work.who.context
+    sides = [code for name in work.kind.sides for code in work.actors.get(name, ()) if code in owned]
+    for among in (work.who.named_in(work.draft.evidence), {*about.pair, about.home}) if owned else ():
+        only = owned.keys() & among
+        sides += sorted(only) if len(only) == 1 else ()
+    if not sides or owned[sides[0]] == told.unit:
+        return told.unit, ""
+    return owned[sides[0]], f"the currency of that name is {sides[0]}'s: {owned[sides[0]]}"
 
 
 def stretch(work: Work, published: str) -> tuple[str, str]:
