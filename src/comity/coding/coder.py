@@ -9,7 +9,7 @@ from typing import TypeAlias
 from comity.coding.amounts import with_amounts
 from comity.coding.anaphora import with_meant, with_told
 from comity.coding.cities import behind_list, in_each
-from comity.coding.company import with_company
+from comity.coding.company import with_company, without_helpers
 from comity.coding.dating import By, listed, nearest
 from comity.coding.depth import depth
 from comity.coding.drafting import about_value, in_turn, is_another, one_each, parted, place_after
@@ -182,7 +182,8 @@ class Coder:
             held = without_replaced(held, place.row)
             kept = set(map(id, held))
             barred |= {match.plan.pattern.sort for match in matches if id(match) not in kept}
-            joined = (each for match in held for each in with_company(match, place.row, grammar))
+            text, first = annotated.document.text, place.span.start
+            joined = (without_helpers(each, text, first) for match in held for each in with_company(match, place.row, grammar))
             matched = (
                 draft
                 for match in joined

@@ -10,6 +10,7 @@ import bisect
 import re
 from collections.abc import Iterator
 
+from comity.brokers import how_helping
 from comity.mentions import ActorName, How, Mention, PersonName, state_of
 from comity.model import Span
 from comity.resolving.bystanders import REBELS
@@ -120,6 +121,7 @@ def _is_scene(work: Work, mention: Mention) -> bool:
     text, start = annotated.document.text, max(0, mention.span.start - 40)
     return bool(
         WHERE.search(text, start, mention.span.start)
+        or how_helping(text, mention.span.start, mention.span.end, first=work.draft.evidence.start)
         or CALLED_AFTER.search(text, start, mention.span.start)
         or locates(annotated, mention)
     )
