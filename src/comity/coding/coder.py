@@ -24,6 +24,7 @@ from comity.coding.guards import is_barred, without_replaced
 from comity.coding.items import Item, items
 from comity.coding.leads import told
 from comity.coding.lines import LineMatch, leading, line_matches, sentence_matches
+from comity.coding.papers import with_papers
 from comity.coding.patterns import WHEN
 from comity.coding.plans import Voice, compile_plans
 from comity.coding.rows import RowMatch, row_matches
@@ -122,7 +123,7 @@ class Coder:
                 own = list(self._sentence(annotated, parsed, barred))
                 near = [draft for draft in before if draft.block == place.number]
                 told = [*own, *without_verb(place.row, own, near, self.rules), *with_amounts(place.row, own, self.rules)]
-                told += in_series(place.row, told)
+                told = with_papers(place.row, [*told, *in_series(place.row, told)], self.rules)
                 yield from self._looked_at(annotated, parsed, told, barred)
                 before = own
 

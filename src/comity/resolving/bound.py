@@ -52,8 +52,9 @@ def _is_open(work: Work) -> bool:
 
 def _one_more(work: Work, given: str) -> tuple[str, ...]:
     """The other party, beside one that is named."""
+    partners = _partners(work)
     for named in _told(work):
-        others = [code for code in named if code != given]
+        others = [code for code in named if code != given and not {code, given} <= partners]
         if others:
             return (given, *others) if len(others) == 1 else ()
     return ()
@@ -110,6 +111,13 @@ def _named(work: Work, within: Span) -> tuple[str, ...]:
             found[settled] = found.get(settled, False) or bool(WITH.search(text, within.start, mention.span.start))
     partners = tuple(code for code, is_with in found.items() if is_with)
     return partners if len(partners) == 1 and len(found) > 2 else tuple(found)
+
+
+def _partners(work: Work) -> set[str]:
+    """Those named after "with", none of whom is party to what another one signed: one with Peru, one with Mali."""
+    text, evidence = work.who.annotated.document.text, work.draft.evidence
+    told = work.who.annotated.within("actor", evidence)
+    return {state_of(each) for each in told if WITH.search(text, evidence.start, each.span.start)} - {""}
 
 
 def _is_scene(work: Work, mention: Mention) -> bool:
