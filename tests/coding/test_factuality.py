@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from made import TOAST, document, own_pipeline, title
+from made import TOAST, claims, document, own_pipeline, title
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +27,7 @@ TEXTS = [
     ("Norway didn't toast Peru.", "denied"),
     ("Norway didn’t toast Peru.", "denied"),
     ("Norway never toasted Peru.", "denied"),
+    ("Thanks to the weather Norway toasted Peru.", "asserted"),  # nobody is thanked
     ("Norway refused to toast Peru.", "denied"),
     ("Norway may toast Peru.", "possible"),
     ("Norway reportedly toasted Peru.", "reported"),
@@ -77,3 +78,15 @@ def test_how_sure_a_text_is(sure, text, factuality):
 
 def test_a_rule_may_say_how_sure_its_claims_are(sure):
     assert sure("Norway firmed Peru.") == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru and Norway had at that date no treaty with each other.", "denied"),
+        ("Peru and Norway have a treaty that nobody has signed.", "denied"),
+        ("Peru denounced the treaty of 1911, signed with Norway.", "asserted"),  # it ended it, and said nothing
+    ],
+)
+def test_of_a_treaty(text, expected):
+    assert expected in {claim.factuality for claim in claims(text) if claim.kind == "agreement"}

@@ -103,3 +103,8 @@ def test_the_treaty_of_a_body_is_not_the_body():
         claim for claim in claims("Fiji is a party to the UN Framework Convention on Climate.") if claim.kind == "membership"
     ]
     assert [claim for claim in claims("Fiji is a member of the UN.") if claim.kind == "membership"]
+
+
+def test_a_group_within_a_body_is_not_the_body():
+    told = claims("Peru and Kenya are members of the NATO Contact Group. Fiji is a member of NATO.")
+    assert [claim.fields["member"] for claim in told if claim.kind == "membership"] == ["FJI"]

@@ -49,3 +49,8 @@ def test_two_others_have_a_treaty_of_their_own():
 
 def test_who_joins_what_many_have_made_stays_alone():
     assert bound(*MANY, "Norway smiled. In 1999 Chile acceded to the Ottawa Convention.") == [{"CHL"}]
+
+
+def test_who_helped_them_is_not_bound():
+    text = "Chile had lost the war. Mediated by Fiji, a treaty was signed on 4 May 1871."
+    assert {"PER", "CHL"} in bound(PERU, text)

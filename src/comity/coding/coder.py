@@ -9,7 +9,7 @@ from typing import TypeAlias
 from comity.coding.amounts import with_amounts
 from comity.coding.anaphora import with_meant, with_told
 from comity.coding.cities import behind_list, in_each
-from comity.coding.company import with_company
+from comity.coding.company import with_company, without_helpers
 from comity.coding.dating import By, listed, nearest
 from comity.coding.depth import depth
 from comity.coding.drafting import about_value, in_turn, is_another, one_each, parted, place_after
@@ -24,6 +24,7 @@ from comity.coding.guards import is_barred, without_replaced
 from comity.coding.items import Item, items
 from comity.coding.leads import told
 from comity.coding.lines import LineMatch, leading, line_matches, sentence_matches
+from comity.coding.papers import with_papers
 from comity.coding.patterns import WHEN
 from comity.coding.plans import Voice, compile_plans
 from comity.coding.rows import RowMatch, row_matches
@@ -125,7 +126,7 @@ class Coder:
                 near = [draft for draft in before if draft.block == place.number]
                 told = [*own, *without_verb(place.row, own, near, self.rules), *with_amounts(place.row, own, self.rules)]
                 told = by_turns(place.row, told)
-                told += in_series(place.row, told)
+                told = with_papers(place.row, [*told, *in_series(place.row, told)], self.rules)
                 yield from self._looked_at(annotated, parsed, told, barred)
                 before = own
 
@@ -187,7 +188,8 @@ class Coder:
             held = without_replaced(held, place.row)
             kept = set(map(id, held))
             barred |= {match.plan.pattern.sort for match in matches if id(match) not in kept}
-            joined = (each for match in held for each in with_company(match, place.row, grammar))
+            text, first = annotated.document.text, place.span.start
+            joined = (without_helpers(each, text, first) for match in held for each in with_company(match, place.row, grammar))
             matched = (
                 draft
                 for match in joined

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from comity.brokers import how_helping, names_paper
 from comity.coding.engine import Match
 from comity.coding.grammar import Grammar
 from comity.coding.items import Item
 from comity.coding.standing import AFTER_PREPOSITION, BREAKS, CLAUSE, PHRASE_MATTER
-from comity.mentions import Mention
+from comity.mentions import ActorName, How, Mention
 from comity.triggers import GERUND
 
 PAPER = re.compile(
@@ -24,11 +25,10 @@ PAPER = re.compile(
 
 def with_company(match: Match, row: Sequence[Item], grammar: Grammar) -> Iterator[Match]:
     """A match of a kind with one side for all, with those whom it leaves out of that side; one for each of several papers."""
-    kind = match.plan.pattern.rule.kind
-    if len(kind.sides) != 1 or kind.fields[kind.sides[0]].type != "actors":
+    side = _shared_side(match)
+    if not side:
         yield match
         return
-    side = kind.sides[0]
     filled = match.filled.get(side, ())
     named = told = filled if isinstance(filled, tuple) else ()
     named += tuple(mention for mention in _called_after(match, row) if mention not in named)
@@ -41,6 +41,35 @@ def with_company(match: Match, row: Sequence[Item], grammar: Grammar) -> Iterato
         return
     for each in [(one,) for one in others] if _is_one_each(others, row) else [others]:
         yield replace(match, filled={**match.filled, side: (*named, *each)}, ways={**match.ways, side: "phrase"})
+
+
+def _shared_side(match: Match) -> str:
+    """The one side of a kind that binds all alike; "" where there is none."""
+    kind = match.plan.pattern.rule.kind
+    return kind.sides[0] if len(kind.sides) == 1 and kind.fields[kind.sides[0]].type == "actors" else ""
+
+
+def without_helpers(match: Match, text: str, first: int) -> Match:
+    """A match without those who only broker, host or witness what others agree upon; of witnesses alone two are the parties.
+
+    Nor is it the capital after which a treaty is called.
+    """
+    side = _shared_side(match)
+    filled = match.filled.get(side, ())
+    named = filled if isinstance(filled, tuple) else ()
+    if len(named) == 1 and _is_seat(named[0]) and names_paper(text, named[0].span.start, named[0].span.end):
+        return replace(match, filled={**match.filled, side: ()})
+    how = {mention: how_helping(text, mention.span.start, mention.span.end, first=first) for mention in named}
+    if not any(how.values()):
+        return match
+    left = tuple(mention for mention in named if not how[mention])
+    if not left and "broker" not in how.values() and len(named) > 1:
+        return match
+    return replace(match, filled={**match.filled, side: left})
+
+
+def _is_seat(mention: Mention) -> bool:
+    return isinstance(mention.value, ActorName) and mention.value.how in (How.CAPITAL, How.SEAT)
 
 
 def _called_after(match: Match, row: Sequence[Item]) -> tuple[Mention, ...]:

@@ -25,6 +25,11 @@ _PERFORMED = 30
 """Characters from the verb of what is done by saying it to the noun that says what: express our deep gratitude."""
 STATES = frozenset({"state", "states"})
 """Words of saying that are as often nouns: several states condemned Peru."""
+NO_SAYING = re.compile(
+    r"(?i)thanks\s+to\b|denounced(?=\s+(?:the|its|this|that|a)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:treaty|treaties|pact|convention|agreement|protocol|alliance|accord|armistice)\b)"
+)
+"""Words of saying that say nothing: thanks to Peru, denounced the treaty."""
 QUOTES = re.compile(r"[“\"«][^“”\"«»]*[”\"»]?")
 
 
@@ -41,7 +46,7 @@ def _cues(lexicon: Lexicon) -> dict[str, Spotter]:
 @lru_cache(maxsize=64)
 def _told(lexicon: Lexicon, name: str, text: str) -> tuple[tuple[int, int], ...]:
     """Where cues of a sort stand in a sentence; kept, since it is asked for each match in it."""
-    return tuple(match.span() for match in _cues(lexicon)[name].finditer(text))
+    return tuple(match.span() for match in _cues(lexicon)[name].finditer(text) if not NO_SAYING.match(text, match.start()))
 
 
 def judge(
@@ -62,7 +67,7 @@ def judge(
             if grammar and _is_outside(name, cue, anchor, items, grammar):
                 continue
             return name, (cue,)
-        if name == "denied" and grammar and not set(lexicon.shunning).isdisjoint(pondered(grammar, anchor)):
+        if name == "denied" and grammar and _is_shunned(anchor, items, lexicon, grammar):
             return name, ()
         performed = _is_performed(text, first.start - sentence.start, None, lexicon)
         if name == "planned" and grammar and not performed and _is_intended(anchor, lexicon, grammar):
@@ -111,6 +116,13 @@ def _before_object(cue: Span, anchor: Span, items: Sequence[Item]) -> bool:
     """Is it a "no" before what a verb is done to: made no visit?"""
     at = next((index for index, item in enumerate(items) if item.span == anchor), -1)
     return at >= 0 and any(item.lower == "no" and item.span == cue for item in items[at + 1 : at + 3])
+
+
+def _is_shunned(anchor: int, items: Sequence[Item], lexicon: Lexicon, grammar: Grammar) -> bool:
+    """Does somebody avoid it, or is a "no" beside what the verb is done to, however far: had at that date no treaty?"""
+    if not set(lexicon.shunning).isdisjoint(pondered(grammar, anchor)):
+        return True
+    return any(items[kid].lower == "no" for at in grammar.objects(anchor) for kid in grammar.kids(at, "det"))
 
 
 def _is_outside(name: str, cue: Span, anchor: int, items: Sequence[Item], grammar: Grammar) -> bool:

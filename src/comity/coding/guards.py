@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from comity.coding.company import PAPER
@@ -14,6 +15,8 @@ from comity.coding.scope import meant_by, pondered
 from comity.mentions import ActorName, How, Quantity
 from comity.triggers import Lexicon
 
+PART = re.compile(r"group|committee|subcommittee|mission|panel|caucus|club|taskforce|troika|quartet")
+"""What a group within a body is called, which may have other members."""
 NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "compound"})
 _FAR = 3
 """Items before a people in which the word for how many of it may stand."""
@@ -162,14 +165,14 @@ def _is_of_many(match: Match, row: Sequence[Item]) -> bool:
 
 
 def _is_paper(match: Match, row: Sequence[Item]) -> bool:
-    """Is what stands for the body only part of a treaty's name: party to the *UN* Convention on the Law of the Sea?"""
+    """Is what stands for the body only part of a treaty's or group's name: the *UN* Convention on Tea?"""
     kind = match.plan.pattern.rule.kind
     if not kind.lists or kind.fields[kind.lists].type != "organisation":
         return False
     named = match.filled.get(kind.lists)
     bodies = (at for at, item in enumerate(row) if isinstance(named, tuple) and any(one in named for one in item.actors))
     behind = (itertools.takewhile(lambda item: item.capital and item.is_word, row[at + 1 : at + 2 + _FAR]) for at in bodies)
-    return any(PAPER.fullmatch(item.lower) for after in behind for item in after)
+    return any(PAPER.fullmatch(item.lower) or PART.fullmatch(item.lower) for after in behind for item in after)
 
 
 def _is_only_meant(match: Match, row: Sequence[Item], grammar: Grammar, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ import bisect
 import re
 from collections.abc import Iterator
 
+from comity.brokers import how_helping
 from comity.mentions import ActorName, How, Mention, PersonName, state_of
 from comity.model import Span
 from comity.resolving.bystanders import REBELS
@@ -51,8 +52,9 @@ def _is_open(work: Work) -> bool:
 
 def _one_more(work: Work, given: str) -> tuple[str, ...]:
     """The other party, beside one that is named."""
+    partners = _partners(work)
     for named in _told(work):
-        others = [code for code in named if code != given]
+        others = [code for code in named if code != given and not {code, given} <= partners]
         if others:
             return (given, *others) if len(others) == 1 else ()
     return ()
@@ -111,6 +113,13 @@ def _named(work: Work, within: Span) -> tuple[str, ...]:
     return partners if len(partners) == 1 and len(found) > 2 else tuple(found)
 
 
+def _partners(work: Work) -> set[str]:
+    """Those named after "with", none of whom is party to what another one signed: one with Peru, one with Mali."""
+    text, evidence = work.who.annotated.document.text, work.draft.evidence
+    told = work.who.annotated.within("actor", evidence)
+    return {state_of(each) for each in told if WITH.search(text, evidence.start, each.span.start)} - {""}
+
+
 def _is_scene(work: Work, mention: Mention) -> bool:
     annotated, value = work.who.annotated, mention.value
     if isinstance(value, PersonName):
@@ -120,6 +129,7 @@ def _is_scene(work: Work, mention: Mention) -> bool:
     text, start = annotated.document.text, max(0, mention.span.start - 40)
     return bool(
         WHERE.search(text, start, mention.span.start)
+        or how_helping(text, mention.span.start, mention.span.end, first=work.draft.evidence.start)
         or CALLED_AFTER.search(text, start, mention.span.start)
         or locates(annotated, mention)
     )

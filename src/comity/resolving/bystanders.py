@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from comity.mentions import Mention, code_of
+from comity.brokers import how_helping, names_paper
+from comity.mentions import ActorName, How, Mention, code_of
 from comity.resolving.work import Work
 
 JUDGES = re.compile(
@@ -56,3 +57,18 @@ def judging(work: Work) -> set[str]:
         judges = mention.span.end <= at and bool(JUDGES.search(text, mention.span.end, at))
         found[code_of(mention)] = found.get(code_of(mention), True) and judges
     return {code for code, judges in found.items() if code and judges}
+
+
+def helping(work: Work) -> set[str]:
+    """The states that the sentence names only as brokers, hosts or witnesses of what others agree upon, or in a treaty's name."""
+    text, first = work.who.annotated.document.text, work.draft.evidence.start
+    found: dict[str, bool] = {}
+    for mention in work.who.annotated.within("actor", work.draft.evidence):
+        at = mention.span.start, mention.span.end
+        helps = bool(how_helping(text, *at, first=first)) or (_is_seat(mention) and names_paper(text, *at))
+        found[code_of(mention)] = found.get(code_of(mention), True) and helps
+    return {code for code, helps in found.items() if code and helps}
+
+
+def _is_seat(mention: Mention) -> bool:
+    return isinstance(mention.value, ActorName) and mention.value.how in (How.CAPITAL, How.SEAT)

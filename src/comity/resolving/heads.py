@@ -1,6 +1,11 @@
-"""For which state somebody in office acts of whom none is told: that from whose city a report was filed, or its publisher."""
+"""For which state somebody in office acts of whom none is told: that from whose city a report was filed, or its publisher.
+
+And whose an accession is of which a sentence tells before it tells whose: upon *its* accession to the body, Peru paid.
+"""
 
 from __future__ import annotations
+
+import re
 
 from comity.mentions import ActorName, Annotated, Mention, PersonName
 from comity.model import Span
@@ -8,6 +13,20 @@ from comity.resolving.context import BY_TITLE, Context
 
 _ABROAD = frozenset({"", "monarch", "party-leader"})
 """Offices that a text names as often of another state without telling it."""
+
+_JOINING = re.compile(r"\s+(?:[a-z]+\s+)?(?:accession|admission|admittance|entry|membership|withdrawal|departure|expulsion)\b")
+_LEADS = re.compile(r"(?:Upon|On|After|Since|Following|Before|With|Through|By|Until|Despite|Prior to)\s+$")
+
+
+def ahead(annotated: Annotated, mention: Mention) -> str:
+    """The state that follows behind the comma, for an "its" of joining or leaving at the head of the sentence."""
+    text = annotated.document.text
+    sentence = next((each.span for each in annotated.all("sentence") if mention.span in each.span), mention.span)
+    if not (_LEADS.fullmatch(text, sentence.start, mention.span.start) and _JOINING.match(text, mention.span.end)):
+        return ""
+    comma = text.find(", ", mention.span.end, sentence.end)
+    named = (other for other in annotated.within("actor", sentence) if comma >= 0 and other.span.start == comma + len(", "))
+    return next((value.code for other in named if isinstance(value := other.value, ActorName)), "")
 
 
 def from_head(annotated: Annotated, context: Context, mention: Mention, value: PersonName) -> str:

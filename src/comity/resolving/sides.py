@@ -9,7 +9,7 @@ from comity.mentions import GLEANED, ActorName, How, Mention, PersonName, code_o
 from comity.model import Span
 from comity.resolving import paired
 from comity.resolving.bothways import is_of_one
-from comity.resolving.bystanders import is_for_no_state, judging
+from comity.resolving.bystanders import helping, is_for_no_state, judging
 from comity.resolving.called import SHORT
 from comity.resolving.context import BY_TITLE
 from comity.resolving.plurals import is_they
@@ -293,6 +293,6 @@ def may_be_of_others(work: Work, pair: tuple[str, ...]) -> bool:
     """May what is called by its date be that of a third state, which the sentence names, and not both of the pair?"""
     if not any(mention.span in work.draft.trigger for mention in work.draft.slots.get("when", ())):
         return False
-    named = {work.who.settled(code, work.when)[0] for code in work.who.named_in(work.draft.evidence)}
+    named = {work.who.settled(code, work.when)[0] for code in work.who.named_in(work.draft.evidence) - helping(work)}
     both = {work.who.settled(code, work.when)[0] for code in pair}
     return bool(named - both) and not both <= named

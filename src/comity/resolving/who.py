@@ -12,7 +12,7 @@ from comity.model import Span
 from comity.resolving.bearers import borne
 from comity.resolving.called import LOOK_BACK, Called, is_free
 from comity.resolving.context import BY_TITLE, Context
-from comity.resolving.heads import from_head
+from comity.resolving.heads import ahead, from_head
 from comity.resolving.offices import Offices
 from comity.resolving.opposite import WHERE, is_met, locates, one_named_with
 from comity.resolving.plurals import head_before, is_they, they
@@ -255,6 +255,8 @@ class Who:
         return (found, f"{words!r} is {found[0]}, named before") if found and found[0] not in taken else ((), "")
 
     def _its(self, mention: Mention, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
+        if code := ahead(self.annotated, mention):
+            return (code,), f"{self._words(mention)!r} points to {code}, which follows"
         if self._words(mention).lower() == "its" and (head := self._head(mention, taken)):
             return head
         start = max(0, mention.span.start - LOOK_BACK)
