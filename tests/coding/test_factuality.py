@@ -43,6 +43,7 @@ TEXTS = [
     ("The paper said that Norway may toast Peru.", "possible"),
     ("The paper said that Norway will toast Peru.", "planned"),
     ("Kenya invited Norway to toast Peru.", "planned"),
+    ("Norway threatened to toast Peru.", "planned"),
     ("Norway considered toasting Peru.", "planned"),
     ("Norway talked about toasting Peru.", "planned"),
     ("Norway avoided toasting Peru.", "denied"),

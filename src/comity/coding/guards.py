@@ -10,7 +10,7 @@ from comity.coding.engine import Match
 from comity.coding.grammar import Grammar, plain
 from comity.coding.items import Item
 from comity.coding.plans import Voice
-from comity.coding.scope import is_threatened, meant_by, pondered
+from comity.coding.scope import meant_by, pondered
 from comity.mentions import ActorName, How, Quantity
 from comity.triggers import Lexicon
 
@@ -33,10 +33,7 @@ def is_barred(match: Match, row: Sequence[Item], grammar: Grammar | None, lexico
     if (concept := match.plan.pattern.rule.body.bare) and _is_described(concept, match, row, grammar):
         return True
     return grammar is not None and (
-        _by_stranger(match, row, grammar, lexicon)
-        or _is_noun(match, grammar)
-        or _is_only_meant(match, row, grammar, lexicon)
-        or _is_only_threatened(match, grammar, lexicon)
+        _by_stranger(match, row, grammar, lexicon) or _is_noun(match, grammar) or _is_only_meant(match, row, grammar, lexicon)
     )
 
 
@@ -184,13 +181,6 @@ def _is_only_meant(match: Match, row: Sequence[Item], grammar: Grammar, lexicon:
         return True  # let me share some information with you
     return meant_by(grammar, match.anchor) in lexicon.purposeful or not set(lexicon.discussing).isdisjoint(
         pondered(grammar, match.anchor)
-    )
-
-
-def _is_only_threatened(match: Match, grammar: Grammar, lexicon: Lexicon) -> bool:
-    """Is it an act that somebody only threatens, so that the threat is all that happened: threatened to *expel* envoys?"""
-    return bool(match.plan.pattern.rule.kind.talks) and is_threatened(
-        grammar, match.anchor, lexicon.closed.get("threatening", ())
     )
 
 

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from comity.coding.grammar import BLAMING, Grammar, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from comity.coding.items import Item
 
 # By which a phrase tells what was said, and not when or where: thanked for, accused of, informed about.
 TELLING = frozenset({"for", "of", "about", "on", "over", "against", "to", "with", "as", "by", "regarding", "concerning"})
 PONDERED = frozenset({"about", "of", "on", "over", "from"})
-THREATENED = frozenset({"obj", "xcomp", "conj", "nmod", "obl"})
-"""By which what is threatened hangs under its verb."""
 _NEAR = 3
 """Items between an object and the infinitive that is wanted of it."""
 
@@ -109,16 +107,6 @@ def beyond(grammar: Grammar, at: int) -> frozenset[int]:
     beside = (kid for node in own for kid in grammar.kids(node, "conj", "parataxis") if kid not in own and grammar.is_verb(kid))
     others = (kid for kid in beside if kid > at and grammar.kids(kid, "nsubj", "nsubj:pass"))
     return frozenset(item for kid in others for item in _all_below(grammar, kid))
-
-
-def is_threatened(grammar: Grammar, at: int, threatening: Collection[str]) -> bool:
-    """Is it what somebody threatens to do, or part of it: threatened to *expel* envoys, to cancel a *visit*?"""
-    for node, up in pairwise([at, *grammar.above(at)]):
-        if not set(wanting(grammar, node)).isdisjoint(threatening):
-            return True
-        if grammar.relation(node) not in THREATENED or node < up:
-            return False
-    return False
 
 
 def _all_below(grammar: Grammar, at: int) -> set[int]:
