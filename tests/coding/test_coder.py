@@ -147,3 +147,15 @@ def test_each_of_several_cities_has_its_own_mission():
     assert sorted((claim.fields["host"], claim.fields["city"]) for claim in told) == [
         ("GHA", "Accra"), ("NOR", "Oslo"), ("PER", "Lima"),
     ]  # fmt: skip
+
+
+def test_where_somebody_else_acts_is_not_where_an_act_was():
+    found = claims("Kenya met Peru in 1995, and Chile met Cuba in Oslo.")
+    assert {claim.fields["source"]: claim.fields.get("place", "") for claim in found} == {("KEN",): "", ("CHL",): "Oslo"}
+
+
+@pytest.mark.parametrize("text", ["Russia had never accepted the Italian claim.", "Peru would not yield to Chile."])
+def test_a_reply_that_was_not_given_is_told_by_its_refusal_alone(text):
+    assert {(claim.fields["type"], claim.factuality) for claim in claims(text) if claim.kind == "event"} == {
+        ("REJECT", "asserted")
+    }

@@ -54,6 +54,7 @@ def test_an_act_may_be_told_without_who_acts(text):
         ("Kenya made a visit to Peru with no delay.", "asserted"),
         ("Chile did not condemn the invasion of Chad by Libya.", "asserted"),  # which is taken for granted
         ("There was no invasion of Chad by Libya.", "denied"),
+        ("Chad did not accept the bridge bombed by Libya.", "asserted"),  # which is taken for granted
         ("Tonga invited the king of Fiji to visit Samoa.", "planned"),
     ],
 )

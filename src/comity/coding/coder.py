@@ -12,7 +12,7 @@ from comity.coding.cities import behind_list, in_each
 from comity.coding.company import with_company, without_helpers
 from comity.coding.dating import By, listed, nearest
 from comity.coding.depth import depth
-from comity.coding.drafting import about_value, in_turn, is_another, one_each, parted, place_after
+from comity.coding.drafting import about_value, in_turn, is_another, is_no_answer, one_each, parted, place_after
 from comity.coding.eachway import each_way
 from comity.coding.ellipsis import without_verb
 from comity.coding.engine import Candidate, Engine, Match
@@ -29,7 +29,7 @@ from comity.coding.patterns import WHEN
 from comity.coding.plans import Voice, compile_plans
 from comity.coding.rows import RowMatch, row_matches
 from comity.coding.rules import Pattern, RuleFile, Rules, Sort
-from comity.coding.scope import aside
+from comity.coding.scope import aside, beyond
 from comity.coding.series import in_series
 from comity.coding.sharing import with_shared
 from comity.coding.slots import Filled, Filler
@@ -198,7 +198,7 @@ class Coder:
             )
             every = (draft for each in matched for draft in self._listed(each, place.row))
             turns = (turn for several in every for turn in in_turn(several, place.row))
-            told = [draft for several in turns for draft in self._one_each(several) if self._is_dated_enough(draft)]
+            told = [draft for several in turns for draft in self._one_each(several) if self._is_told_enough(draft)]
             found += [draft for draft in told if is_another(draft, lines)]
             found, terms = parted_terms(found, place.row, grammar, self.rules)
             barred |= terms
@@ -237,8 +237,9 @@ class Coder:
     def _rule(self, draft: Draft) -> RuleFile:
         return self.rules.rules[draft.rule.rpartition(":")[0]].body
 
-    def _is_dated_enough(self, draft: Draft) -> bool:
-        return not self._rule(draft).needs_date or "when" in draft.slots
+    def _is_told_enough(self, draft: Draft) -> bool:
+        dated = not self._rule(draft).needs_date or "when" in draft.slots
+        return dated and not is_no_answer(draft, self.rules.kinds[draft.kind])
 
     def _from_match(self, match: Match, annotated: Annotated, place: Place) -> Draft:
         pattern, row = match.plan.pattern, place.row
@@ -257,7 +258,8 @@ class Coder:
         when = listed(row, date) if date and pattern.rule.kind.dated_each and "value" not in slots else ((date, None),)
         if date is not None:
             slots = {**slots, WHEN: tuple(day for day, _ in when if day)}
-        if "place" in pattern.rule.kind.fields and "place" not in slots and (where := place_after(row, match.anchor)):
+        other = beyond(place.grammar, match.anchor) if place.grammar else ()
+        if "place" in pattern.rule.kind.fields and "place" not in slots and (where := place_after(row, match.anchor, other)):
             slots = {**slots, "place": tuple(own or where for _, own in when)}
         trigger = row[first].span.join(row[min(end, len(row)) - 1].span)
         sure = pattern.rule.body.factuality or sure

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from comity.coding.items import Item
@@ -11,6 +11,7 @@ from comity.coding.rules import Pattern
 from comity.coding.slots import Filled
 from comity.mentions import Draft, Mention
 from comity.model import Value
+from comity.schema import Kind
 
 
 def parted(pattern: Pattern, filled: Mapping[str, Filled]) -> tuple[Mapping[str, Value], Mapping[str, tuple[Mention, ...]]]:
@@ -57,10 +58,17 @@ def is_another(draft: Draft, listed: Sequence[Draft]) -> bool:
     return all((draft.kind, draft.fixed.get("change")) != (other.kind, other.fixed.get("change")) for other in listed)
 
 
-def place_after(row: Sequence[Item], anchor: int) -> Mention | None:
-    """The first place that "in" or "at" names after the anchor, within the clause."""
+def is_no_answer(draft: Draft, kind: Kind) -> bool:
+    """Is it a reply that was not given: "would not yield" is a refusal, which its own rules tell?"""
+    return draft.factuality == "denied" and draft.fixed.get("type") in kind.answers
+
+
+def place_after(row: Sequence[Item], anchor: int, beyond: Collection[int] = ()) -> Mention | None:
+    """The first place that "in" or "at" names after the anchor, within the clause; `beyond` are the clauses of others."""
     for index in range(anchor + 1, len(row)):
         item = row[index]
+        if index in beyond:
+            continue
         if item.tag in ("relative", "subordinator") or item.lower in (";", ":"):
             return None
         if item.place and row[index - 1].lower in ("in", "at"):

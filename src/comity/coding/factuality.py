@@ -134,8 +134,15 @@ def _is_outside(name: str, cue: Span, anchor: int, items: Sequence[Item], gramma
         if items[at].lower in STATES and grammar.is_noun(at):
             return True
         return is_told(grammar, anchor, at) is False
+    if name == "denied" and grammar.is_verb(anchor):
+        return _is_taken_for_granted(grammar, anchor, at)
     light = any(LIGHT & set(items[over].concepts) for over in grammar.above(anchor)[:1])
-    return name == "denied" and not grammar.is_verb(anchor) and not light and presupposed(grammar, anchor, at)
+    return name == "denied" and not light and presupposed(grammar, anchor, at)
+
+
+def _is_taken_for_granted(grammar: Grammar, anchor: int, cue: int) -> bool:
+    """Does a participle only qualify the noun of which something is denied: voted against the draft *submitted* by Peru?"""
+    return grammar.relation(anchor) == "acl" and cue not in (*grammar.kids(anchor), *grammar.kids(grammar.above(anchor)[0]))
 
 
 def _is_intended(anchor: int, lexicon: Lexicon, grammar: Grammar) -> bool:

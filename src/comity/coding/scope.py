@@ -101,6 +101,14 @@ def aside(grammar: Grammar, at: int, row: Sequence[Item]) -> frozenset[int]:
     return frozenset(found)
 
 
+def beyond(grammar: Grammar, at: int) -> frozenset[int]:
+    """The items of clauses beside a verb's own in which somebody else acts: visited Peru, and *Chile met Cuba in Oslo*."""
+    own = [at, *grammar.above(at)]
+    beside = (kid for node in own for kid in grammar.kids(node, "conj", "parataxis") if kid not in own and grammar.is_verb(kid))
+    others = (kid for kid in beside if kid > at and grammar.kids(kid, "nsubj", "nsubj:pass"))
+    return frozenset(item for kid in others for item in _all_below(grammar, kid))
+
+
 def _all_below(grammar: Grammar, at: int) -> set[int]:
     found, todo = {at}, [at]
     while todo:
