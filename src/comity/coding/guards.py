@@ -58,22 +58,22 @@ def without_replaced(matches: Sequence[Match], row: Sequence[Item]) -> list[Matc
 
 
 def without_poorer(matches: Sequence[Match]) -> list[Match]:
-    """All matches but those that leave open a side which another tells, of the same act of the same in the same words."""
+    """All matches but those that leave open a side which another names, of the same act in the same words."""
     return [match for match in matches if not any(_is_poorer(match, other) for other in matches)]
 
 
 def _is_poorer(one: Match, other: Match) -> bool:
-    """Does another match tell the same act, and upon whom: bombed the harbour, bombed the harbour of *Peru*?"""
+    """Does another match tell the same act, and one who acts or suffers besides: bombed the harbour, the harbour of *Peru*?"""
     rules = one.plan.pattern.rule, other.plan.pattern.rule
     sides = rules[0].kind.sides
     if one.anchor != other.anchor or rules[0].kind_name != rules[1].kind_name or len(sides) != 2:
         return False
-    if not rules[0].kind.may_befall(one.plan.pattern.fixed):
+    if not (rules[0].body.paired or rules[0].kind.may_befall(one.plan.pattern.fixed)):
         return False
     alike = one.plan.pattern.fixed.get(rules[0].kind.foremost) == other.plan.pattern.fixed.get(rules[0].kind.foremost)
-    acting, upon = sides
-    told = bool(one.filled.get(acting)) and one.filled.get(acting) == other.filled.get(acting)
-    return alike and told and _is_named(other.filled.get(upon)) and not one.filled.get(upon)
+    given, more = ([match.filled.get(side) for side in sides] for match in (one, other))
+    told = any(given) and all(not mine or mine == theirs for mine, theirs in zip(given, more, strict=True))
+    return alike and told and any(_is_named(theirs) and not mine for mine, theirs in zip(given, more, strict=True))
 
 
 def _is_named(filled: Filled | None) -> bool:
