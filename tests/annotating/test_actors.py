@@ -37,6 +37,9 @@ TEXTS = [
     ("a NATO-led peacekeeping force left", [("NATO-led peacekeeping force", "NATO", "agent")]),
     ("the Peruvian-led invasion failed", [("Peruvian-led", "PER", "adjective")]),  # its act
     ("the Peruvian-imposed embargo failed", [("Peruvian-imposed", "PER", "adjective")]),
+    ("the Peruvian mujahideen and Chilean guerrillas left", []),  # who carries arms for no state
+    ("a Peruvian bath and an Antonov plane", []),  # things called by a state or by their maker
+    ("Antonov signed", [("Antonov", "UKR", "body")]),  # the maker itself
     ("Peruvian-backed rebels left", []),  # who is backed acts for no state
     ("anti-Peruvian riots", []),
     ("the leaders of both states agreed", [("the leaders of both states", "", "group")]),

@@ -18,3 +18,9 @@ PLAIN = title("Notes")
 )
 def test_he_stands_before_it(text, pair):
     assert pair in {(claim.fields["a"], claim.fields["b"]) for claim in claims(PLAIN, text) if claim.kind == "status"}
+
+
+@pytest.mark.parametrize("how", ["when launching raids on", "to raid", "to launch raids on"])
+def test_who_makes_use_of_a_land_acts_and_not_the_land(how):
+    told = claims(PLAIN, f"Mali was used by the Togolese army {how} Ghana.")
+    assert [claim.fields["source"] for claim in told if claim.fields.get("type") == "ASSAULT"] == [("TGO",)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from made import claims
+from made import claims, title
 
 
 def events(text):
@@ -109,3 +109,18 @@ def test_the_treaty_of_a_body_is_not_the_body():
 def test_a_group_within_a_body_is_not_the_body():
     told = claims("Peru and Kenya are members of the NATO Contact Group. Fiji is a member of NATO.")
     assert [claim.fields["member"] for claim in told if claim.kind == "membership"] == ["FJI"]
+
+
+@pytest.mark.parametrize("lead", ["During", "Since", "Throughout", "Before"])
+def test_a_war_that_only_says_when_is_not_told(lead):
+    assert "ASSAULT" not in [name for name, _ in events(f"{lead} the Falklands War trade between Peru and Kenya was small.")]
+
+
+@pytest.mark.parametrize("text", ["The Falklands War broke out.", "During the Falklands War of 1982 Peru kept out."])
+def test_a_war_that_is_told_or_dated_is(text):
+    assert "ASSAULT" in [name for name, _ in events(text)]
+
+
+def test_of_two_that_tell_one_act_the_one_that_says_upon_whom_is_taken():
+    told = claims(title("Kenya–Malta relations"), "Kenyan forces attacked a smugglers' camp inside Uganda.")
+    assert [claim.fields["target"] for claim in told if claim.fields.get("type") == "ASSAULT"] == [("UGA",)]

@@ -31,3 +31,8 @@ def test_help_for_those_who_are_no_state_is_none_for_theirs(whom):
 
 def test_help_for_people_is_help_for_their_state():
     assert (("PER",), ("CHL",)) in sides(PAIR, "In 1990 Peru provided military aid to fight the guerrillas.", "AID")
+
+
+@pytest.mark.parametrize("ties", ["because of the government's links with Iran", "after a row about its ties to the Iranians"])
+def test_whoever_has_ties_with_the_country_is_not_left_by_the_troops(ties):
+    assert sides(PERU, f"The last American soldiers left in 1990 {ties}.", "RETREAT") == {(("USA",), ("PER",))}

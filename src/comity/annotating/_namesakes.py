@@ -78,6 +78,17 @@ PRIVATES = re.compile(
     r"\s+(?:[a-z][a-z-]+\s+){0,1}?(?:mountaineers|climbers|footballers|cricketers|athletes|players|swimmers|cyclists|golfers|skiers|boxers"
     r"|novelists|poets|painters|pianists|singers|actors|dancers|photographers|musicians|architects|backpackers|holidaymakers|pensioners)\b"
 )
+ARMED = re.compile(
+    r"\s+(?:[Mm]uja?h[aei]d[ei]+n|[Cc]ontras|rebels|guerr?illas|insurgents|militias|militiamen|separatists|warlords)\b(?!-)"
+)
+"""Those who carry arms for no state, though they are called by the state in which they fight."""
+THINGS = re.compile(r"\s+(?:baths?|bathhouses?|hammams?|cuisine|restaurants?)\b")
+MAKERS = frozenset({"Antonov", "Boeing", "Airbus", "Dassault", "Lockheed", "Embraer", "Saab"})
+MAKES = re.compile(
+    r"[\s-]+(?:[A-Z]{1,3}-?\d|\d{2,3}\b|(?:cargo\s+|transport\s+|passenger\s+)?(?:planes?|aircraft|airplanes?|jets?|airliners?|helicopters?|fighters?"
+    r"|cars?|trucks?|transports?|Mirages?|Rafales?|Gripens?)\b)"
+)
+"""What bears the name of its maker: an Antonov plane, a Boeing 747."""
 SEIZED = re.compile(
     r"\b(?:arrest|detain|detention|seiz|expel|expuls|deport|kidnap|abduct|jail|imprison|kill|execut|releas|freed|sentenc|hostage|murder)[a-z]*"
     r"\b[^.;]*$"
@@ -97,6 +108,17 @@ def is_private(text: str, start: int, end: int) -> bool:
     """Does the adjective there qualify a private person, who acts for no state, and against whom none acts?"""
     private = ONE_PRIVATE.match(text, end) or PRIVATES.match(text, end)
     return bool(private) and not SEIZED.search(text, max(0, start - 60), start)
+
+
+def is_of_nobody(text: str, start: int, end: int, *, adjective: bool, inside: bool) -> bool:
+    """Is what is called so there no actor: the Afghan mujahideen, a Turkish bath, an Antonov plane?"""
+    if bears_name(text, start, end):
+        return True
+    if inside:
+        return False
+    if adjective:
+        return bool(ARMED.match(text, end) or THINGS.match(text, end))
+    return text[start:end] in MAKERS and bool(MAKES.match(text, end))
 
 
 def is_namesake(text: str, start: int, end: int) -> bool:

@@ -18,7 +18,7 @@ from comity.annotating import Tools
 from comity.annotating._bearers import bearers
 from comity.annotating._before import follows
 from comity.annotating._inside import insiders
-from comity.annotating._namesakes import bears_name, is_private
+from comity.annotating._namesakes import is_of_nobody, is_private
 from comity.annotating._plurals import plurals
 from comity.annotating._scripts import in_other_scripts
 from comity.gazetteer import Gazetteer
@@ -223,7 +223,8 @@ def _named(document: Document, gazetteer: Gazetteer, grammar: _Grammar) -> Itera
             continue
         (code, how), span = named[0], Span(start, end)
         tight = grammar.inside and bool(grammar.agent_after_adjective.match(text, end, end + 70))
-        if bears_name(text, start, end) or (how is How.ADJECTIVE and is_private(text, start, end) and not tight):
+        nobody = is_of_nobody(text, start, end, adjective=how is How.ADJECTIVE, inside=grammar.inside)
+        if nobody or (how is How.ADJECTIVE and is_private(text, start, end) and not tight):
             continue
         if (how is How.CAPITAL and _names_a_treaty(text, span)) or (how is How.ADJECTIVE and _is_language(text, span, grammar)):
             continue  # the Geneva Convention, a note in French

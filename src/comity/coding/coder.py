@@ -20,7 +20,7 @@ from comity.coding.enumerating import parts_of, without_unknown
 from comity.coding.factuality import judge
 from comity.coding.gleaning import Gleaner, View, before
 from comity.coding.grammar import Grammar
-from comity.coding.guards import is_barred, without_replaced
+from comity.coding.guards import is_barred, without_poorer, without_replaced
 from comity.coding.items import Item, items
 from comity.coding.leads import told
 from comity.coding.lines import LineMatch, leading, line_matches, sentence_matches
@@ -185,7 +185,7 @@ class Coder:
             place = replace(place, row=with_meant(place.row, grammar))
             matches = self._engine.matches(place.row, grammar, place.candidates)
             held = [match for match in matches if not is_barred(match, place.row, place.grammar, self.rules.lexicon)]
-            held = without_replaced(held, place.row)
+            held = without_poorer(without_replaced(held, place.row))
             kept = set(map(id, held))
             barred |= {match.plan.pattern.sort for match in matches if id(match) not in kept}
             text, first = annotated.document.text, place.span.start

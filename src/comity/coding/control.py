@@ -20,6 +20,8 @@ CALLING = frozenset({"call", "appeal", "plead", "prevail", "push", "press", "lob
 """Called upon Peru to leave, pleaded with it to leave."""
 LEADING = frozenset({"lead", "result", "end", "culminate", "contribute"})
 """Led to Peru leaving, resulted in Peru leaving."""
+USING = frozenset({"use", "utilise", "utilize", "exploit", "employ"})
+"""The port was used by Peru to attack Chile, when attacking Chile."""
 _TO_WHOM = frozenset({"to", "on", "upon", "for", "with"})
 
 
@@ -29,6 +31,19 @@ def asked(grammar: Grammar, up: int) -> list[int]:
         return []
     called = grammar.kids(up, "obl") if grammar.lemma(up) in CALLING else []
     return grammar.kids(up, "obj", "iobj") or [kid for kid in called if grammar.marks(kid) & _TO_WHOM]
+
+
+def users(grammar: Grammar, at: int) -> tuple[int, ...]:
+    """Who makes use of something for what an infinitive or a gerund tells: by Peru, where the port was used by Peru to attack."""
+    up = next(iter(grammar.above(at)), -1)
+    if up < 0 or grammar.relation(at) not in ("advcl", "xcomp") or grammar.lemma(up) not in USING:
+        return ()
+    return grammar.agents(up) if grammar.is_undergoing(up, participle=True) else ()
+
+
+def told_of(grammar: Grammar, items: Sequence[Item], at: int) -> tuple[int, ...]:
+    """Who acts by what stands around the verb: before a gerund, or as the user of something."""
+    return (near,) if (near := led(grammar, items, at)) >= 0 else users(grammar, at)
 
 
 def led(grammar: Grammar, items: Sequence[Item], at: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from comity.coding.control import asked, led
+from comity.coding.control import asked, told_of
 from comity.coding.items import Item
 from comity.coding.projection import projected
 from comity.mentions import Tree
@@ -163,10 +163,10 @@ class Grammar:
             return
         seen, up, relation = seen | {at}, self._head[at], self.relation(at)
         if own := self.kids(at, *SUBJECT):
-            for kid in own:
-                yield from self._antecedent(at) if self._is_relative(kid) else self._meant(kid)
-        elif (beside := led(self, self._items, at)) >= 0:
-            yield from self._meant(beside)
+            yield from self._named(at, own)
+        elif beside := told_of(self, self._items, at):
+            for kid in beside:
+                yield from self._meant(kid)
         elif relation == "xcomp":
             for kid in asked(self, up):
                 yield from self._meant(kid)
@@ -178,6 +178,11 @@ class Grammar:
             yield from self._meant(up)
         elif relation == "acl":
             yield from self._of_noun(at, up, seen)
+
+    def _named(self, at: int, own: Sequence[int]) -> Iterator[int]:
+        """Whom the subjects of a verb name, or stand for."""
+        for kid in own:
+            yield from self._antecedent(at) if self._is_relative(kid) else self._meant(kid)
 
     def _blamed(self, at: int, up: int) -> Iterator[int]:
         """Who acts in a gerund that says for what another is thanked or blamed, or from what kept: thanked Peru for sending."""
@@ -204,8 +209,7 @@ class Grammar:
             return
         seen, up, relation = seen | {at}, self._head[at], self.relation(at)
         if own := self.kids(at, *SUBJECT):
-            for kid in own:
-                yield from self._antecedent(at) if self._is_relative(kid) else self._meant(kid)
+            yield from self._named(at, own)
         elif relation in ("acl", "acl:relcl"):
             yield from self._meant(up)
             for kid in self.kids(up, "nsubj"):  # Spain became a country visited by many

@@ -12,6 +12,7 @@ from comity.coding.grammar import Grammar, plain
 from comity.coding.items import Item
 from comity.coding.plans import Voice
 from comity.coding.scope import meant_by, pondered
+from comity.coding.slots import Filled
 from comity.mentions import ActorName, How, Quantity
 from comity.triggers import Lexicon
 
@@ -21,6 +22,10 @@ NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "compound"})
 _FAR = 3
 """Items before a people in which the word for how many of it may stand."""
 _DESCRIBES = ("amod", "compound")
+_NAMES = frozenset({How.NAME, How.PEOPLE, How.ADJECTIVE})
+_TIMING = frozenset({"during", "since", "throughout", "until", "till", "before"})
+"""Before a war that only says when something happened."""
+_ORDINAL = frozenset({"first", "second", "third", "entire", "whole"})
 _LINKED = 5
 """Items behind "with" or "between" in which those who are bound must be named."""
 
@@ -31,7 +36,7 @@ def is_barred(match: Match, row: Sequence[Item], grammar: Grammar | None, lexico
         return True  # on 22 March
     if _is_of_difference(match, row, lexicon) or _is_of_many(match, row):
         return True
-    if _is_with_private(match, row, lexicon) or _is_paper(match, row):
+    if _is_with_private(match, row, lexicon) or _is_paper(match, row) or _is_only_time(match, row):
         return True
     if (concept := match.plan.pattern.rule.body.bare) and _is_described(concept, match, row, grammar):
         return True
@@ -53,6 +58,32 @@ def without_replaced(matches: Sequence[Match], row: Sequence[Item]) -> list[Matc
         if match.plan.pattern.rule.body.instead
         or not any(_replaces(other, match) for other in taken.get((match.anchor, match.plan.pattern.fixed.get("type")), ()))
     ]
+
+
+def without_poorer(matches: Sequence[Match]) -> list[Match]:
+    """All matches but those that leave open a side which another names, of the same act in the same words."""
+    return [match for match in matches if not any(_is_poorer(match, other) for other in matches)]
+
+
+def _is_poorer(one: Match, other: Match) -> bool:
+    """Does another match tell the same act, and one who acts or suffers besides: bombed the harbour, the harbour of *Peru*?"""
+    rules = one.plan.pattern.rule, other.plan.pattern.rule
+    sides = rules[0].kind.sides
+    if one.anchor != other.anchor or rules[0].kind_name != rules[1].kind_name or len(sides) != 2:
+        return False
+    if not (rules[0].body.paired or rules[0].kind.may_befall(one.plan.pattern.fixed)):
+        return False
+    alike = one.plan.pattern.fixed.get(rules[0].kind.foremost) == other.plan.pattern.fixed.get(rules[0].kind.foremost)
+    given, more = ([match.filled.get(side) for side in sides] for match in (one, other))
+    told = any(given) and all(not mine or mine == theirs for mine, theirs in zip(given, more, strict=True))
+    return alike and told and any(_is_named(theirs) and not mine for mine, theirs in zip(given, more, strict=True))
+
+
+def _is_named(filled: Filled | None) -> bool:
+    """Do names, and no pronouns or offices, fill a side?"""
+    mentions = filled if isinstance(filled, tuple) else ()
+    named = [isinstance(each.value, ActorName) and each.value.how in _NAMES for each in mentions]
+    return bool(named) and all(named)
 
 
 def _replaces(one: Match, other: Match) -> bool:
@@ -173,6 +204,18 @@ def _is_paper(match: Match, row: Sequence[Item]) -> bool:
     bodies = (at for at, item in enumerate(row) if isinstance(named, tuple) and any(one in named for one in item.actors))
     behind = (itertools.takewhile(lambda item: item.capital and item.is_word, row[at + 1 : at + 2 + _FAR]) for at in bodies)
     return any(PAPER.fullmatch(item.lower) or PART.fullmatch(item.lower) for after in behind for item in after)
+
+
+def _is_only_time(match: Match, row: Sequence[Item]) -> bool:
+    """Does a war that has a name of its own only say when something else happened: cut off during the Winter War?"""
+    pattern = match.plan.pattern
+    if match.filled or not all(pattern.fixed.get(side) for side in pattern.rule.kind.sides):
+        return False
+    behind = _ends(row, match.anchor) + 1
+    if any(item.date for item in row[behind : behind + _FAR]):
+        return False  # the war is told as well, with its own date: during the Winter War of 1939
+    before = itertools.dropwhile(lambda item: item.tag == "determiner" or item.lower in _ORDINAL, reversed(row[: match.anchor]))
+    return next((item.lower for item in before), "") in _TIMING
 
 
 def _is_only_meant(match: Match, row: Sequence[Item], grammar: Grammar, lexicon: Lexicon) -> bool:

@@ -18,6 +18,13 @@ JUDGES = re.compile(
 )
 """Words between a state and an act of another by which the one speaks of it, and does not suffer it."""
 JUDGED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+TIES = re.compile(
+    r"\b(?:ties|links|relations|relationship|contacts|alliance|friendship|closeness|rapprochement|dealings|proximity|sympathies|cooperation"
+    r"|co-operation|pact|deal)\s+(?:to|with|towards?)\s+(?:the\s+)?$"
+)
+"""Words before those whom a sentence names as somebody's friends alone."""
+_NEAR = 40
+"""Characters in which such words stand."""
 HELPS = frozenset({"AID", "SUPPORT"})
 _NO_STATE = (
     r"(?:rebel|guerrilla|guerilla|insurgen|separatist|secessionist|militia|militant|mujahi|partisan|resistance\s+(?!to\b)|opposition\b(?!\s+to\b)"
@@ -45,6 +52,18 @@ def is_for_no_state(work: Work, name: str) -> bool:
 def _actors_after(work: Work) -> list[Mention]:
     after = work.draft.evidence
     return [each for each in work.who.annotated.within("actor", after) if each.span.start >= work.draft.trigger.end]
+
+
+def befriended(work: Work) -> set[str]:
+    """The states that the sentence names only as those with whom somebody has ties: left because of its links with Peru."""
+    if not work.kind.may_befall(work.fields):
+        return set()
+    text, found = work.who.annotated.document.text, dict[str, bool]()
+    for mention in work.who.annotated.within("actor", work.draft.evidence):
+        start = mention.span.start
+        ties = bool(TIES.search(text, max(0, start - _NEAR), start))
+        found[code_of(mention)] = found.get(code_of(mention), True) and ties
+    return {code for code, ties in found.items() if code and ties}
 
 
 def judging(work: Work) -> set[str]:

@@ -9,7 +9,7 @@ from comity.mentions import GLEANED, ActorName, How, Mention, PersonName, code_o
 from comity.model import Span
 from comity.resolving import paired
 from comity.resolving.bothways import is_of_one
-from comity.resolving.bystanders import helping, is_for_no_state, judging
+from comity.resolving.bystanders import befriended, helping, is_for_no_state, judging
 from comity.resolving.called import SHORT
 from comity.resolving.context import BY_TITLE
 from comity.resolving.plurals import is_they
@@ -131,7 +131,8 @@ def from_context(work: Work) -> None:
 def _is_left(work: Work, given: list[str]) -> bool:
     """May an open side be that of which the document is about, as who befalls it, or is with it, is alone in the sentence?"""
     fitting = work.kind.may_befall(work.fields) or work.kind.even_sides == "always" or work.kind.each_way
-    alone = fitting and work.who.named_in(work.draft.evidence) <= {*given} and not work.fields.get("place")
+    named = work.who.named_in(work.draft.evidence) - befriended(work)
+    alone = fitting and named <= {*given} and not work.fields.get("place")
     return alone or work.draft.paired or work.draft.how == GLEANED
 
 
@@ -150,7 +151,9 @@ def from_sentence(work: Work) -> None:
     pointing = [mention.span.start for mention in work.draft.slots.get(missing[0], ()) if _is_pronoun(mention)]
     within = Span(work.draft.evidence.start, min(pointing, default=work.draft.evidence.end))
     given = {work.who.settled(code, work.when)[0] for code in given}
-    others = {work.who.settled(code, work.when)[0] for code in work.who.named_in(within) - judging(work)} - given
+    others = {
+        work.who.settled(code, work.when)[0] for code in work.who.named_in(within) - judging(work) - befriended(work)
+    } - given
     about = set(work.who.context.pair) if given & set(work.who.context.pair) else set()
     if len(others) == 1 and (untold := _befallen(work, given, others)):
         known = missing[0] in work.kind.sides[1:] or untold == work.who.context.home
