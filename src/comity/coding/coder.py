@@ -10,7 +10,7 @@ from comity.coding.amounts import with_amounts
 from comity.coding.anaphora import with_meant, with_told
 from comity.coding.cities import behind_list, in_each
 from comity.coding.company import with_company, without_helpers
-from comity.coding.dating import By, listed, nearest
+from comity.coding.dating import listed, nearest
 from comity.coding.depth import depth
 from comity.coding.drafting import about_value, in_turn, is_another, is_no_answer, one_each, parted, place_after
 from comity.coding.eachway import each_way
@@ -26,7 +26,7 @@ from comity.coding.leads import told
 from comity.coding.lines import LineMatch, leading, line_matches, sentence_matches
 from comity.coding.papers import with_papers
 from comity.coding.patterns import WHEN
-from comity.coding.plans import Voice, compile_plans
+from comity.coding.plans import compile_plans
 from comity.coding.rows import RowMatch, row_matches
 from comity.coding.rules import Pattern, RuleFile, Rules, Sort
 from comity.coding.scope import aside, beyond
@@ -251,7 +251,7 @@ class Coder:
         own = place.grammar.clause(match.anchor) if place.grammar else ()
         beside = aside(place.grammar, match.anchor, place.row) if place.grammar else ()
         date = (
-            nearest(row, start, stop, by=_told_by(match, slots), own=own, aside=beside)
+            nearest(row, start, stop, by=told_by(match, slots), own=own, aside=beside)
             if pattern.rule.body.dated and WHEN not in slots
             else None
         )
@@ -282,16 +282,6 @@ class Coder:
         how = {BlockKind.PAIR: "pair", BlockKind.ROW: "table"}.get(place.block.kind, "list")
         sure = pattern.rule.body.factuality or "asserted"
         return Draft(pattern.rule.kind_name, fixed, slots, place.span, place.span, sure, pattern.name, how, place.number)
-
-
-def _told_by(match: Match, slots: Mapping[str, Filled]) -> By:
-    """By what it is told: a treaty that is called by its year was signed then, and not ended."""
-    rule = match.plan.pattern.rule
-    if match.plan.voice is Voice.NOUN and "value" not in slots:
-        return By.NOUN
-    stages = rule.kind.stages if "title" in rule.kind.fields else ""
-    first = not stages or rule.body.claim.get(stages) in (None, rule.kind.fields[stages].one_of[0])
-    return By.ACT if first else By.LATER
 
 
 def _is_spoken(annotated: Annotated, place: Place, anchor: Item) -> bool:

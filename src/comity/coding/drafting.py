@@ -6,7 +6,10 @@ import itertools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from comity.coding.dating import By
+from comity.coding.engine import Match
 from comity.coding.items import Item
+from comity.coding.plans import Voice
 from comity.coding.rules import Pattern
 from comity.coding.slots import Filled
 from comity.mentions import Draft, Mention
@@ -74,3 +77,13 @@ def place_after(row: Sequence[Item], anchor: int, beyond: Collection[int] = ()) 
         if item.place and row[index - 1].lower in ("in", "at"):
             return item.place
     return None
+
+
+def told_by(match: Match, slots: Mapping[str, Filled]) -> By:
+    """By what it is told: a treaty that is called by its year was signed then, and not ended."""
+    rule = match.plan.pattern.rule
+    if match.plan.voice is Voice.NOUN and "value" not in slots:
+        return By.NOUN
+    stages = rule.kind.stages if "title" in rule.kind.fields else ""
+    first = not stages or rule.body.claim.get(stages) in (None, rule.kind.fields[stages].one_of[0])
+    return By.ACT if first else By.LATER

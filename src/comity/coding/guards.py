@@ -71,7 +71,7 @@ def _is_poorer(one: Match, other: Match) -> bool:
     sides = rules[0].kind.sides
     if one.anchor != other.anchor or rules[0].kind_name != rules[1].kind_name or len(sides) != 2:
         return False
-    if not (rules[0].body.paired or rules[0].kind.may_befall(one.plan.pattern.fixed)):
+    if rules[0].body.inside or not (rules[0].body.paired or rules[0].kind.may_befall(one.plan.pattern.fixed)):
         return False
     alike = one.plan.pattern.fixed.get(rules[0].kind.foremost) == other.plan.pattern.fixed.get(rules[0].kind.foremost)
     given, more = ([match.filled.get(side) for side in sides] for match in (one, other))

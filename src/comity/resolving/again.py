@@ -40,13 +40,18 @@ def read_again(drafts: Iterable[Draft], read: Read, lends: Lends, kinds: Kinds) 
             continue
         told |= {act} if claims else set()
         yield from claims
-    lent: set[Act] = set()
+    lent: dict[Act, set[str]] = {}
     for act, draft, _ in left:
-        again = list(read(as_gleaned(draft, kinds[draft.kind]))) if act not in told | lent else []
-        lent |= {act} if again else set()
-        yield from again
+        if act not in told and act not in lent and (again := list(read(as_gleaned(draft, kinds[draft.kind])))):
+            lent[act] = set().union(*map(_actors, again))
+            yield from again
     for act, _, claims in left:
-        yield from claims if act not in lent else ()
+        yield from (claim for claim in claims if not _actors(claim) <= lent.get(act, set()))
+
+
+def _actors(claim: Claim) -> set[str]:
+    """Who stands on the sides of a claim."""
+    return {code for value in claim.fields.values() if isinstance(value, tuple) for code in value}
 
 
 def tells_of_others(work: Work) -> bool:

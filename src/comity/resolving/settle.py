@@ -110,8 +110,9 @@ class Resolver:
             self._standing.settle(work, steps)
             sides.split_even(work)
         self._in_time(work)
+        alike = work.void
         paired.refuse(work)
-        self._refused |= {id(draft)} if work.void or tells_of_others(work) else set()
+        self._refused |= {id(draft)} if (work.void and not alike) or tells_of_others(work) else set()
         sides.refuse_unknown(work)
         for fields in () if work.void else both_ways(work):
             if self._holds(fields, work):

@@ -19,8 +19,7 @@ _INNER = ("government", "regime", "authorities", "cabinet", "army", "parliament"
 BY = re.compile(
     r"\bby\s+(?!(?:19|20)\d\d\b|the\s+end\b|land\b|sea\b|air\b|train\b|rail\b)|\bfrom\s+(?:its|private|several|other)\b"
 )
-_AS_STATES = frozenset({How.NAME, How.CAPITAL, How.SEAT, How.FIRST})
-"""Names by which a state acts as one."""
+_AS_STATES = frozenset({How.NAME, How.CAPITAL, How.SEAT, How.FIRST})  # by which a state acts as one
 
 
 def openness(slot: tuple[str, tuple[Mention, ...]]) -> int:
