@@ -12,7 +12,7 @@ from comity.coding.cities import behind_list, in_each
 from comity.coding.company import with_company, without_helpers
 from comity.coding.dating import listed, nearest
 from comity.coding.depth import depth
-from comity.coding.drafting import about_value, in_turn, is_another, is_no_answer, one_each, parted, place_after
+from comity.coding.drafting import about_value, in_turn, is_another, is_no_answer, one_each, parted, place_after, told_by
 from comity.coding.eachway import each_way
 from comity.coding.ellipsis import without_verb
 from comity.coding.engine import Candidate, Engine, Match
