@@ -23,6 +23,9 @@ def told(*parts, kind="membership", field="organization"):
         ("Kenya is a member of the Reef Club, ABCO, the Commonwealth, INTELSOFT and the WTO.", {("COMMONWEALTH", ""), ("WTO", "")}),
         ("Kenya is a member of the UN, COMESA (observer), and the WTO.", {("UN", ""), ("WTO", "")}),
         ("Kenya joined the UN in 1963, and the World Bank paid for roads.", {("UN", "1963")}),
+        ("Kenya is a member of COMESA; the International Finance Corporation; the WTO; and the UN.", {("COMESA", ""), ("WB", ""), ("WTO", ""), ("UN", "")}),
+        ("Kenya joined the OAU (now the AU) in 1963 and the Commonwealth in 1964.", {("OAU", "1963"), ("COMMONWEALTH", "1964")}),
+        ("Kenya joined COMESA (with others) in 1994 and in 1995 the WTO.", {("COMESA", "1994"), ("WTO", "1995")}),
     ],
 )  # fmt: skip
 def test_each_known_body_of_a_list_is_told_with_its_own_date(text, expected):

@@ -93,6 +93,10 @@ def test_memberships_are_gleaned_with_state_and_body():
     assert (member.fields["member"], member.fields["organization"], member.when) == ("KEN", "ASEAN", "1999")
 
 
+def test_whose_something_is_that_is_joined_is_not_the_body():
+    assert gleaned("Kenya came into ASEAN's market in 1999.", found=[sensed("membership", "joined", at=6)]) == []
+
+
 def test_a_number_of_which_no_rule_tells_is_that_of_the_likeliest_figure():
     say = "Oslo had sunk 30 million dollars and 60 ships into Lima by 1986."
     sides = ((0.9, 0.1), (0.9, 0.0), (0.2, 0.0), (0.1, 0.9))

@@ -176,12 +176,13 @@ class Part:
 
 def parts_of(draft: Draft, name: str, row: Sequence[Item], fits: Fits) -> Iterator[Draft]:
     """A draft, and one for each further part of the list in which the last mention of a field stands."""
-    yield draft
     told = draft.slots.get(name, ())
     at = next((index for index, item in enumerate(row) if told and told[-1] in (*item.actors, item.place)), None)
     if at is None:
+        yield draft
         return
     first, end = _date_behind(row, at + 1)
+    yield replace(draft, slots={**draft.slots, "when": (first,)}) if first and draft.slots.get("when") else draft
     parts = [] if row[at].place and not row[at].actors else list(_parts(row, end, fits))
     dated = first is not None or any(part.date for part in parts)
     for number, part in enumerate(parts):
@@ -230,7 +231,7 @@ def _next(row: Sequence[Item], at: int) -> int | None:
 def _mentions(item: Item) -> tuple[Mention, ...]:
     if item.owner or item.adjective:
         return ()
-    return item.actors if item.actors and how(item.actors[0]) is How.NAME else ()
+    return item.actors if item.actors and how(item.actors[0]) in (How.NAME, How.BODY) else ()
 
 
 def _date_behind(row: Sequence[Item], at: int) -> tuple[Mention | None, int]:
@@ -239,8 +240,9 @@ def _date_behind(row: Sequence[Item], at: int) -> tuple[Mention | None, int]:
         close = next((index for index in range(at, min(len(row), at + LONGEST)) if row[index].lower == ")"), None)
         if close is None:
             return None, at
-        inside = [item.date for item in row[at:close] if item.date]
-        return (inside[0] if inside else None), close + 1
+        if inside := [item.date for item in row[at:close] if item.date]:
+            return inside[0], close + 1
+        at = close + 1
     if at < len(row) and row[at].date:
         return row[at].date, at + 1
     return None, at

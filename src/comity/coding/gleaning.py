@@ -119,7 +119,7 @@ class Gleaner:
         kind, row = self._rules.kinds[sensed.kind], view.row
         anchor = max((index for index, item in enumerate(row) if item.span.start <= view.span.start + sensed.at), default=0)
         draft = self._draft(annotated, view, sensed, anchor)
-        acting = {at: each for at, each in stands.items() if row[at].actors}
+        acting = {at: each for at, each in stands.items() if row[at].actors and not _is_owner(row[at], kind)}
         sides = chosen(acting, even=alike(kind, draft.fixed))
         filled = {name: _mentions(row, places) for name, places in zip(two_sides(kind), sides, strict=True) if places}
         draft = replace(draft, slots={**filled, **draft.slots}, stands=tuple(_stands(view, anchor, acting)))
@@ -157,6 +157,11 @@ def _seen(view: View, draft: Draft, sensed: Sensed, stands: Stands) -> Draft:
     anchor = next((at for at, item in enumerate(row) if item.span.end > draft.trigger.start), 0)
     acting = {at: each for at, each in stands.items() if row[at].actors}
     return replace(draft, likely=sensed.likely, stands=tuple(_stands(view, anchor, acting)))
+
+
+def _is_owner(item: Item, kind: Kind) -> bool:
+    """Is it only whose something else is, where a body is sought: joined the market of the Union, an agency of the *EU's*?"""
+    return kind.fields[two_sides(kind)[1]].type == "organisation" and (item.owner or item.adjective)
 
 
 def _beside(view: View, at: int, kind: Kind) -> Iterator[tuple[str, Mention | None]]:

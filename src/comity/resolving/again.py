@@ -9,7 +9,7 @@ from comity.mentions import Draft
 from comity.model import Claim, Span
 from comity.resolving.bystanders import is_for_no_state
 from comity.resolving.plurals import is_they
-from comity.resolving.sides import BY
+from comity.resolving.sides import BY, is_inner
 from comity.resolving.standing import as_gleaned
 from comity.resolving.work import Work
 from comity.schema import Kinds
@@ -46,7 +46,7 @@ def read_again(drafts: Iterable[Draft], read: Read, lends: Lends, kinds: Kinds) 
             lent[act] = set().union(*map(_actors, again))
             yield from again
     for act, _, claims in left:
-        yield from (claim for claim in claims if not _actors(claim) <= lent.get(act, set()))
+        yield from (claim for claim in claims if act not in lent or not _actors(claim) <= lent[act])
 
 
 def _actors(claim: Claim) -> set[str]:
@@ -61,6 +61,11 @@ def tells_of_others(work: Work) -> bool:
         if work.actors.get(name):
             continue
         by = name == work.kind.sides[0] and BY.search(text, draft.trigger.start, draft.evidence.end)
-        if by or is_for_no_state(work, name) or any(is_they(one) or one.kind == "person" for one in draft.slots.get(name, ())):
+        if (
+            by
+            or is_inner(work, name)
+            or is_for_no_state(work, name)
+            or any(is_they(one) or one.kind == "person" for one in draft.slots.get(name, ()))
+        ):
             return True
     return False
