@@ -192,7 +192,7 @@ def _is_of_many(match: Match, row: Sequence[Item]) -> bool:
     """Are those who hold an office told as a group: a list of the ambassadors of Chile to Mali?"""
     if "person" not in match.plan.pattern.rule.kind.fields or match.filled.get("person"):
         return False
-    return match.plan.voice in (Voice.NOUN, Voice.MENTION) and row[_ends(row, match.anchor)].lower.endswith("s")
+    return match.plan.voice in (Voice.NOUN, Voice.MENTION) and row[_ends(row, match.anchor)].lower.split(" of ")[0].endswith("s")
 
 
 def _is_paper(match: Match, row: Sequence[Item]) -> bool:

@@ -14,6 +14,7 @@ from comity.resolving.work import Work
 
 _RESIDENT = frozenset({"ambassador", "consul", "chargé-d-affaires"})
 """Offices of those who live in the state to which they are sent."""
+_HOUSE = re.compile(r"\b(?:embass(?:y|ies)|high\s+commissions?|consulates?|legations?|missions?|offices?)\b")
 _LIVES = re.compile(r"\b(?:resid(?:es?|ed|ing|ent)|non-resident|based|lives?|lived|living)\b")
 _AND = re.compile(r"(?:,\s+and|,|\s+and(?:\s+to)?)\s+(?:the\s+)?")
 _CLOSED = re.compile(r"\s*(?:[.;)]|,\s|$|\s(?:from|until|since|between|in)\s)")
@@ -50,6 +51,8 @@ class Holders:
         sender, host = work.actors.get("sender", ()), work.actors.get("host", ())
         if host and work.actors.get("resident") == host:
             del work.actors["resident"]  # he lives where he is sent
+            text, trigger = self.annotated.document.text, work.draft.trigger
+            work.void = work.void or bool(_HOUSE.search(text, trigger.start, trigger.end))  # an embassy is no envoy
         if len(sender) != 1 or not work.who.context.titled or not (other := work.who.context.other(sender[0])):
             return
         if host and host[0] not in (other, *sender) and not work.actors.get("resident") and self._resides(work, host):
