@@ -182,7 +182,8 @@ def parts_of(draft: Draft, name: str, row: Sequence[Item], fits: Fits) -> Iterat
         yield draft
         return
     first, end = _date_behind(row, at + 1)
-    yield replace(draft, slots={**draft.slots, "when": (first,)}) if first and draft.slots.get("when") else draft
+    own = first is not None and len(draft.slots.get("when", ())) == 1
+    yield replace(draft, slots={**draft.slots, "when": (first,)}) if own and first else draft
     parts = [] if row[at].place and not row[at].actors else list(_parts(row, end, fits))
     dated = first is not None or any(part.date for part in parts)
     for number, part in enumerate(parts):
