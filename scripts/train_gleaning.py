@@ -180,7 +180,7 @@ def main() -> None:
     every = coded_in(given.coded)
     found = list(read(pipe, every))
     names = learned(pipe, found)
-    trainer = Trainer(pipe, encoder, names, list(examples(pipe)), given.epochs)
+    trainer = Trainer(pipe, encoder, names, list(examples(pipe, pipe.rules.rules.values())), given.epochs)
     print(f"{len(found)} sentences, {sum(len(one.claims) for one in found)} claims, {len(names)} sorts", flush=True)
     asked = list(trainer.crossed(every, found))
     sensor = trainer.sensor(found, given.out)

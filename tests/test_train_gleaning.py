@@ -51,10 +51,10 @@ def test_only_the_part_that_was_coded_teaches(pipe, tmp_path):
 
 
 def test_rules_teach_by_what_they_must_and_must_not_code(pipe):
-    told = list(examples(pipe))
+    told = list(examples(pipe, [*pipe.rules.rules.values()][::6]))
     must, must_not = [one for one in told if one.claims], [one for one in told if not one.claims]
-    assert len(must) > 2000
-    assert len(must_not) > 400
+    assert len(must) > 300
+    assert len(must_not) > 70
     assert any(one.left_open for one in must_not), "what other rules code in such a sentence is neither right nor wrong"
     gift = next(one for one in must if any(claim.get("type") == "AID" for claim in one.claims))
     assert "event AID" in gift.left_open

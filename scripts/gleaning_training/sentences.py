@@ -13,6 +13,7 @@ from comity.checking import document as of_example
 from comity.coding.coder import Coder, is_running
 from comity.coding.gleaning import told
 from comity.coding.items import Item
+from comity.coding.rules import Rule
 from comity.errors import DocumentError
 from comity.mentions import Quantity, state_of
 from comity.model import Document
@@ -82,10 +83,10 @@ def read(pipe: Pipeline, every: Iterable[Coded]) -> Iterator[Sentence]:
         yield from (found for found in _sentences(pipe, coder, one.document, one.claims) if one.covers(found.text))
 
 
-def examples(pipe: Pipeline) -> Iterator[Sentence]:
+def examples(pipe: Pipeline, rules: Iterable[Rule]) -> Iterator[Sentence]:
     """The sentences that a rule's own file says it must code, or must not: what the rules code in them besides is left open."""
     coder = pipe.coder()
-    for rule in pipe.rules.rules.values():
+    for rule in rules:
         for example in () if rule.body.inside else (*rule.body.examples, *rule.body.counter):
             if example.columns or example.line:
                 continue
