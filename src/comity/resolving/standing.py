@@ -70,8 +70,8 @@ class Standing:
             del work.steps[steps:]
             for code in meant:
                 work.note(f"{code} is not named here; the document speaks of it")
-        told = bool(work.draft.known) and len({code for codes in work.actors.values() for code in codes}) < 2
-        work.void = work.void or told or sure < self._limit or not any(work.actors.values())
+        lacking = bool(work.draft.known) and len({code for codes in work.actors.values() for code in codes}) < 2
+        work.void = work.void or lacking or sure < self._limit or not any(work.actors.values())
         words = f"these are words of {work.draft.known}" if work.draft.known else "no rule knows these words"
         work.note(f"{words}; read as a whole, the sentence says it with a probability of {sure:.0%}")
 
