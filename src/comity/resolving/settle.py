@@ -112,7 +112,8 @@ class Resolver:
         self._in_time(work)
         alike = work.void
         paired.refuse(work)
-        self._refused |= {id(draft)} if (work.void and not alike) or tells_of_others(work) else set()
+        if self._standing and draft.stands and ((work.void and not alike) or tells_of_others(work)):
+            self._refused.add(id(draft))
         sides.refuse_unknown(work)
         for fields in () if work.void else both_ways(work):
             if self._holds(fields, work):
