@@ -258,9 +258,10 @@ class Coder:
         when = listed(row, date) if date and pattern.rule.kind.dated_each and "value" not in slots else ((date, None),)
         if date is not None:
             slots = {**slots, WHEN: tuple(day for day, _ in when if day)}
-        other = beyond(place.grammar, match.anchor) if place.grammar else ()
-        if "place" in pattern.rule.kind.fields and "place" not in slots and (where := place_after(row, match.anchor, other)):
-            slots = {**slots, "place": tuple(own or where for _, own in when)}
+        if "place" in pattern.rule.kind.fields and "place" not in slots:
+            other = beyond(place.grammar, match.anchor) if place.grammar else ()
+            if where := place_after(row, match.anchor, other):
+                slots = {**slots, "place": tuple(own or where for _, own in when)}
         trigger = row[first].span.join(row[min(end, len(row)) - 1].span)
         sure = pattern.rule.body.factuality or sure
         if sure == "asserted" and _is_spoken(annotated, place, row[match.anchor]) and not pattern.rule.kind.is_speech(fixed):
