@@ -8,7 +8,8 @@ from comity.checking import check_actor, check_rule
 from comity.pipeline import pipeline
 from comity.registry import Folders, data_files
 
-RULES = {**pipeline(inside=True).rules.rules, **pipeline().rules.rules}
+PIPES = {inside: pipeline(inside=inside, gleaning=1) for inside in (True, False)}
+RULES = {**PIPES[True].rules.rules, **PIPES[False].rules.rules}
 ACTORS = {file.name: file for file in data_files(*Folders().actors)}
 
 
@@ -18,7 +19,7 @@ def told(problems) -> str:
 
 @pytest.mark.parametrize("name", sorted(RULES))
 def test_a_rule_codes_its_examples_and_leaves_its_counter_examples_alone(name):
-    problems = list(check_rule(pipeline(inside=RULES[name].body.inside), RULES[name]))
+    problems = list(check_rule(PIPES[RULES[name].body.inside], RULES[name]))
     assert not problems, told(problems)
 
 

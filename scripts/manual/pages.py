@@ -164,7 +164,7 @@ def _rule(pipe: Pipeline, rule: Rule) -> str:
     fixed = _code(f"{name}: {value}" for name, value in rule.fixed.items())
     only = "Only with `--inside`." if rule.body.inside else ""
     about = " ".join(part for part in (fixed and f"Gives {fixed}.", rule.body.why, only) if part)
-    shown = _shown(pipeline(inside=rule.body.inside), rule)
+    shown = _shown(pipeline(inside=rule.body.inside, gleaning=1), rule)
     lines = [_pattern(pattern, shown.get(pattern.name)) for pattern in pipe.rules.patterns if pattern.rule is rule]
     lines += [_row(row, shown.get(f"{rule.name}:row{number}")) for number, row in enumerate(rule.body.rows, 1)]
     lines += [f"- not: {_sentence(example)} ({example.because})" for example in rule.body.counter]

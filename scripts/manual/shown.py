@@ -76,12 +76,12 @@ def _commands(block: re.Match[str]) -> Iterator[Step]:
 
 @contextmanager
 def workshop(page: str) -> Iterator[Path]:
-    """A folder with the example documents, and with their record where the page does not make it."""
+    """A folder with the example documents, and with their record where the page names it and does not make it."""
     with tempfile.TemporaryDirectory(prefix="comity-manual-") as name:
         folder = Path(name) / "here"
         shutil.copytree(EXAMPLES, folder / "documents", ignore=shutil.ignore_patterns("README*"))
         _command(Path(name) / "bin")
-        if not re.search(rf"(?:-o|--keep) {re.escape(RECORD)}", page):
+        if RECORD in page and not re.search(rf"(?:-o|--keep) {re.escape(RECORD)}", page):
             run("sh", f"comity build documents -o {RECORD}", folder)
         yield folder
 

@@ -33,7 +33,7 @@ def check(folder: Path | None = None) -> Report:
     """
     folders = own_folders(folder) if folder else Folders()
     try:
-        pipes = {inside: pipeline(folders, inside=inside) for inside in (True, False)}
+        pipes = {inside: pipeline(folders, inside=inside, gleaning=1) for inside in (True, False)}
     except RuleError as error:
         return Report(0, 0, 0, 0, (error,))
     every = [rule for inside, pipe in pipes.items() for rule in pipe.rules.rules.values() if rule.body.inside == inside]

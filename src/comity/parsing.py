@@ -25,6 +25,7 @@ from comity.errors import ForeignLabels, MissingExtra, NoParser
 from comity.mentions import Token, Tree
 from comity.model import Document, Span
 from comity.registry import OWN_PARSER
+from comity.waste import uncollected
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -136,7 +137,8 @@ def digest(name: str) -> str:
 
 @cache
 def _loaded(name: str) -> Parser:
-    nlp = _stanza(name.removeprefix(STANZA)) if name.startswith(STANZA) else _spacy(name)
+    with uncollected():
+        nlp = _stanza(name.removeprefix(STANZA)) if name.startswith(STANZA) else _spacy(name)
     _check(name, nlp)
     return Parser(name, nlp)
 

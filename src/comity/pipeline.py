@@ -134,7 +134,8 @@ def _is_of(draft: Draft, rule: str) -> bool:
 @cache
 def pipeline(folders: Folders = Folders(), *, inside: bool = False, gleaning: float | None = None) -> Pipeline:
     """The pipeline over some folders of data, made once; `inside` codes affairs inside a state too, and gleans nothing."""
-    return Pipeline(folders, inside=inside, gleaning=gleaning)
+    with uncollected():
+        return Pipeline(folders, inside=inside, gleaning=gleaning)
 
 
 def code(sources: Sequence[Path | str], *, options: Options = Options()) -> Iterator[tuple[Document, list[Claim]]]:
@@ -280,13 +281,10 @@ def _loaded(found: Found, options: Options) -> Document | None:
 
 def run_of(folders: Folders, *, inside: bool = False, gleaning: float | None = None) -> Run:
     """By which data a run codes: a digest of each sort of file, so that a change of rules is known."""
-    rules = (
-        _digest((*folders.rules, GLEANERS), ".yaml", ".onnx", ".npz")
-        + "+inside" * inside
-        + ("" if gleaning is None else f"+gleaning={gleaning}")
-    )
+    told = "+inside" * inside + ("" if gleaning is None else f"+gleaning={gleaning}")
+    rules = _digest((*folders.rules, GLEANERS), ".yaml", ".onnx", ".npz")
     return Run(
-        kinds=_digest(folders.kinds), rules=rules, actors=_digest(folders.actors),
+        kinds=_digest(folders.kinds), rules=rules + told, actors=_digest(folders.actors),
         lexicon=_digest(folders.lexicon, ".yaml", ".tsv"), parser=parser_digest(folders.parser), version=__version__,
     )  # fmt: skip
 

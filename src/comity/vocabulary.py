@@ -100,45 +100,57 @@ class Words:
                 yield Mention("trigger", span, self._loose_triggers[number])
 
 
+class _Surfaces:
+    """Gathers the surfaces of concepts."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.found: dict[str, dict[str, set[str]]] = {}
+        self._lexicon = lexicon
+        parts = sorted({part for both in lexicon.spellings.items() for part in both})
+        self._respelled = re.compile("|".join(map(re.escape, parts)) or "(?!)")
+
+    def add(self, name: str, concept: Concept) -> None:
+        """Take in every surface of a concept, in each of its spellings."""
+        for surface, form in self._lexicon.forms(concept):
+            for spelled in self._spelled(surface.lower()):
+                self.found.setdefault(spelled, {}).setdefault(name, set()).add(form)
+
+    def _spelled(self, surface: str) -> set[str]:
+        """A wording in each of its two spellings: labour, labor."""
+        if not self._respelled.search(surface):
+            return {surface}
+        other = surface
+        for one, two in self._lexicon.spellings.items():
+            if one in other:
+                other = other.replace(one, two)
+            elif two in other:
+                other = other.replace(two, one)
+        return {surface, other}
+
+
 def compile_words(lexicon: Lexicon, own: Iterable[tuple[DataFile, Mapping[str, Concept]]] = ()) -> Words:
     """The words of a lexicon and of rule files as one table; a RuleError where a concept changes its part of speech."""
-    found: dict[str, dict[str, set[str]]] = {}
+    surfaces = _Surfaces(lexicon)
     parts: dict[str, tuple[str, str]] = {}
     for name, concept in lexicon.concepts.items():
         parts[name] = (concept.part, f"lexicon/{lexicon.language}.yaml")
-        _add(found, lexicon, name, concept)
+        surfaces.add(name, concept)
     for file, concepts in own:
         for name, concept in concepts.items():
             part, elsewhere = parts.setdefault(name, (concept.part, str(file.path)))
             if part != concept.part:
                 where = {"file": file.path, "line": file.line("words", name), "concept": name}
                 raise WordTwice(**where, pos=concept.part, other=part, elsewhere=elsewhere)
-            _add(found, lexicon, name, concept)
+            surfaces.add(name, concept)
     for name, words in _value_words(lexicon):
         parts[name] = ("noun", "")
-        _add(found, lexicon, name, Concept(noun=words))
-    surfaces = {
-        surface: tuple((name, "".join(sorted(forms))) for name, forms in names.items()) for surface, names in found.items()
-    }
+        surfaces.add(name, Concept(noun=words))
     told = {name: part for name, (part, _) in parts.items()}
-    return Words(surfaces, told, lexicon.changing_prefix, Loosening(lexicon.passed, lexicon.exchanged))
-
-
-def _add(found: dict[str, dict[str, set[str]]], lexicon: Lexicon, name: str, concept: Concept) -> None:
-    for surface, form in lexicon.forms(concept):
-        for spelled in _spelled(lexicon, surface.lower()):
-            found.setdefault(spelled, {}).setdefault(name, set()).add(form)
-
-
-def _spelled(lexicon: Lexicon, surface: str) -> set[str]:
-    """A wording in each of its two spellings: labour, labor."""
-    other = surface
-    for one, two in lexicon.spellings.items():
-        if one in other:
-            other = other.replace(one, two)
-        elif two in other:
-            other = other.replace(two, one)
-    return {surface, other}
+    found = {
+        surface: tuple((name, "".join(sorted(forms))) for name, forms in names.items())
+        for surface, names in surfaces.found.items()
+    }
+    return Words(found, told, lexicon.changing_prefix, Loosening(lexicon.passed, lexicon.exchanged))
 
 
 def _value_words(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...]]]:

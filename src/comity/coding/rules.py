@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Any, Literal, TypeAlias
 
 import msgspec
@@ -99,6 +99,7 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     """Who is left open is the other of the two of whom the document speaks; where it speaks of no two, it is no claim."""
 
 
+Where: TypeAlias = Callable[[], Mapping[str, object]]
 Sort: TypeAlias = tuple[str, str]
 """A kind, and the value by which its claims are first told apart: an event's type."""
 
@@ -247,24 +248,29 @@ def _check_fields(file: DataFile, where: tuple[str | int, ...], given: Mapping[s
 
 def _further(rule: Rule, words: Words) -> Iterator[Flat]:
     for number, source in enumerate(rule.body.further):
-        place = {"file": rule.file.path, "line": rule.file.line("further", number)}
+        place = partial(_place, rule.file, "further", number)
         for form in _forms(source, place):
             _check_form(form, rule, (source, place), words)
             yield form
 
 
-def _forms(source: str, place: Mapping[str, object]) -> tuple[Flat, ...]:
+def _place(file: DataFile, *keys: str | int) -> Mapping[str, object]:
+    """Where a value stands, as an error tells it; it is sought only when something is wrong."""
+    return {"file": file.path, "line": file.line(*keys)}
+
+
+def _forms(source: str, place: Where) -> tuple[Flat, ...]:
     try:
         return parse(source)
     except PatternFault as fault:
-        raise BadPattern(**place, pattern=source, at=fault.at, why=fault.why) from fault
+        raise BadPattern(**place(), pattern=source, at=fault.at, why=fault.why) from fault
 
 
 def _patterns(rule: Rule, words: Words) -> Iterator[Pattern]:
     for key, variants in (("patterns", rule.body.patterns), ("lines", rule.body.lines)):
         for number, variant in enumerate(variants):
             source, own = (variant, {}) if isinstance(variant, str) else (variant.pattern, variant.fixed)
-            place = {"file": rule.file.path, "line": rule.file.line(key, number)}
+            place = partial(_place, rule.file, key, number)
             _check_fields(rule.file, (key, number, "set"), own, (rule.kind_name, rule.kind))
             forms = _forms(source, place)
             for form in forms:
@@ -273,15 +279,15 @@ def _patterns(rule: Rule, words: Words) -> Iterator[Pattern]:
             yield Pattern(rule, len(rule.body.patterns) * (key == "lines") + number + 1, source, forms, fixed, key == "lines")
 
 
-def _check_form(form: Flat, rule: Rule, where: tuple[str, Mapping[str, object]], words: Words) -> None:
+def _check_form(form: Flat, rule: Rule, where: tuple[str, Where], words: Words) -> None:
     """Refuse slots and concepts that there are not."""
     source, place = where
     for element in form:
         if isinstance(element, Named) and element.concept not in words.parts:
             hint = did_you_mean(element.concept, [name for name in words.parts if "=" not in name])
-            raise UnknownConcept(**place, pattern=source, concept=element.concept, hint=hint)
+            raise UnknownConcept(**place(), pattern=source, concept=element.concept, hint=hint)
         for field in element.fields if isinstance(element, Slot) else ():
             if field not in (*rule.kind.fields, WHEN):
                 fields = ", ".join(rule.kind.fields)
                 hint = did_you_mean(field, rule.kind.fields)
-                raise UnknownSlot(**place, pattern=source, slot=field, kind=rule.kind_name, fields=fields, hint=hint)
+                raise UnknownSlot(**place(), pattern=source, slot=field, kind=rule.kind_name, fields=fields, hint=hint)
