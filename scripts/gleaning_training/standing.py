@@ -9,18 +9,20 @@ from typing import Any
 
 import numpy as np
 
+from comity.arranging import BOTH, FIRST, OTHER, Arrangement
 from comity.coding.coder import Coder
 from comity.coding.gleaning import Gleaner, Reading, View
 from comity.coding.rules import Sort
+from comity.learned import Signs
 from comity.mentions import GLEANED, Annotated, Draft, Quantity
 from comity.model import Claim as Claimed
 from comity.model import Document
 from comity.pipeline import Pipeline
 from comity.resolving.settle import Resolver
-from comity.resolving.standing import KNOWN, Candidate, Signs, Standing, is_open, signs, weighed_as
+from comity.resolving.standing import KNOWN, Candidate, Standing, is_open, signs, weighed_as
 from comity.resolving.work import Work
 from comity.schema import Kind
-from comity.sensing import Sensor, alike, filled
+from comity.sensing import Sensor, alike
 from gleaning_training.sentences import Claim, Coded, is_of, sides
 
 RIDGE, ROUNDS, SEEN, LEAST = 3.0, 50, 15, 0.3
@@ -29,7 +31,8 @@ WEIGHED = ("event", f"event {KNOWN}", f"agreement {KNOWN}")
 """Of the other kinds that are gleaned there is too little to learn from."""
 LIMIT = 0.5
 """How likely it must be whom a person serves, as the program has it where nobody asks for another limit."""
-Likely = Sequence[tuple[float, float]]
+Stands = tuple[int, ...]
+"""Where each candidate stands: apart, or on which side (see `comity.arranging`)."""
 
 
 @dataclass(frozen=True)
@@ -50,22 +53,35 @@ class Asked:
         """Do both sides do alike?"""
         return alike(self.kind, self.draft.fixed)
 
-    def stands(self) -> list[tuple[float, float]]:
-        """For each candidate, whether people have put him on either side."""
-        both = [sides(claim, self.kind) for claim in self.claims]
-        first, other = (frozenset[str]().union(*each) for each in zip(*both, strict=True))
-        return [(float(one.code in first), float(one.code in other)) for one in self.found]
+    @property
+    def value(self) -> str:
+        """Its foremost field."""
+        return str(self.draft.fixed.get(self.kind.foremost, ""))
 
-    def is_right(self, likely: Likely) -> bool:
+    def arrangements(self) -> list[Stands]:
+        """As people have put the candidates, each claim once; only those that lack nobody, where there are such."""
+        told = [_sides(claim, self.kind) for claim in self.claims]
+        known = {one.code for one in self.found}
+        whole = [both for both in told if frozenset().union(*both) <= known]
+        arranged = (tuple(self._place(one.code, *both) for one in self.found) for both in whole or told)
+        return list(dict.fromkeys(one for one in arranged if any(one)))
+
+    def _place(self, code: str, first: frozenset[str], other: frozenset[str]) -> int:
+        if self.even:
+            return BOTH if code in first | other else 0
+        return FIRST * (code in first) + OTHER * (code in other)
+
+    def is_right(self, arranged: Arrangement) -> bool:
         """Would the claim be that of people, with all its sides?"""
-        told = [frozenset(self.found[at].code for at in places) for places in filled(dict(enumerate(likely)), even=self.even)]
-        both = [sides(claim, self.kind) for claim in self.claims]
-        names = [(first | other, frozenset()) if self.even else (_names(first), other) for first, other in both]
-        return tuple(told) in [tuple(map(_names, each)) for each in names]
+        told = tuple(frozenset(self.found[at].code for at in places) for places in (arranged.first, arranged.other))
+        both = [_sides(claim, self.kind) for claim in self.claims]
+        return told in [(first | other, frozenset()) if self.even else (first, other) for first, other in both]
 
 
-def _names(codes: frozenset[str]) -> frozenset[str]:
-    return frozenset(code for code in codes if not code.startswith("="))
+def _sides(claim: Claim, kind: Kind) -> tuple[frozenset[str], frozenset[str]]:
+    """Who stands on either side of a claim, without numbers."""
+    first, other = (frozenset(code for code in side if not code.startswith("=")) for side in sides(claim, kind))
+    return first, other
 
 
 class Every(Gleaner):
@@ -139,16 +155,16 @@ def vocabulary(every: Sequence[Asked]) -> list[str]:
     return sorted(name for name, count in counts.items() if count >= SEEN)
 
 
-def weigh(told: Sequence[tuple[Asked, Likely]]) -> dict[str, dict[str, float]]:
+def weigh(told: Sequence[tuple[Asked, Arrangement]]) -> dict[str, dict[str, float]]:
     """How much each sign weighs that a claim is right with all its sides, by kind."""
-    unknown = [(one, likely) for one, likely in told if not one.known]
-    rows = [(weighed_as(one.draft), sure_signs(one, likely), one.is_right(likely)) for one, likely in unknown]
+    unknown = [(one, arranged) for one, arranged in told if not one.known]
+    rows = [(weighed_as(one.draft), sure_signs(one, arranged), one.is_right(arranged)) for one, arranged in unknown]
     return {kind: fit([(told, right) for of, told, right in rows if of == kind]) for kind in WEIGHED}
 
 
-def sure_signs(one: Asked, likely: Likely) -> Signs:
+def sure_signs(one: Asked, arranged: Arrangement) -> Signs:
     """What speaks for and against a whole claim."""
-    return signs(one.draft, one.kind, one.found, likely)
+    return signs(one.draft, one.kind, one.found, arranged)
 
 
 def fit(found: Sequence[tuple[Mapping[str, float], bool]]) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,8 @@ GLEANERS = PACKAGE / "gleaner"
 """Where all that serves the second reading stands, a folder for each language."""
 PIECES = "tokenizer.json"
 Signs: TypeAlias = Mapping[str, float]
+_FURTHEST = 4.0
+"""The highest log-odds that count: models are surer than they should be."""
 
 
 def session(path: Path) -> InferenceSession:
@@ -65,3 +68,9 @@ class Networks:
         """What each network answers for each row of signs; `base` is to be added."""
         hidden = np.tanh(signs_table(every, self._signs) @ self._inner + self._bent[:, None])
         return hidden @ self._outer
+
+
+def log_odds(share: float) -> float:
+    """The log-odds of a probability, within bounds."""
+    share = min(max(share, 1e-9), 1 - 1e-9)
+    return max(-_FURTHEST, min(_FURTHEST, math.log(share / (1 - share))))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from comity import __version__
 from comity.annotating import Tools, annotate
+from comity.arranging import sides
 from comity.coding.coder import Coder
 from comity.coding.gleaning import Gleaner
 from comity.coding.rules import Sort, rules
@@ -30,7 +31,7 @@ from comity.registry import NO_PARSER, Folders
 from comity.resolving.settle import Resolver
 from comity.resolving.standing import Standing
 from comity.schema import inheriting
-from comity.sensing import Named, Sensed, sensor, sides, told
+from comity.sensing import Named, Sensed, sensor, told
 from comity.waste import uncollected
 
 

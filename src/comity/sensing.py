@@ -12,7 +12,6 @@ says it, on which word that rests most, and how likely each of those who are nam
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
@@ -22,7 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import msgspec
 import numpy as np
 
-from comity.learned import GLEANERS, PIECES, Networks, Signs, session, tokenizer
+from comity.learned import GLEANERS, PIECES, session, tokenizer
 from comity.registry import OWN_PARSER, read_yaml
 from comity.schema import Kind
 
@@ -35,8 +34,8 @@ LONGEST = 900
 Named: TypeAlias = tuple[int, str]
 """Where in a sentence somebody is named, and by what manner of words (see `How`)."""
 _NOWHERE = (0.0, 0.0)
-_MORE, _LEAST = 0.5, 0.15
-"""From how likely on somebody stands on a side; and on one on which nobody else does."""
+_MORE = 0.5
+"""From how likely on somebody stands on a side."""
 Standing: TypeAlias = Mapping[int, tuple[float, float]]
 """For each of several, by number, how likely he stands on the first side, and on the other."""
 Places: TypeAlias = tuple[list[int], list[int]]
@@ -50,7 +49,7 @@ class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     least: float
     """How likely a sort must be, to be told at all."""
     weights: dict[str, dict[str, float]]
-    """For a kind, how much each sign weighs that a claim is right with all its sides (see `coding.gleaning`)."""
+    """For a kind, how much each sign weighs that a claim is right with all its sides (see `arranging`)."""
     pieces: int
     """The most pieces of words that it reads at once."""
     sorts: tuple[str, ...]
@@ -59,6 +58,8 @@ class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What speaks for and against somebody's standing on a side, in the order of the numbers for it."""
     manners: tuple[str, ...] = ()
     """By which words somebody may be named, in the order of its numbers for them."""
+    crowds: tuple[str, ...] = ()
+    """The values of which it was learned how many stand on either side, in the order of the numbers for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,53 +132,6 @@ def chosen(likely: Standing, *, even: bool) -> Places:
     )
 
 
-def filled(likely: Standing, *, even: bool) -> Places:
-    """Who stands on either side, with the likeliest where nobody is more likely than not: seldom does nobody stand there."""
-    first, other = chosen(likely, even=even)
-    if even:
-        left = sorted((at for at in likely if at not in first), key=lambda at: -max(likely[at]))
-        return first + [at for at in left[: max(0, 2 - len(first))] if max(likely[at]) >= _LEAST], []
-    if not first and not other:
-        both = max(itertools.permutations(likely, 2), key=lambda two: likely[two[0]][0] * likely[two[1]][1], default=None)
-        return ([both[0]], [both[1]]) if both and min(likely[both[0]][0], likely[both[1]][1]) >= _LEAST else ([], [])
-    return (
-        first or _likeliest({at: one for at, (one, _) in likely.items() if at not in other}),
-        other or _likeliest({at: each for at, (_, each) in likely.items() if at not in first}),
-    )
-
-
-def _likeliest(likely: Mapping[int, float]) -> list[int]:
-    best = max(likely, key=lambda at: likely[at], default=None)
-    return [best] if best is not None and likely[best] >= _LEAST else []
-
-
-class Sides:
-    """Weighs what speaks for and against somebody's standing on a side: a network of one hidden layer, the mean of several."""
-
-    def __init__(self, folder: Path) -> None:
-        known = told(folder)
-        self._weights = known.weights
-        self._networks = Networks(folder / SIDES, known.signs)
-
-    def read(self, asked: Sequence[Signs]) -> list[tuple[float, float]]:
-        """How likely each stands on the first side, and on the other.
-
-        Args:
-            asked: For each one, the signs by name; what was not learned of counts for nothing.
-        """
-        scores = (self._networks.scores(asked) + self._networks.base[:, None]).mean(0)
-        return [(float(one), float(other)) for one, other in 1 / (1 + np.exp(-scores))]
-
-    def knows(self, kind: str) -> bool:
-        """Was it learned who stands on the sides of claims of a kind?"""
-        return kind in self._weights
-
-    def sure(self, kind: str, signs: Signs) -> float:
-        """How likely a claim of a kind that it knows is right with all its sides."""
-        weights = self._weights[kind]
-        return float(1 / (1 + np.exp(-sum(weights.get(name, 0.0) * value for name, value in signs.items()))))
-
-
 @cache
 def told(folder: Path = GLEANERS / OWN_PARSER) -> Told:
     """What the model in a folder tells of itself."""
@@ -205,9 +159,3 @@ def _piece(pieces: Encoding, at: int) -> int:
 def sensor(name: str = OWN_PARSER) -> Sensor:
     """The model of this name, loaded once."""
     return Sensor(GLEANERS / name)
-
-
-@cache
-def sides(name: str = OWN_PARSER) -> Sides:
-    """The model of who stands on which side, loaded once."""
-    return Sides(GLEANERS / name)

@@ -8,28 +8,29 @@ both; and how often a claim is right with all its sides, as sure as it is of eac
 from __future__ import annotations
 
 import bisect
-import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeAlias
 
+from comity.arranging import Arrangement, Sides
 from comity.gazetteer import Gazetteer
+from comity.learned import Signs, log_odds
 from comity.mentions import GLEANED, ActorName, Annotated, Draft, How, Mention, Stand, state_of
 from comity.model import Claim, Span
+from comity.resolving.order import orders
 from comity.resolving.work import Work
 from comity.schema import Kind
-from comity.sensing import Sides, alike, filled, two_sides
+from comity.sensing import alike, two_sides
 
-_FURTHEST = 4.0
 _BACK = 2
 """Sentences before, in which somebody may be named who is not named again."""
 KNOWN = "known"
 """Marks what is learned of claims whose words a rule has."""
+_AHEAD = 5.0
+"""How far an arrangement may be ahead of the next, to count: models are surer than they should be."""
 _MOST = 3
 """States of which a document speaks most, that may be meant where they are not named."""
-Signs: TypeAlias = Mapping[str, float]
 
 
 @dataclass(frozen=True)
@@ -78,12 +79,12 @@ class Standing:
     def _weigh(self, work: Work) -> tuple[float, list[str]]:
         """Put those on the sides who stand there most likely. How likely all of it is right, and who of them is not named."""
         found = self.candidates(work)
-        likely = self._sides.read([one.signs for one in found])
-        sides = filled(dict(enumerate(likely)), even=alike(work.kind, work.draft.fixed))
-        for name, places in zip(two_sides(work.kind), sides, strict=True):
+        value, even = str(work.draft.fixed.get(work.kind.foremost, "")), alike(work.kind, work.draft.fixed)
+        arranged = self._sides.arrange([one.signs for one in found], value, even=even)
+        for name, places in zip(two_sides(work.kind), (arranged.first, arranged.other), strict=True):
             work.actors[name] = tuple(found[at].code for at in places)
-        meant = [found[at].code for places in sides for at in places if not found[at].here]
-        return self._sides.sure(weighed_as(work.draft), signs(work.draft, work.kind, found, likely)), meant
+        meant = [found[at].code for at in dict.fromkeys((*arranged.first, *arranged.other)) if not found[at].here]
+        return self._sides.sure(weighed_as(work.draft), signs(work.draft, work.kind, found, arranged)), meant
 
     def candidates(self, work: Work) -> list[Candidate]:
         """Those who may stand on a side."""
@@ -99,6 +100,7 @@ class Standing:
         near = self._before(work.draft.evidence)
         about = [context.home, context.speaker, *context.pair, *self._most_named, *(code for told in near for code in told)]
         every = dict.fromkeys([*by_code, *(self._settled(work, code) for code in about if code)])
+        order = orders(by_code, work.draft, self._annotated.document.text)
         common = {**_common(work), **_most("unknown", unknown), "named": min(len(by_code), 4) / 2}
         return [
             Candidate(
@@ -106,6 +108,7 @@ class Standing:
                 {
                     **common,
                     **_own(by_code.get(code, ())),
+                    **order.get(code, {}),
                     **self._about(work, code, by_code, near),
                     **_most("rival", [stand for other, stands in by_code.items() if other != code for stand in stands]),
                 },
@@ -227,23 +230,14 @@ def _surest(draft: Draft) -> float:
     return min((max(stand.first, stand.other) for stand in draft.stands if stand.mention in placed), default=0.0)
 
 
-def signs(draft: Draft, kind: Kind, found: Sequence[Candidate], likely: Sequence[tuple[float, float]]) -> Signs:
-    """What speaks for and against a whole claim: of the sort, and of the least sure of those on and off its sides."""
-    even = alike(kind, draft.fixed)
-    first, other = filled(dict(enumerate(likely)), even=even)
-    on = [log_odds(max(likely[at])) for at in (*first, *other)]
-    off = [-log_odds(max(each)) for at, each in enumerate(likely) if at not in (*first, *other)]
+def signs(draft: Draft, kind: Kind, found: Sequence[Candidate], arranged: Arrangement) -> Signs:
+    """What speaks for and against a whole claim: of the sort, and of the arrangement of those on its sides."""
+    first, other, even = arranged.first, arranged.other, alike(kind, draft.fixed)
     return {
-        "bias": 1.0, "sort": log_odds(draft.likely), "on": min(on, default=0.0), "all on": sum(on) / max(1, len(on)),
-        "off": min(off, default=_FURTHEST),
+        "bias": 1.0, "sort": log_odds(draft.likely), f"value {draft.fixed.get(kind.foremost, '')}": 1.0,
+        "share": log_odds(arranged.share), "ahead": min(arranged.ahead, _AHEAD),
         "nobody first": float(not first), "nobody other": float(not other and not even), "even": float(even),
         "even alone": float(even and len(first) == 1), "several": float((len(first) > 1 and not even) or len(other) > 1),
-        "not here": float(sum(not found[at].here for at in (*first, *other))), "beside": float(draft.beside),
+        "not here": float(sum(not found[at].here for at in {*first, *other})), "beside": float(draft.beside),
         "parsed": float(any(stand.link for stand in draft.stands)),
     }  # fmt: skip
-
-
-def log_odds(share: float) -> float:
-    """The log-odds of a probability, within bounds: models are surer than they should be."""
-    share = min(max(share, 1e-9), 1 - 1e-9)
-    return max(-_FURTHEST, min(_FURTHEST, math.log(share / (1 - share))))

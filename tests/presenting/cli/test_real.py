@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 
 import pytest
 from click.testing import CliRunner
 
-from comity.pipeline import pipeline
 from comity.presenting import demo
 from comity.presenting.cli._group import comity
 from comity.querying import questions
-from comity.registry import Folders, data_files
 
 
 def run(*args: object):
@@ -111,13 +108,3 @@ def test_claims_that_are_coded_are_those_that_are_exported(example_record):
     coded = [json.loads(each) for each in run("code", *demo.sources()).stdout.splitlines()]
     kept = [json.loads(each) for each in run("export", example_record, "--as", "claims", "-o", "-").stdout.splitlines()]
     assert sorted(one["id"] for one in coded) == sorted(one["id"] for one in kept)
-
-
-def test_the_packages_own_rules_are_checked_and_counted():
-    shown = run("check")
-    assert shown.stdout.count("\n") == 1
-    assert shown.exit_code == 0, shown.stderr
-    checked, patterns, examples, actors = (int(each.replace(",", "")) for each in re.findall(r"\d[\d,]*", shown.stdout))
-    rules = {*pipeline(inside=True).rules.rules, *pipeline().rules.rules}
-    assert (checked, actors) == (len(rules), len(list(data_files(*Folders().actors))))
-    assert checked <= patterns <= examples
