@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -23,16 +23,16 @@ from comity.coding.grammar import Grammar
 from comity.coding.guards import is_barred, without_poorer, without_replaced
 from comity.coding.items import Item, items
 from comity.coding.leads import told
-from comity.coding.lines import LineMatch, leading, line_matches, sentence_matches
+from comity.coding.lines import Leads, LineMatch, drafts_of, line_matches, sentence_matches
 from comity.coding.papers import with_papers
 from comity.coding.patterns import WHEN
 from comity.coding.plans import compile_plans
 from comity.coding.rows import RowMatch, row_matches
-from comity.coding.rules import Pattern, RuleFile, Rules, Sort
+from comity.coding.rules import RuleFile, Rules, Sort
 from comity.coding.scope import aside, beyond
 from comity.coding.series import in_series
 from comity.coding.sharing import with_shared
-from comity.coding.slots import Filled, Filler
+from comity.coding.slots import Filler
 from comity.coding.terms import parted_terms
 from comity.coding.turns import by_turns
 from comity.gazetteer import Gazetteer
@@ -96,7 +96,7 @@ class Coder:
     def places(self, annotated: Annotated) -> list[Place]:
         """The sentences and lines of a document, each with the plans that may stand in it."""
         found: list[Place] = []
-        led: Set[str] = frozenset()
+        leads = Leads()
         last = ""
         for number, block in enumerate(annotated.document.blocks):
             row: Sequence[Item] = ()
@@ -105,10 +105,10 @@ class Coder:
                 if is_running(annotated.document, place):
                     place = replace(place, before=before(annotated.document, block, last))
                     last = sentence.span.of(annotated.document)
-                found.append(replace(place, led=led))
+                found.append(replace(place, led=leads.over(block)))
                 row = place.row
             if block.kind is not BlockKind.ITEM:
-                led = leading(block.span.of(annotated.document), row, heading=block.kind is BlockKind.HEADING)
+                leads.read(block, block.span.of(annotated.document), row)
         return found
 
     def drafts(self, annotated: Annotated, places: Sequence[Place]) -> Iterator[Draft]:
@@ -170,17 +170,9 @@ class Coder:
         return self._all_parsed or (bool(place.candidates) and any(item.actors for item in place.row))
 
     def _sentence(self, annotated: Annotated, place: Place, barred: set[Sort]) -> Iterator[Draft]:
-        found: list[Draft] = []
-        if place.block.kind in LINES:
-            whole = line_matches(self.rules, self._filler, place.row, place.led)
-            listed = (self._from_line(match.pattern, match.filled, place) for match in whole)
-            found += [
-                each for draft in listed for each in in_each(draft, self.rules.kinds[draft.kind], place.row, 0, self._gazetteer)
-            ]
-        else:
-            found += [self._from_line(match.pattern, match.filled, place) for match in self._headless(place)]
+        found = [*self._lines(place)]
         lines = tuple(found)
-        if place.candidates and all("change" in draft.fixed for draft in lines):
+        if place.candidates and all("change" in draft.fixed or draft.kind == "event" for draft in lines):
             grammar = place.grammar or Grammar(place.row)
             place = replace(place, row=with_meant(place.row, grammar))
             matches = self._engine.matches(place.row, grammar, place.candidates)
@@ -210,12 +202,20 @@ class Coder:
             if counts[draft.kind] <= self.rules.kinds[draft.kind].most_in_sentence:
                 yield draft
 
+    def _lines(self, place: Place) -> Iterator[Draft]:
+        """What a line says as a whole, or a sentence that is like one."""
+        is_line, of_own = place.block.kind in LINES, place.block.kind is BlockKind.PARAGRAPH
+        matches: Iterable[LineMatch] = sentence_matches(self.rules, self._filler, place.row) if of_own else ()
+        if is_line:
+            matches = line_matches(self.rules, self._filler, place.row, place.led)
+        for match in matches:
+            for draft in drafts_of(match, place.row, place.span, place.block, place.number):
+                kind = self.rules.kinds[draft.kind]
+                yield from in_each(draft, kind, place.row, 0, self._gazetteer) if is_line else (draft,)
+
     def _in_each(self, match: Match, annotated: Annotated, place: Place) -> Iterator[Draft]:
         draft, kind = self._from_match(match, annotated, place), match.plan.pattern.rule.kind
         return in_each(draft, kind, place.row, match.anchor, self._gazetteer)
-
-    def _headless(self, place: Place) -> Sequence[LineMatch]:
-        return sentence_matches(self.rules, self._filler, place.row) if place.block.kind is BlockKind.PARAGRAPH else ()
 
     def _one_each(self, draft: Draft) -> Iterator[Draft]:
         """A draft for each of several persons, dates or cities named together."""
@@ -277,12 +277,6 @@ class Coder:
         rule, name = match.rule, f"{match.rule.name}:row{match.number}"
         sure = rule.body.factuality or "asserted"
         return Draft(rule.kind_name, rule.fixed, match.filled, place.span, place.span, sure, name, "table", place.number)
-
-    def _from_line(self, pattern: Pattern, filled: Mapping[str, Filled], place: Place) -> Draft:
-        fixed, slots = parted(pattern, filled)
-        how = {BlockKind.PAIR: "pair", BlockKind.ROW: "table"}.get(place.block.kind, "list")
-        sure = pattern.rule.body.factuality or "asserted"
-        return Draft(pattern.rule.kind_name, fixed, slots, place.span, place.span, sure, pattern.name, how, place.number)
 
 
 def _is_spoken(annotated: Annotated, place: Place, anchor: Item) -> bool:

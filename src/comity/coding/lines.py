@@ -7,12 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
+from comity.coding.dating import listed
+from comity.coding.drafting import parted
 from comity.coding.items import Item
 from comity.coding.patterns import WHEN, Element, Flat, Gap, Named, Slot, Word
 from comity.coding.rules import Pattern, Rules
 from comity.coding.slots import Fill, Filled, Filler
 from comity.coding.towns import CITY
-from comity.mentions import Mention
+from comity.mentions import Draft, Mention
+from comity.model import Block, BlockKind, Span
 
 SKIPPED = frozenset({"determiner", "sign", "adverb"})
 TELLING = frozenset({"auxiliary", "being", "relative", "subordinator"})
@@ -54,12 +57,26 @@ class _Seen:
     dated: bool
 
 
-def leading(text: str, items: Sequence[Item], *, heading: bool) -> Set[str]:
-    """The concepts of words that lead in the lines below: of a heading, or of a sentence that ends in a colon."""
-    denied = any(item.lower in DENYING for item in items)
-    if denied or not (heading or text.rstrip().endswith(":")):
-        return frozenset()
-    return frozenset(concept for item in items for concept in item.concepts)
+class Leads:
+    """Knows what leads in the lines of each list of a document: words of its headings, and of a sentence that ends in a colon."""
+
+    def __init__(self) -> None:
+        self._headings: dict[Span, Set[str] | None] = {}
+        self._last: Set[str] | None = frozenset()
+
+    def over(self, block: Block) -> Set[str]:
+        """The concepts of what leads in the list of which a block is a line; none, where they are denied."""
+        told = [self._last, *(self._headings.get(span, frozenset()) for span in block.headings)]
+        return frozenset().union(*(one for one in told if one)) if None not in told else frozenset()
+
+    def read(self, block: Block, text: str, items: Sequence[Item]) -> None:
+        """Take note of a block that is no line of a list."""
+        denied = any(item.lower in DENYING for item in items)
+        concepts = None if denied else frozenset(concept for item in items for concept in item.concepts)
+        if block.kind is BlockKind.HEADING:
+            self._headings[block.span], self._last = concepts, frozenset()
+        else:
+            self._last = concepts if text.rstrip().endswith(":") else frozenset()
 
 
 @lru_cache(maxsize=8)
@@ -102,12 +119,34 @@ def line_matches(rules: Rules, filler: Filler, items: Sequence[Item], led: Set[s
     concepts = {concept for item in items for concept in item.concepts}
     seen = _Seen(concepts, {_unnumbered(item.lower) for item in items}, any(item.date for item in items))
     for form in _forms(rules):
-        over = form.pattern.rule.body.led
-        if form.may_stand(seen) and form.pattern.rule.name not in done and (not over or over in led):
+        body = form.pattern.rule.body
+        fits = (not body.led or body.led in led) and body.unled not in led
+        if fits and form.may_stand(seen) and form.pattern.rule.name not in done:
             filled = _whole(form.elements, form.pattern, filler, items)
             if filled is not None:
                 done.add(form.pattern.rule.name)
                 yield LineMatch(form.pattern, filled)
+
+
+def drafts_of(match: LineMatch, row: Sequence[Item], span: Span, block: Block, number: int) -> Iterator[Draft]:
+    """What a line says, once for each of its dates where that is several acts: Prime Minister Soto (May 1984, June 1990).
+
+    Args:
+        match: The pattern that takes in the line.
+        row: Its items.
+        span: Where it stands.
+        block: In which block.
+        number: The block's number.
+    """
+    pattern = match.pattern
+    fixed, slots = parted(pattern, match.filled)
+    how = {BlockKind.PAIR: "pair", BlockKind.ROW: "table"}.get(block.kind, "list")
+    sure = pattern.rule.body.factuality or "asserted"
+    days = slots.get(WHEN, ())
+    if len(days) == 1 and pattern.rule.kind.dated_each:
+        days = tuple(day for day, _ in listed(row, days[0]))
+    for own in [{**slots, WHEN: (day,)} for day in days] or [{**slots}]:
+        yield Draft(pattern.rule.kind_name, fixed, own, span, span, sure, pattern.name, how, number)
 
 
 def _whole(form: Flat, pattern: Pattern, filler: Filler, items: Sequence[Item]) -> dict[str, Filled] | None:

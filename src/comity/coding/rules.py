@@ -71,6 +71,8 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     words: dict[str, Concept] = {}
     led: str = ""
     """A concept of which a word must stand over its lines: in the heading, or a sentence before them that ends in a colon."""
+    unled: str = ""
+    """A concept of which no word may stand there."""
     verbless: bool = False
     """Its lines may also be whole sentences of running text: Member of the UN since 1971."""
     dated: bool = True
@@ -223,10 +225,11 @@ def _rule(file: DataFile, body: RuleFile, known: Kinds) -> Rule:
 
 def _check_lead(rule: Rule, words: Words) -> None:
     """Refuse a word over the lines that is no concept."""
-    if rule.body.led and rule.body.led not in words.parts:
-        hint = did_you_mean(rule.body.led, [name for name in words.parts if "=" not in name])
-        place = {"file": rule.file.path, "line": rule.file.line("led")}
-        raise UnknownConcept(**place, pattern=rule.body.led, concept=rule.body.led, hint=hint)
+    for key, concept in (("led", rule.body.led), ("unled", rule.body.unled)):
+        if concept and concept not in words.parts:
+            hint = did_you_mean(concept, [name for name in words.parts if "=" not in name])
+            place = _place(rule.file, key)
+            raise UnknownConcept(**place, pattern=concept, concept=concept, hint=hint)
 
 
 def _check_fields(file: DataFile, where: tuple[str | int, ...], given: Mapping[str, Any], kind: tuple[str, Kind]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from comity.model import Block, BlockKind, Span
 from comity.reading import _marks as marks
 from comity.reading._furniture import kind_of, repeated, without_furniture
-from comity.reading._lines import Line, ends_sentence, paragraphs, split
+from comity.reading._lines import Line, ends_sentence, paragraphs, split, stretches
 from comity.reading._stamps import bare_date, byline, full_date, is_stamp
 
 
@@ -194,20 +194,31 @@ class _Layout:
         words = self.line.text
         if self.near(-1).text or self.near(1).text or not self.next_text().text or not _heads(words):
             return False
-        self.add_heading(marks.Mark(self.line.span, marks.UPPER if words.isupper() else marks.PLAIN))
+        self.add_heading(marks.Mark(self.line.span, marks.UPPER if words.isupper() else self._plain_level()))
         self.at += 1
         return True
+
+    def _plain_level(self) -> int:
+        """One right under another is below it, and so is the next that begins alike: From Peru to Chile, From Chile to Peru."""
+        if not self.open:
+            return marks.PLAIN
+        level, span = self.open[-1]
+        under = level == marks.PLAIN and self.found[-1].span == span
+        alike = level == marks.LOWER and self.text[span.start : span.end].split()[0] == self.line.text.split()[0]
+        return marks.LOWER if under or alike else marks.PLAIN
 
     def _paragraphs(self) -> bool:
         if self.open and self.open[-1][0] == marks.TERM and not self.near(-1).text:
             self.open.pop()
-        run = [self.line]
+        before, run = self.next_text(-1), [self.line]
         self.at += 1
         while self.at < len(self.lines) and self._in_run():
             run.append(self.line)
             self.at += 1
-        for span in paragraphs(run):
-            self.add(BlockKind.PARAGRAPH, span)
+        after = self.line if self.at < len(self.lines) and self.line.text else self.next_text()
+        for is_list, lines in stretches(run, before, after):
+            for span in (line.span for line in lines) if is_list else paragraphs(lines):
+                self.add(BlockKind.ITEM if is_list else BlockKind.PARAGRAPH, span)
         return True
 
     def _in_run(self) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from comity.model import Span
 
@@ -111,3 +112,30 @@ def _joined(line: Line, following: Line, width: int) -> bool:
         return not _fits(line, following, width)
     heading_like = len(line.text) < width / 2 and following.text[0].isupper() and not line.text.endswith(",")
     return not heading_like
+
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY, _YEAR = r"\d{1,2}(?:st|nd|rd|th)?", r"[12]\d{3}"
+_DATED = re.compile(
+    rf"\(?(?:(?:{_DAY}(?:[-–]{_DAY})?\s+)?{_MONTH}\s+(?:{_DAY},?\s+)?{_YEAR}|{_YEAR}(?:\s+{_MONTH}(?:\s+{_DAY})?|[-–]{_YEAR})?"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2})\)?\s*(?:[:,.–—-]\s*|\s)[\"“(]?[A-Z]"
+)
+
+
+def stretches(run: Sequence[Line], before: Line, after: Line) -> Iterator[tuple[bool, list[Line]]]:
+    """Parts lines that stand together into entries of a list without marks, each with its date in front, and others.
+
+    Args:
+        run: The lines.
+        before: The last line of text before them.
+        after: The next one behind them.
+    """
+    every = [_is_entry(line) for line in (before, *run, after)]
+    listed = [one and (left or right) for left, one, right in zip(every, every[1:], every[2:], strict=False)]
+    for is_list, part in groupby(zip(listed, run, strict=True), key=itemgetter(0)):
+        yield is_list, [line for _, line in part]
+
+
+def _is_entry(line: Line) -> bool:
+    """Does a line begin with its date, and say the rest in a few words that are no sentence?"""
+    return len(line.text) <= _WIDEST and _DATED.match(line.text) is not None and not ends_sentence(line.text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from comity.model import Span
 from comity.reading._lines import Line, ends_sentence
 
-UPPER, PLAIN, TERM = 7, 9, 10
+UPPER, PLAIN, LOWER, TERM = 7, 9, 10, 11
 """Levels of headings without marks of their own: below those that have `=` or `#`. Numbered ones stand at 7 and 8."""
 
 _EQUALS = re.compile(r"(={1,6})\s*([^\s=].*?)\s*=+")
