@@ -20,7 +20,7 @@ from comity.coding.enumerating import parts_of, without_unknown
 from comity.coding.factuality import judge
 from comity.coding.gleaning import Gleaner, View, before
 from comity.coding.grammar import Grammar
-from comity.coding.guards import is_barred, without_poorer, without_replaced
+from comity.coding.guards import is_barred, is_of_several, without_poorer, without_replaced
 from comity.coding.items import Item, items
 from comity.coding.leads import told
 from comity.coding.lines import Leads, LineMatch, drafts_of, line_matches, sentence_matches
@@ -177,6 +177,8 @@ class Coder:
             place = replace(place, row=with_meant(place.row, grammar))
             matches = self._engine.matches(place.row, grammar, place.candidates)
             held = [match for match in matches if not is_barred(match, place.row, place.grammar, self.rules.lexicon)]
+            if place.block.kind is BlockKind.HEADING:
+                held = [match for match in held if not is_of_several(match, place.row)]
             held = without_poorer(without_replaced(held, place.row))
             kept = set(map(id, held))
             barred |= {match.plan.pattern.sort for match in matches if id(match) not in kept}

@@ -14,7 +14,7 @@ from comity.coding.plans import Voice
 from comity.coding.scope import meant_by, pondered
 from comity.coding.slots import Filled
 from comity.mentions import ActorName, How, Quantity
-from comity.triggers import Lexicon
+from comity.triggers import PLURAL, Lexicon
 
 PART = re.compile(r"group|committee|subcommittee|mission|panel|caucus|club|taskforce|troika|quartet")
 """What a group within a body is called, which may have other members."""
@@ -43,6 +43,12 @@ def is_barred(match: Match, row: Sequence[Item], grammar: Grammar | None, lexico
     return grammar is not None and (
         _by_stranger(match, row, grammar, lexicon) or _is_noun(match, grammar) or _is_only_meant(match, row, grammar, lexicon)
     )
+
+
+def is_of_several(match: Match, row: Sequence[Item]) -> bool:
+    """Are they acts that a heading only announces: Visits from Peru to Kenya?"""
+    forms = (form for forms, _ in row[match.anchor].concepts.values() for form in forms)
+    return match.plan.pattern.rule.kind_name == "event" and PLURAL in forms and not any(item.date for item in row)
 
 
 def without_replaced(matches: Sequence[Match], row: Sequence[Item]) -> list[Match]:

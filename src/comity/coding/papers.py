@@ -18,7 +18,12 @@ from comity.triggers import PLURAL
 LINKS = frozenset({",", ";", "and", "then", "later", "finally", "as", "well"})
 LED = frozenset({"with", "by"})
 ANOTHER = frozenset({"one", "another", "others", "ones"})
-LONGEST = 12
+PAPERS = "agreement"
+AS_ONE = frozenset(
+    {"such", "including", "include", "includes", "included", "namely", "like", "notably", "particularly", "especially"}
+)
+"""Words before those that are named out of several."""
+LONGEST = 25
 """Items of one part of the list, up to its date."""
 _ENDS = frozenset({",", ";", ".", "and", ")", ":"})
 _BREAKS = frozenset({"relative", "subordinator", "auxiliary"})
@@ -41,7 +46,16 @@ def with_papers(row: Sequence[Item], told: Sequence[Draft], rules: Rules) -> lis
         if draft.how in ("syntax", "words") and (side := _side(draft, rules)) and (first := _dated_at(row, draft)) is not None:
             for part in _parts(row, first + 1):
                 found = _with_part(row, found, draft, side, (first, part))
-    return found
+    return [draft for draft in found if not any(_sums_up(row, draft, other) for other in found)]
+
+
+def _sums_up(row: Sequence[Item], draft: Draft, other: Draft) -> bool:
+    """Does it only announce papers of which another is one, with its date: several treaties, such as one on salt (1972)?"""
+    alike = (draft.kind, draft.fixed.get("change")) == (other.kind, other.fixed.get("change")) and draft.kind == PAPERS
+    if not alike or draft.trigger.end > other.trigger.start or draft.slots.get("when") != other.slots.get("when"):
+        return False
+    between = (item for item in row if draft.trigger.end <= item.span.start < other.trigger.start)
+    return any(item.lower in AS_ONE for item in between) and _are_several(row, draft)
 
 
 def _side(draft: Draft, rules: Rules) -> str:
@@ -64,28 +78,43 @@ def _within(row: Sequence[Item], at: int, draft: Draft) -> bool:
 
 def _parts(row: Sequence[Item], at: int) -> Iterator[Part]:
     """The parts of the list that follow a date, as long as each ends in a date."""
-    while at < len(row) and row[at].lower == ")":
-        at += 1
+    at = _behind_brackets(row, 0, at)
     while at < len(row) and row[at].lower in LINKS:
-        start = at
+        begun, start = at, at
         while start < len(row) and row[start].lower in LINKS:
             start += 1
-        end = next((index for index in range(start, min(len(row), start + LONGEST)) if _stops(row, index)), None)
+        apart = any(item.lower == ";" for item in row[begun:start])
+        end = next((index for index in range(start, min(len(row), start + LONGEST)) if _stops(row, index, apart=apart)), None)
         date = row[end].date if end is not None else None
         if end is None or date is None or end == start:
             return
-        behind = end + 1 + (row[end - 1].lower == "(")
+        behind = _behind_brackets(row, start, end + 1)
         if behind < len(row) and row[behind].lower not in _ENDS:
             return
         yield Part(start, end, date)
         at = behind
 
 
-def _stops(row: Sequence[Item], at: int) -> bool:
+def _behind_brackets(row: Sequence[Item], start: int, at: int) -> int:
+    """Behind the brackets in which a place lies, where some were opened since a start; else the place itself."""
+    if not _is_enclosed(row, start, at):
+        return at
+    return next((index + 1 for index in range(at, len(row)) if row[index].lower == ")"), at)
+
+
+def _is_enclosed(row: Sequence[Item], start: int, at: int) -> bool:
+    signs = [item.lower for item in row[start:at] if item.lower in ("(", ")")]
+    return signs[-1:] == ["("]
+
+
+def _stops(row: Sequence[Item], at: int, *, apart: bool) -> bool:
+    """Does a part end at an item? One that semicolons part from the others may hold commas."""
     item = row[at]
-    if item.date is not None or item.tag in _BREAKS or item.lower in _VERBAL or item.lower in (";", ",", "."):
+    if item.date is not None or item.tag in _BREAKS or item.lower in _VERBAL or item.lower in (";", "."):
         return True
-    return item.is_word and not item.capital and item.lower.endswith("ed")
+    if item.lower == ",":
+        return not apart
+    return item.is_word and not item.capital and item.lower.endswith("ed") and row[at - 1].lower != "("
 
 
 def _with_part(row: Sequence[Item], found: list[Draft], draft: Draft, side: str, where: tuple[int, Part]) -> list[Draft]:

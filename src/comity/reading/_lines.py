@@ -120,6 +120,7 @@ _DATED = re.compile(
     rf"\(?(?:(?:{_DAY}(?:[-–]{_DAY})?\s+)?{_MONTH}\s+(?:{_DAY},?\s+)?{_YEAR}|{_YEAR}(?:\s+{_MONTH}(?:\s+{_DAY})?|[-–]{_YEAR})?"
     r"|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2})\)?\s*(?:[:,.–—-]\s*|\s)[\"“(]?[A-Z]"
 )
+_DATED_BEHIND = re.compile(rf"[\"“]?[A-Z][^()]+\([^()]*\b{_YEAR}\b[^()]*\)")
 
 
 def stretches(run: Sequence[Line], before: Line, after: Line) -> Iterator[tuple[bool, list[Line]]]:
@@ -137,5 +138,6 @@ def stretches(run: Sequence[Line], before: Line, after: Line) -> Iterator[tuple[
 
 
 def _is_entry(line: Line) -> bool:
-    """Does a line begin with its date, and say the rest in a few words that are no sentence?"""
-    return len(line.text) <= _WIDEST and _DATED.match(line.text) is not None and not ends_sentence(line.text)
+    """Does a line begin with its date, or end with it in brackets, and say the rest in a few words that are no sentence?"""
+    dated = _DATED.match(line.text) or _DATED_BEHIND.fullmatch(line.text)
+    return len(line.text) <= _WIDEST and dated is not None and not ends_sentence(line.text)
