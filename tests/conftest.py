@@ -7,7 +7,7 @@ import comity
 import warm
 from made import EXAMPLES, NOT_RUN, SOURCE
 
-settings.register_profile("steady", derandomize=True)
+settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("wide", max_examples=5000, deadline=None)
 settings.load_profile("steady")
 """The suite draws the same examples each time; `--hypothesis-profile=wide` draws more, to look for what nobody thought of."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from comity.learned import Networks, signs_table
+from comity.learned import Networks, log_odds, signs_table
 
 
 def test_a_sign_without_a_name_that_was_learned_counts_for_nothing():
@@ -25,3 +25,8 @@ def test_each_network_answers_for_each_row(tmp_path):
     assert scores.shape == (2, 2, 1)
     assert scores[:, 0, 0] == pytest.approx([np.tanh(1.0), -2 * np.tanh(1.0)])
     assert scores[:, 1, 0].tolist() == [0.0, 0.0]
+
+
+def test_log_odds_have_bounds():
+    assert log_odds(0.5) == 0.0
+    assert log_odds(0.0) == -log_odds(1.0) == log_odds(1e-30)

@@ -5,13 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 
-import numpy as np
-import pytest
-
 from comity.coding.gleaning import NUMBER
 from comity.mentions import How
 from comity.schema import kinds
-from comity.sensing import Sides, alike, chosen, filled, sensor, sides, two_sides
+from comity.sensing import alike, chosen, sensor, two_sides
 
 AID = "In 1962 Peru gave Kenya wheat as a gift."
 NAMED = [(AID.index("Peru"), "name"), (AID.index("Kenya"), "name")]
@@ -73,44 +70,9 @@ def test_the_same_question_has_the_same_answer_in_another_process():
     assert told == {f"{sensor().read(AID, '', NAMED, sensor().sorts)}\n"}
 
 
-def stored(folder, **layers):
-    """A model of three signs with one hidden unit."""
-    shapes = {"inner": [[[0], [0], [0]]], "bent": [[0]], "outer": [[[0, 0]]], "base": [[0, 0]]}
-    np.savez(folder / "sides.npz", **{name: np.array(layers.get(name, zero), np.float16) for name, zero in shapes.items()})
-    told = "limit: 0.5\nleast: 0.3\npieces: 9\nsorts: []\nmanners: []\nsigns: [a, b, c]\nweights: {event: {bias: -1, good: 2}}\n"
-    (folder / "gleaner.yaml").write_text(told, encoding="utf-8")
-    return Sides(folder)
-
-
-def test_who_stands_where_is_weighed_sign_by_sign(tmp_path):
-    model = stored(tmp_path, inner=[[[0], [2], [-2]]], outer=[[[3, -3]]])
-    (neither, _), (first, other), (less, more) = model.read([{"a": 1.0, "unheard": 9.0}, {"b": 1.0}, {"c": 0.5}])
-    assert neither == 0.5
-    assert first > 0.9
-    assert other < 0.1
-    assert more > 0.5 > less
-    assert model.read([]) == []
-
-
-def test_how_likely_a_claim_is_right_is_weighed_for_kinds_that_it_knows(tmp_path):
-    model = stored(tmp_path)
-    assert (model.knows("event"), model.knows("figure")) == (True, False)
-    assert model.sure("event", {"bias": 1.0, "good": 0.5, "unheard": 9.0}) == 0.5
-    assert model.sure("event", {"bias": 1.0, "good": 1.0}) > 0.7
-
-
-def test_the_model_that_is_shipped_prefers_who_acts_in_the_grammar_and_is_sure():
-    sure = {"bias": 1.0, "here": 1.0, "state": 1.0, "how name": 1.0, "sort event AID": 1.0}
-    acts = {**sure, "role subject": 1.0, "ahead": 1.0, "read as first": 1.0, "own first": 3.0, "own other": -3.0}
-    takes = {**sure, "link to": 1.0, "after": 1.0, "read as other": 1.0, "own first": -3.0, "own other": 3.0}
-    (first, not_other), (not_first, other) = sides().read([acts, takes])
-    assert min(first, other) > 0.7
-    assert max(not_first, not_other) < 0.3
-
-
 def test_sides_are_those_likelier_than_not():
     likely = {3: (0.9, 0.6), 4: (0.2, 0.7), 5: (0.1, 0.1)}
-    assert chosen(likely, even=False) == filled(likely, even=False) == ([3], [4])
+    assert chosen(likely, even=False) == ([3], [4])
     assert chosen(likely, even=True) == ([3, 4], [])
 
 
@@ -122,23 +84,6 @@ def test_the_two_sides_of_each_kind():
     assert alike(kinds()["agreement"], {})
     assert not alike(kinds()["event"], {"type": "AID"})
     assert alike(kinds()["event"], {"type": "CONSULT"})
-
-
-@pytest.mark.parametrize(
-    ("likely", "even", "sides"),
-    [
-        ({1: (0.9, 0.1), 2: (0.1, 0.2), 3: (0.1, 0.3)}, False, ([1], [3])),
-        ({1: (0.4, 0.1), 2: (0.1, 0.8)}, False, ([1], [2])),
-        ({1: (0.4, 0.4), 2: (0.3, 0.2)}, False, ([2], [1])),
-        ({1: (0.9, 0.3), 2: (0.1, 0.1)}, False, ([1], [])),
-        ({1: (0.3, 0.1)}, False, ([], [])),
-        ({}, False, ([], [])),
-        ({1: (0.9, 0.9), 2: (0.2, 0.3), 3: (0.1, 0.2)}, True, ([1, 2], [])),
-        ({1: (0.9, 0.9), 2: (0.1, 0.1)}, True, ([1], [])),
-    ],
-)
-def test_a_side_on_which_nobody_stands_more_likely_than_not_has_the_likeliest(likely, even, sides):
-    assert filled(likely, even=even) == sides
 
 
 def test_what_is_asked_for_is_told_however_unlikely_it_is():

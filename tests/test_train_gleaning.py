@@ -9,6 +9,7 @@ import pytest
 from gleaning_training import standing
 from gleaning_training.sentences import coded, examples, is_of, read, sides
 
+from comity.arranging import BOTH, FIRST, OTHER, Arrangement
 from comity.pipeline import Pipeline
 from comity.sensing import sensor
 
@@ -95,16 +96,29 @@ def test_what_may_be_gleaned_is_asked_whether_or_not_rules_have_found_it(asked):
     assert {one.known for one in asked} == {False, True}
     assert {bool(one.claims) for one in asked} == {False, True}
     for one in asked:
-        assert len(one.stands()) == len(one.found) if one.claims else True
+        assert all(len(stands) == len(one.found) for stands in one.arrangements())
+
+
+def arranged(one, stands):
+    """An arrangement by where each stands."""
+    first, other = (tuple(at for at, where in enumerate(stands) if where in (side, BOTH)) for side in (FIRST, OTHER))
+    return Arrangement(first, () if one.even else other, 0.5, 1.0)
 
 
 def test_a_claim_is_right_with_all_its_sides(asked):
-    one = next(one for one in asked if len(one.claims) == 1 and not one.even and all(map(any, zip(*one.stands(), strict=True))))
+    one = next(one for one in asked if len(one.claims) == 1 and not one.even and {FIRST, OTHER} <= set(*one.arrangements()))
+    (right,) = one.arrangements()
     told = {code for side in sides(one.claims[0], one.kind) for code in side if not code.startswith("=")}
-    right = one.stands()
-    assert one.is_right(right) is (told <= {each.code for each in one.found})
-    assert not one.is_right([(other, first) for first, other in right])
-    assert not one.is_right([(0.0, 0.0)] * len(right))
+    assert one.is_right(arranged(one, right)) is (told <= {each.code for each in one.found})
+    assert not one.is_right(arranged(one, [{FIRST: OTHER, OTHER: FIRST}.get(where, where) for where in right]))
+    assert not one.is_right(arranged(one, [0] * len(right)))
+
+
+def test_where_both_do_alike_all_stand_on_both(asked):
+    for one in asked:
+        assert {where for stands in one.arrangements() for where in stands} <= (
+            {0, BOTH} if one.even else {0, FIRST, OTHER, BOTH}
+        )
 
 
 def test_what_is_weighed_is_seen_often_enough(asked):
@@ -114,9 +128,8 @@ def test_what_is_weighed_is_seen_often_enough(asked):
 
 
 def test_weights_are_learned_of_what_no_rule_has_found(asked):
-    right = {number: one.stands() if one.claims else [(0.9, 0.1)] * len(one.found) for number, one in enumerate(asked)}
-    weights = standing.weigh([(one, right[number]) for number, one in enumerate(asked)])
-    assert weights.keys() == set(standing.WEIGHED)
+    told = [(one, arranged(one, one.arrangements()[0] if one.arrangements() else [FIRST] * len(one.found))) for one in asked]
+    assert standing.weigh(told).keys() == set(standing.WEIGHED)
 
 
 def test_the_weights_tell_right_from_wrong():
@@ -127,8 +140,8 @@ def test_the_weights_tell_right_from_wrong():
 
 def test_what_is_weighed_is_what_the_package_weighs(asked):
     known = sensor().told.weights["event"].keys()
-    for one in asked:
-        assert standing.sure_signs(one, [(0.6, 0.2)] * len(one.found)).keys() == known
+    told = [standing.sure_signs(one, arranged(one, [FIRST] * len(one.found))) for one in asked if one.draft.kind == "event"]
+    assert {name for signs in told for name in signs if not name.startswith("value ")} <= known
 
 
 def test_every_coded_document_is_there_with_its_claims():

@@ -103,7 +103,7 @@ def best(scores: Any, crowd: Any, *, even: bool) -> Arrangement:
 def _arrangements(number: int, even: bool) -> tuple[Any, Any]:
     """Every arrangement of so many, and the place of its numbers on either side in a table of crowds."""
     where = (0, BOTH) if even else (0, FIRST, OTHER, BOTH)
-    every = np.array(list(itertools.product(where, repeat=number)), np.int64).reshape(-1, number)
+    every = np.array(list(itertools.product(where, repeat=number)), np.int64).reshape(len(where) ** number, number)
     return every, cell(*((every == side).sum(1) for side in (FIRST, OTHER, BOTH)))
 
 

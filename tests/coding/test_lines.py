@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from comity.model import BlockKind
-from made import document, heading, line, own_pipeline, title
+from made import claims, document, heading, line, own_pipeline, title
 
 POSTS = """
 claim: {kind: mission, change: exists}
@@ -91,3 +91,30 @@ def test_some_lines_need_words_over_them(tmp_path, over, expected):
     pipe = own_pipeline(tmp_path, bodies=BODIES)
     found = pipe.code(document(title("Foreign relations of Kenya"), *over, line("Lima"), line("United Nations")))
     assert [claim.fields["organization"] for claim in found] == expected
+
+
+VISITS = "Prime Minister Ana Soto of Peru (May 1984, June 1990)"
+
+
+def visits(*parts):
+    found = claims(title("Peru–Kenya relations"), *parts)
+    return sorted(claim.when for claim in found if claim.rule.startswith("event/listed_visit"))
+
+
+def test_a_line_under_words_for_visits_tells_one_for_each_of_its_dates():
+    assert visits(heading("State visits"), line(VISITS)) == ["1984-05", "1990-06"]
+    assert visits(heading("Signatories"), line(VISITS)) == []
+
+
+def test_what_stands_over_a_list_still_leads_below_a_sentence_between_and_not_where_it_is_denied():
+    assert visits(heading("State visits"), "There were few.", line(VISITS)) != []
+    assert visits(heading("State visits"), "No visit was paid by:", line(VISITS)) == []
+
+
+def test_a_heading_over_visits_tells_of_none():
+    assert visits(heading("Visits from Peru to Kenya"), "It rained.") == []
+
+
+def test_who_came_on_a_day_did_not_begin_to_serve_on_it():
+    found = claims(title("Peru–Kenya relations"), heading("State visits"), line("May 1984, Prime Minister Ana Soto"))
+    assert [(claim.fields["person"], claim.when) for claim in found if claim.kind == "post"] == [("Ana Soto", "")]

@@ -39,6 +39,16 @@ LISTS = [
         "A treaty of amity with Chile was concluded in 1901, and one with Kenya in May 1903.",
         signed(("1901", "treaty", "CHL"), ("1903-05", "treaty", "KEN")),
     ),
+    (
+        "Both states signed agreements on tea (1901, renewed in 1911), on salt (signed on 3 May 1902) and on fish (1903).",
+        signed(("1901", "agreement", "CHL"), ("1911", "agreement", "CHL"), ("1902-05-03", "agreement", "CHL"))
+        | signed(("1903", "agreement", "CHL")),
+    ),
+    (
+        "Both states have signed several agreements such as an Agreement on Tea (1901); a Memorandum of Understanding for the "
+        "Establishment of a School of Fishing, Sailing and Navigation (1902) and an Agreement on Salt (1903).",
+        signed(("1901", "agreement", "CHL"), ("1902", "memorandum", "CHL"), ("1903", "agreement", "CHL")),
+    ),
 ]
 
 
@@ -63,3 +73,8 @@ def test_each_ratifies_in_its_own_year():
 )
 def test_what_else_is_dated_is_no_paper(text):
     assert papers(text) == signed(("1901", "treaty", "CHL"))
+
+
+def test_several_treaties_of_which_one_is_named_are_no_further_one():
+    found = claims(PAIR, "Chile and Peru signed several agreements such as an Agreement on Tea (1901).")
+    assert len([claim for claim in found if claim.kind == "agreement"]) == 1

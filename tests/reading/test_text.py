@@ -143,6 +143,10 @@ def told(text_):
         ("**1983 A visit.\n*Talks.", "II"),
         ("-12 degrees in Lima.", "P"),
         ("1. Chile\n\n2. Peru\n\n3. Bolivia\n\nThat is all.", "IIIP"),
+        ("It rained.\n\n1983 May Prince Omar\n1984: Ana Soto\n3 May 1985 – A visit\n", "PIII"),  # a list without marks
+        ("It rained.\n\nPrince Omar (1983)\nPresident Soto (May 1984, 1985)\n", "PII"),
+        ("It rained.\n\n1983 May Prince Omar\nNobody came then.\n", "PPP"),  # one alone is none
+        ("It rained.\n\n1983 was dry.\n1984 was wet.\n", "PPP"),  # sentences are none
     ],
 )
 def test_blocks_come_out(text_, kinds):
@@ -156,6 +160,12 @@ def test_headings_stand_over_their_blocks():
     assert by_words["Santiago (Embassy)"] == ["Missions", "Of Peru"]
     assert by_words["Both states also keep envoys at the UN."] == ["Missions"]
     assert by_words["Chile and Peru are neighbours."] == []
+
+
+def test_a_heading_right_under_another_is_below_it_and_so_is_one_that_begins_as_it_does():
+    text_ = "Peru\n\nVisits\n\nFrom Peru\n\nNone came.\n\nFrom Chile\n\nOne came.\n\nTrade\n\nIt grew.\n"
+    over = {words: heads for kind, words, heads in told(text_) if kind == "P"}
+    assert over == {"None came.": ["Visits", "From Peru"], "One came.": ["Visits", "From Chile"], "It grew.": ["Trade"]}
 
 
 def test_numbered_headings_follow_one_another():

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
+from comity.arranging import Arrangement
 from comity.coding.coder import Coder
 from comity.coding.gleaning import Gleaner
 from comity.mentions import GLEANED
 from comity.pipeline import pipeline
 from comity.resolving.settle import Resolver
-from comity.resolving.standing import Standing, log_odds
+from comity.resolving.standing import Standing
 from comity.sensing import Sensed
 from made import document, title
 
@@ -29,9 +32,11 @@ class Learned:
     def knows(self, kind):
         return kind in ("event", "event known")
 
-    def read(self, asked):
+    def arrange(self, asked, value, *, even):
         self.asked += asked
-        return [(0.9 if self.first in signs else 0.1, 0.9 if self.other in signs else 0.1) for signs in asked]
+        first, other = (tuple(at for at, signs in enumerate(asked) if wanted in signs) for wanted in (self.first, self.other))
+        both = tuple(dict.fromkeys(first + other))
+        return Arrangement(both, (), 0.8, 2.0) if even else Arrangement(first, other, 0.8, 9.0)
 
     def sure(self, kind, signs):
         self.signs = signs
@@ -104,6 +109,7 @@ def test_those_who_act_together_share_the_sides():
         ("link to", [PARSED]),
         ("own none", [SAY]),
         ("rival first", [SAY]),
+        ("order 1", [SAY]),
     ],
 )
 def test_what_speaks_for_and_against_each(sign, parts):
@@ -115,14 +121,14 @@ def test_what_speaks_for_and_against_each(sign, parts):
         assert not all(has), "it tells one from another"
 
 
-def test_a_claim_is_judged_by_the_least_sure_of_those_on_and_off_its_sides():
+def test_a_claim_is_judged_by_the_arrangement_of_those_on_its_sides():
     sides = Learned()
     gleaned(sides, "Kenya had no king.", SAY)
-    assert sides.signs["on"] == pytest.approx(log_odds(0.9))
-    assert sides.signs["off"] == pytest.approx(-log_odds(0.1))
+    assert sides.signs["share"] == pytest.approx(math.log(0.8 / 0.2))
+    assert (sides.signs["value AID"], sides.signs["ahead"]) == (1.0, 5.0)
     assert (sides.signs["nobody first"], sides.signs["not here"]) == (0.0, 0.0)
     gleaned(sides, "Kenya had no king.", SAY, limit=0.0, value="CONSULT")
-    assert sides.signs["even"] == 1.0
+    assert (sides.signs["even"], sides.signs["ahead"]) == (1.0, 2.0)
 
 
 ACTED = "The following year wheat was given to Lima as a gift."
@@ -147,8 +153,3 @@ def test_what_a_rule_tells_with_both_sides_stays_as_it_is():
     sides = Learned()
     assert gleaned(sides, ABOUT, PARSED, stands=()) == []
     assert sides.asked == []
-
-
-def test_log_odds_have_bounds():
-    assert log_odds(0.5) == 0.0
-    assert log_odds(0.0) == -log_odds(1.0) == log_odds(1e-30)

@@ -18,6 +18,7 @@ from comity.gazetteer import Gazetteer
 from comity.learned import Signs, log_odds
 from comity.mentions import GLEANED, ActorName, Annotated, Draft, How, Mention, Stand, state_of
 from comity.model import Claim, Span
+from comity.resolving.bystanders import befriended, judging
 from comity.resolving.order import orders
 from comity.resolving.work import Work
 from comity.schema import Kind
@@ -99,6 +100,7 @@ class Standing:
         context = work.who.context
         near = self._before(work.draft.evidence)
         about = [context.home, context.speaker, *context.pair, *self._most_named, *(code for told in near for code in told)]
+        apart = {self._settled(work, code) for code in judging(work) | befriended(work)}
         every = dict.fromkeys([*by_code, *(self._settled(work, code) for code in about if code)])
         order = orders(by_code, work.draft, self._annotated.document.text)
         common = {**_common(work), **_most("unknown", unknown), "named": min(len(by_code), 4) / 2}
@@ -115,6 +117,7 @@ class Standing:
                 code in by_code,
             )
             for code in every
+            if code not in apart
         ]
 
     def _settled(self, work: Work, code: str) -> str:
