@@ -18,8 +18,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from comity.coding.coder import PARSED, Coder, Parse, Place, is_running
+from comity.coding.coder import Coder, Parse
 from comity.coding.gleaning import Gleaner, Sense
+from comity.coding.places import PARSED, Place, is_running
 from comity.coding.rules import Sort
 from comity.errors import DocumentError
 from comity.mentions import Annotated, Tree

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from comity.checking import document as of_example
-from comity.coding.coder import Coder, is_running
+from comity.coding.coder import Coder
 from comity.coding.gleaning import told
 from comity.coding.items import Item
+from comity.coding.places import is_running
 from comity.coding.rules import Rule
 from comity.errors import DocumentError
 from comity.mentions import Quantity, state_of

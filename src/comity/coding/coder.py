@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from comity.coding.amounts import with_amounts
@@ -15,7 +15,7 @@ from comity.coding.depth import depth
 from comity.coding.drafting import about_value, in_turn, is_another, is_no_answer, one_each, parted, place_after, told_by
 from comity.coding.eachway import each_way
 from comity.coding.ellipsis import without_verb
-from comity.coding.engine import Candidate, Engine, Match
+from comity.coding.engine import Engine, Match
 from comity.coding.enumerating import parts_of, without_unknown
 from comity.coding.factuality import judge
 from comity.coding.gleaning import Gleaner, View, before
@@ -26,6 +26,7 @@ from comity.coding.leads import told
 from comity.coding.lines import Leads, LineMatch, drafts_of, line_matches, sentence_matches
 from comity.coding.papers import with_papers
 from comity.coding.patterns import WHEN
+from comity.coding.places import LINES, RUNNING, Place, announces, is_running
 from comity.coding.plans import compile_plans
 from comity.coding.rows import RowMatch, row_matches
 from comity.coding.rules import RuleFile, Rules, Sort
@@ -38,31 +39,6 @@ from comity.coding.turns import by_turns
 from comity.gazetteer import Gazetteer
 from comity.mentions import Annotated, Draft, Tree
 from comity.model import Block, BlockKind, Document, Span
-
-LINES = frozenset({BlockKind.ITEM, BlockKind.PAIR, BlockKind.ROW, BlockKind.HEADING, BlockKind.CAPTION})
-RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.HEADING, BlockKind.TITLE})
-
-
-PARSED = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION})
-"""Blocks that may hold sentences; headings are none, and rows and pairs have no grammar."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A sentence as the coder has it: its block with its number, its items, and its grammar where it was parsed."""
-
-    number: int
-    block: Block
-    span: Span
-    row: Sequence[Item] = ()
-    grammar: Grammar | None = None
-    candidates: Sequence[Candidate] = ()
-    """The plans for which it has the words and mentions."""
-    led: Set[str] = frozenset()
-    """The concepts of what leads in the list in which it is a line."""
-    before: str = ""
-    """What stands before it, where it is looked at again."""
-
 
 Parse: TypeAlias = Callable[[Document, Sequence[Span]], Sequence[Tree | None]]
 """Gives the trees of some sentences of a document."""
@@ -177,7 +153,7 @@ class Coder:
             place = replace(place, row=with_meant(place.row, grammar))
             matches = self._engine.matches(place.row, grammar, place.candidates)
             held = [match for match in matches if not is_barred(match, place.row, place.grammar, self.rules.lexicon)]
-            if place.block.kind is BlockKind.HEADING:
+            if announces(annotated.document, place):
                 held = [match for match in held if not is_of_several(match, place.row)]
             held = without_poorer(without_replaced(held, place.row))
             kept = set(map(id, held))
@@ -284,10 +260,3 @@ class Coder:
 def _is_spoken(annotated: Annotated, place: Place, anchor: Item) -> bool:
     """Does a word stand in what somebody says in a transcript?"""
     return any(anchor.span in speech.span for speech in annotated.within("speaker", place.block.span))
-
-
-def is_running(document: Document, place: Place) -> bool:
-    """Is it a sentence of running text? A line of a list is, where it ends as a sentence does."""
-    if place.block.kind not in PARSED:
-        return False
-    return place.block.kind is not BlockKind.ITEM or place.span.of(document).rstrip("”\"')]").endswith((".", "!", "?"))

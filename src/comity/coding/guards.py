@@ -46,7 +46,7 @@ def is_barred(match: Match, row: Sequence[Item], grammar: Grammar | None, lexico
 
 
 def is_of_several(match: Match, row: Sequence[Item]) -> bool:
-    """Are they acts that a heading only announces: Visits from Peru to Kenya?"""
+    """Are they acts that a heading, or a line like one, only announces: Visits from Peru to Kenya?"""
     forms = (form for forms, _ in row[match.anchor].concepts.values() for form in forms)
     return match.plan.pattern.rule.kind_name == "event" and PLURAL in forms and not any(item.date for item in row)
 

@@ -21,6 +21,7 @@ SKIPPED = frozenset({"determiner", "sign", "adverb"})
 TELLING = frozenset({"auxiliary", "being", "relative", "subordinator"})
 """What stands in sentences, and not in names."""
 DENYING = frozenset({"not", "no", "nor", "never", "without", "former", "formerly", "other"})
+_BEHIND_NAME = frozenset("(,:;–—-")
 _ABOUT = frozenset({"on", "over", "about", "against", "for", "from"})
 """Talks on a treaty, and the call for one, are none."""
 
@@ -217,13 +218,13 @@ def _stands(
 
 
 def _name(slot: Slot, pattern: Pattern, items: Sequence[Item], index: int) -> Fill | None:
-    """Words with capitals that fill a whole line where a person is wanted: the name of an envoy in an infobox."""
+    """Words with capitals that fill a line, up to a sign or bracket, where a person is wanted: an envoy in an infobox."""
     field = pattern.rule.kind.fields.get(slot.fields[0])
     if field is None or field.type != "person":
         return None
     end = index
     while end < len(items) and items[end].capital and items[end].is_word:
         end += 1
-    if end == index or end < len(items):
+    if end == index or (end < len(items) and items[end].lower not in _BEHIND_NAME):
         return None
     return end - 1, ((Mention("person", items[index].span.join(items[end - 1].span), ""),),)

@@ -17,6 +17,8 @@ from comity.triggers import Lexicon
 
 DAY = len("1960-10-07")
 BESIDE = re.compile(r"\s*(?:\([^()]*\)|with [^;,()]*)")
+OFFICIALS = frozenset({"actor", "actors"})
+"""The sorts of fields that a person in office may fill."""
 NAMES = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE, How.AGENT, How.BODY})
 
 
@@ -198,9 +200,10 @@ def _filled(seeker: _Seeker, number: int, cells: Mapping[str, Cell]) -> Iterator
 
 def _mention(seeker: _Seeker, field: str, cell: Cell) -> Mention | None:
     body = seeker.rule.kind.fields[field]
+    persons = [m for m in seeker.seen.annotated.within("person", cell.span) if isinstance(m.value, PersonName)]
     if body.holds_actors:
-        return seeker.actor(cell.span, field)
+        officials = (m for m in persons if body.type in OFFICIALS and isinstance(m.value, PersonName) and m.value.office)
+        return next(officials, None) or seeker.actor(cell.span, field)
     if body.type == "person":
-        named = (m for m in seeker.seen.annotated.within("person", cell.span) if isinstance(m.value, PersonName) and m.value.name)
-        return next(named, None)
+        return next((m for m in persons if isinstance(m.value, PersonName) and m.value.name), None)
     return next(iter(seeker.seen.annotated.within("place", cell.span)), None) if body.type == "place" else None
