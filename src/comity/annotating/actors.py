@@ -55,6 +55,13 @@ OWN_HANDS = (
     "sailors", "fishermen", "pilots", "officers", "diplomats", "delegation", "police", "border guards",
     "villagers", "farmers", "compatriots", "countrymen", "fellow citizens",
 )  # fmt: skip
+# Who acts for us: my Prime Minister; and those of my country.
+OWN_HEADS = (
+    "prime minister", "foreign minister", "minister of foreign affairs", "minister for foreign affairs", "minister of defence",
+    "president", "head of state", "head of government", "sovereign", "king", "queen", "foreign secretary", "chancellor",
+    "parliament", "congress", "ministers", "authorities", "armed forces",
+)  # fmt: skip
+OWN_BODIES = ("government", "people", "peoples", "authorities", "parliament", "president", "prime minister", "foreign minister")
 # Who speaks, and no Leopold I, nor volume I of a book.
 MYSELF = re.compile(r"\b(?:I(?=\s+[a-z])(?!\s+(?:of|in|to|by|at|for|from|on|the|is|as|who|and)\b)|me\b)")
 ASIDE = re.compile(r"I(?:\s+[a-z]+){1,4},")  # Peru has, I am told, left
@@ -131,9 +138,13 @@ class _Grammar:
         self.its = Spotter((*lexicon.its, "our"), re.compile(rf"\b(?i:{_either(lexicon.its)})\b|{OURS}"))
         pronouns = [word for words in lexicon.pronouns.values() for word in words]
         self.pronoun = Spotter(pronouns, re.compile(rf"\b(?i:{_either(pronouns)})\b"))
-        hands = rf"[Oo]ur\s+(?:(?!{CLOSED})[a-z]+\s+)?(?:{_either(OWN_HANDS)})"
-        first = re.compile(rf"\b(?:{hands}|(?i:{_either(lexicon.first_person)})|us)\b")
-        self.first = Spotter((*lexicon.first_person, "us", "our"), first)
+        hands = rf"(?:[Oo]ur|[Mm]y)\s+(?:(?!{CLOSED})[a-z]+\s+)?(?:{_either(OWN_HANDS)})"
+        of_ours = rf"(?:(?:[Tt]he\s+)?(?i:{_either(OWN_BODIES)})\s+(?:and\s+(?:the\s+)?(?i:{_either(OWN_BODIES)})\s+)?of\s+)?"
+        head = rf"(?:[Oo]ur|[Mm]y)\s+(?i:{_either(OWN_HEADS)})(?!\s+(?:of|in|to|at)\b|\s+[A-Z])"
+        first = re.compile(rf"\b(?:{hands}|{head}|{of_ours}(?i:{_either(lexicon.first_person)})|us)\b")
+        self.first = Spotter(
+            (*lexicon.first_person, "us", "our", "my", *OWN_BODIES, *(f"the {body}" for body in OWN_BODIES)), first
+        )
 
 
 def _group(lexicon: Lexicon) -> str:
