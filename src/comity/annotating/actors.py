@@ -48,6 +48,8 @@ OURS = (
     r"\b[Oo]ur\b(?!\s+(?:\w+\s+)?(?:relations?|relationship|ties|links|cooperation|co-operation|partnership|friendship|peoples|countries|nations"
     r"|states|sides|governments|contacts|dialogue|exchanges|trade|collaboration|interaction|meetings?|talks|bilateral|joint|mutual|common)\b)"
 )
+# The body before which somebody speaks.
+OUR_BODY = r"\b(?:[Tt]his|[Oo]ur)\s+(?:great\s+|world\s+|august\s+)?(?:Organi[sz]ation|League)(?!\s+(?:of|for)\b)(?![\w-])"
 # Who acts, or is struck, for us: our soldiers.
 OWN_HANDS = (
     "soldiers", "troops", "forces", "army", "navy", "air force", "fleet", "warships", "ships", "vessels", "aircraft", "planes",
@@ -132,6 +134,7 @@ class _Grammar:
         self.state_noun = re.compile(
             rf"\b[Tt]he\s+(?:(?:[a-z-]+\s+){{0,2}}?(?P<noun>(?i:{states}))|(?:{bodies}))(?!\s+(?:of|for|between)\b)\b"
         )
+        self.our_body = Spotter(("this", "our"), re.compile(OUR_BODY))
         self.ordered = Spotter(("the",), re.compile(ORDERED))
         self.not_after = re.compile(rf"\b(?:{_either(lexicon.not_after)})\s+$")
         self.language = re.compile(rf"\b(?:{_either(lexicon.languages)})\s+$")
@@ -181,6 +184,7 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     for pattern, how in (
         (grammar.pair, How.GROUP),
         (grammar.ordered, How.PRONOUN),
+        (grammar.our_body, How.PRONOUN),
         (grammar.its, How.ITS),
         (grammar.first, How.FIRST),
         (grammar.pronoun, How.PRONOUN),

@@ -208,7 +208,7 @@ class Who:
         """The last person, for "he" and "his country"; the last actor that no preposition governs, for "it"."""
         words = self._words(mention)
         before = Span(max(0, mention.span.start - LOOK_BACK), mention.span.start)
-        if words.lower().startswith("the "):
+        if words.lower().startswith(("the ", "this ", "our ")):
             return self._described(mention, taken)
         if HE.match(words):
             for person in reversed(self.annotated.within("person", before)):
