@@ -53,6 +53,8 @@ TEXTS = [
     ("Both sides agreed", [("Both sides", "", "group")]),
     ("Peru and its army", [("Peru", "PER", "name"), ("its", "", "its")]),
     ("We agreed", [("We", "", "first person")]),
+    ("my Prime Minister agreed", [("my Prime Minister", "", "first person")]),
+    ("the Government and people of my country agreed", [("the Government and people of my country", "", "first person")]),
     ("NATO and the EU", [("NATO", "NATO", "name"), ("EU", "EU", "name")]),
     ("Soviet engineers", [("Soviet", "SUN", "adjective")]),
     ("the three neighbours agreed", [("the three neighbours", "", "group")]),

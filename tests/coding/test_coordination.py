@@ -15,6 +15,9 @@ JOINED = [
     ("Peru's and Chile's envoys", ["PER", "CHL"]),
     ("Peru, Chile, as well as Bolivia", ["PER", "CHL", "BOL"]),
     ("Peru, as well as Chile", ["PER", "CHL"]),
+    ("Thanked were Peru, Chile, Chad and many other nations", ["PER", "CHL", "TCD"]),
+    ("the help of the Sudan and of the Republic of Ghana", ["SDN", "GHA"]),
+    ("Talks with Peru and with Chile", ["PER", "CHL"]),
 ]
 
 
@@ -27,6 +30,8 @@ def test_those_who_stand_together_are_one(text, codes):
 @pytest.mark.parametrize(
     "text",
     [
+        "A voyage to Peru and with Chile",
+        "Having met Peru, Chile and others left",
         "Peru left and, later, Chile slept",
         "In Peru, Chile lost",
         "Peru's and Chile's",

@@ -7,7 +7,7 @@ import pytest
 from comity.gazetteer import actors
 from comity.resolving.called import Called, is_free
 from comity.resolving.context import read_context
-from made import annotated, title
+from made import annotated, claims, title
 
 
 def called(words, *parts):
@@ -48,3 +48,15 @@ def test_the_state_of_which_a_text_speaks_is_meant_by_its_own_kind_alone():
 def test_whom_a_preposition_governs_is_not_free():
     found = annotated(title("News"), "Norway wrote to Kenya.")
     assert [is_free(found, mention) for mention in found.all("actor")] == [True, False]
+
+
+def test_this_organization_is_the_one_before_which_somebody_speaks():
+    we = "We thank you. We hope so. Our aim is peace. We wish you well. I thank you."
+    found = claims(
+        title("United Nations General Assembly: statement by Peru"), f"{we} In 1955 Nepal was admitted to this Organization."
+    )
+    assert [(each.fields["member"], each.fields["organization"]) for each in found if each.kind == "membership"] == [
+        ("NPL", "UN")
+    ]
+    found = claims(title("Statement by Peru"), f"{we} In 1955 Nepal was admitted to this Organization.")
+    assert not [each for each in found if each.kind == "membership"]

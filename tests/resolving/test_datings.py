@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity.resolving.datings import Datings
-from made import claims, in_articles, title
+from made import annotated, claims, in_articles, title
 
 
 def dates(*articles, published=()):
@@ -48,3 +48,10 @@ def test_a_day_that_the_year_has_not_got_stays_without_it(when):
 def test_the_days_of_a_chronicle_follow_one_another_whatever_else_an_entry_tells():
     entries = ("Feb. 8. Norway attacked Peru; the lease ran to 1970.", "Mar. 9. Chile attacked Peru.")
     assert [claim.when for claim in claims(title("Chronicle of 1962"), *entries)] == ["1962-02-08", "1962-03-09"]
+
+
+def test_a_speech_speaks_of_its_own_days():
+    words = "We met on 9 May 1958. We sent help in July. Our envoys met last week. We thank you. I hope so."
+    found = annotated(title("National Assembly of Peru: statement by the foreign minister, October 1961"), words)
+    datings = Datings(found)
+    assert [datings.of(mention)[0] for mention in found.all("date")][1:3] == ["1958-05-09", "1961-07"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from comity.gazetteer import actors
-from comity.resolving.voice import home_of
-from made import annotated, claims
+from comity.resolving.context import read_context
+from comity.resolving.voice import home_of, spoken_by, spoken_on
+from made import annotated, claims, title
 
 WE = "We thank you. We hope so. Our aim is peace. We wish you well. I thank you."
 
@@ -43,3 +44,40 @@ def test_who_speaks_is_not_some_other_state_where_nothing_tells_it():
         each for each in claims("A record.", "We condemn the shelling of Chad by Mali.") if each.fields.get("type") == "ACCUSE"
     ]
     assert "TCD" not in claim.fields["source"]
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("Twelfth session, general debate: statement by Peru, 3 October 1957", "PER"),
+        ("Speech by the first delegate of Peru on the war in Chad", "PER"),
+        ("Statement delivered by H.E. the Prime Minister of Peru", "PER"),
+        ("National Assembly of Peru: contribution by the Minister of Foreign Affairs", "PER"),
+        ("Peru, Chile and Bolivia: statement by the Chilean delegate", "CHL"),
+        ("Statement by the President on Peru", ""),  # what it is about
+        ("Speech by the Queen in Peru and Chile", ""),
+        ("Peru in the sixties", ""),  # nobody speaks
+    ],
+)
+def test_the_state_that_a_title_makes_speak(words, state):
+    found = annotated(title(words), WE)
+    assert spoken_by(found, found.document.blocks[0].span, actors()) == state
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "when"),
+    [
+        ("Statement by Peru, October 1957", WE, "1957-10"),
+        ("3 October 1957: statement by Peru", WE, "1957-10-03"),
+        ("Peru in 1957", "It grew.", ""),  # no speech
+        ("Peru from 1957 to 1960, and in 1962", WE, ""),
+    ],
+)
+def test_when_a_speech_was_made(words, text, when):
+    assert spoken_on(annotated(title(words), text)) == when
+
+
+def test_a_speech_that_names_many_states_is_about_no_two_of_them():
+    many = "We thank Chile, Chad, Kenya and Oman. We met Chile twice. Chile helped us. Peru is grateful, as Peru must be."
+    context = read_context(annotated(title("General debate: statement by Peru"), f"{WE} {many}"), actors())
+    assert (context.pair, context.home, context.speaker) == ((), "PER", "PER")

@@ -57,6 +57,11 @@ MEANT = [
     ("the island nation", (title("News"), "Peru wrote to Malta, for the island nation was near."), ("MLT",)),
     ("the island nation", (title("News"), "Peru wrote to Chad, for the island nation was near."), ()),  # neither is an island
     ("the bloc", (title("News"), "Peru wrote to ASEAN and to Chile, but the bloc waited."), ("ASEAN",)),
+    (
+        "it",
+        (title("Speech by President Ana Soto of Chile"), "We saw that Peru left. Our country stayed. In 1960 it paid."),
+        ("CHL",),
+    ),
     ("It", (title("News"), "Peru sent teachers to Mali in 1962, and Chad in 1964. It paid them."), ("PER",)),  # who acts
     ("Its", (title("News"), "Peru is a neighbour of Chile. Its army is small."), ("PER",)),
     ("it", (title("News"), "A partner of Chile, Peru left Mali. In 1960 it returned."), ("PER",)),
@@ -131,3 +136,13 @@ def test_a_state_that_only_locates_a_city_is_no_side():
     found = annotated(title("News"), "Peru was censured at a meeting in Quito, Ecuador.")
     who = Who(found, actors(), read_context(found, actors()))
     assert who.named_in(found.all("sentence")[-1].span) == {"PER"}
+
+
+def test_what_was_said_without_a_date_is_of_the_time_when_it_was_said():
+    we = "We thank you. We hope so. Our aim is peace. We wish you well. I thank you."
+    found = annotated(title("General debate: statement by Chile, October 1961"), we)
+    who = Who(found, actors(), read_context(found, actors()))
+    assert who.settled("RUS", "")[0] == "SUN"
+    assert who.settled("RUS", "1999")[0] == "RUS"
+    later = annotated(title("General debate: statement by Chile, October 2011"), we)
+    assert Who(later, actors(), read_context(later, actors())).settled("SUN", "")[0] == "SUN"

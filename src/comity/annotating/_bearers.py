@@ -30,7 +30,7 @@ _ATTRIBUTE = (
 )
 _BEARER = re.compile(
     rf"\b[Tt]he\s+{_ATTRIBUTE}(?i:{_BODY}|{_RULER}|{_OFFICE})(?P<seat>\s+(?:in|at)\s+[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w-]+)?)?"
-    r"(?![\w-])(?!\s+(?:of|for|to|designate|elect|general)\b)(?!\s+(?:in|at)\s+[a-z])(?!,?\s+[A-ZÀ-Þ])(?!,\s+(?:a|an|the)\s)"
+    r"(?![\w-])(?!\s+(?:of|for|to|designate|elect|general|and\s+(?:the\s+)?[a-z]+\s+of)\b)(?!\s+(?:in|at)\s+[a-z])(?!,?\s+[A-ZÀ-Þ])(?!,\s+(?:a|an|the)\s)"
 )
 _BESIDE = (
     r"big|bigger|small|smaller|powerful|great|northern|southern|eastern|western|larger|mighty|rich|richer|poor|poorer|giant|immediate"

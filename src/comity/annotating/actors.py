@@ -48,6 +48,8 @@ OURS = (
     r"\b[Oo]ur\b(?!\s+(?:\w+\s+)?(?:relations?|relationship|ties|links|cooperation|co-operation|partnership|friendship|peoples|countries|nations"
     r"|states|sides|governments|contacts|dialogue|exchanges|trade|collaboration|interaction|meetings?|talks|bilateral|joint|mutual|common)\b)"
 )
+# The body before which somebody speaks.
+OUR_BODY = r"\b(?:[Tt]his|[Oo]ur)\s+(?:great\s+|world\s+|august\s+)?(?:Organi[sz]ation|League)(?!\s+(?:of|for)\b)(?![\w-])"
 # Who acts, or is struck, for us: our soldiers.
 OWN_HANDS = (
     "soldiers", "troops", "forces", "army", "navy", "air force", "fleet", "warships", "ships", "vessels", "aircraft", "planes",
@@ -55,6 +57,13 @@ OWN_HANDS = (
     "sailors", "fishermen", "pilots", "officers", "diplomats", "delegation", "police", "border guards",
     "villagers", "farmers", "compatriots", "countrymen", "fellow citizens",
 )  # fmt: skip
+# Who acts for us: my Prime Minister; and those of my country.
+OWN_HEADS = (
+    "prime minister", "foreign minister", "minister of foreign affairs", "minister for foreign affairs", "minister of defence",
+    "president", "head of state", "head of government", "sovereign", "king", "queen", "foreign secretary", "chancellor",
+    "parliament", "congress", "ministers", "authorities", "armed forces",
+)  # fmt: skip
+OWN_BODIES = ("government", "people", "peoples", "authorities", "parliament", "president", "prime minister", "foreign minister")
 # Who speaks, and no Leopold I, nor volume I of a book.
 MYSELF = re.compile(r"\b(?:I(?=\s+[a-z])(?!\s+(?:of|in|to|by|at|for|from|on|the|is|as|who|and)\b)|me\b)")
 ASIDE = re.compile(r"I(?:\s+[a-z]+){1,4},")  # Peru has, I am told, left
@@ -125,15 +134,20 @@ class _Grammar:
         self.state_noun = re.compile(
             rf"\b[Tt]he\s+(?:(?:[a-z-]+\s+){{0,2}}?(?P<noun>(?i:{states}))|(?:{bodies}))(?!\s+(?:of|for|between)\b)\b"
         )
+        self.our_body = Spotter(("this", "our"), re.compile(OUR_BODY))
         self.ordered = Spotter(("the",), re.compile(ORDERED))
         self.not_after = re.compile(rf"\b(?:{_either(lexicon.not_after)})\s+$")
         self.language = re.compile(rf"\b(?:{_either(lexicon.languages)})\s+$")
         self.its = Spotter((*lexicon.its, "our"), re.compile(rf"\b(?i:{_either(lexicon.its)})\b|{OURS}"))
         pronouns = [word for words in lexicon.pronouns.values() for word in words]
         self.pronoun = Spotter(pronouns, re.compile(rf"\b(?i:{_either(pronouns)})\b"))
-        hands = rf"[Oo]ur\s+(?:(?!{CLOSED})[a-z]+\s+)?(?:{_either(OWN_HANDS)})"
-        first = re.compile(rf"\b(?:{hands}|(?i:{_either(lexicon.first_person)})|us)\b")
-        self.first = Spotter((*lexicon.first_person, "us", "our"), first)
+        hands = rf"(?:[Oo]ur|[Mm]y)\s+(?:(?!{CLOSED})[a-z]+\s+)?(?:{_either(OWN_HANDS)})"
+        of_ours = rf"(?:(?:[Tt]he\s+)?(?i:{_either(OWN_BODIES)})\s+(?:and\s+(?:the\s+)?(?i:{_either(OWN_BODIES)})\s+)?of\s+)?"
+        head = rf"(?:[Oo]ur|[Mm]y)\s+(?i:{_either(OWN_HEADS)})(?!\s+(?:of|in|to|at)\b|\s+[A-Z])"
+        first = re.compile(rf"\b(?:{hands}|{head}|{of_ours}(?i:{_either(lexicon.first_person)})|us)\b")
+        self.first = Spotter(
+            (*lexicon.first_person, "us", "our", "my", *OWN_BODIES, *(f"the {body}" for body in OWN_BODIES)), first
+        )
 
 
 def _group(lexicon: Lexicon) -> str:
@@ -170,6 +184,7 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
     for pattern, how in (
         (grammar.pair, How.GROUP),
         (grammar.ordered, How.PRONOUN),
+        (grammar.our_body, How.PRONOUN),
         (grammar.its, How.ITS),
         (grammar.first, How.FIRST),
         (grammar.pronoun, How.PRONOUN),

@@ -16,6 +16,12 @@ GENITIVE = re.compile(r"s['’]|['’]s\b")
 LONGEST_ABBREVIATION = 9
 ENUMERATED = 3
 """So many names, each after a comma, are a list though no "and" ends it."""
+AND_OTHERS = re.compile(
+    r",?\s*(?:and|or)\s+(?:(?:the|so|too|a|all|many|several|some|great|number|of|few|numerous|countless|various|those)\s+){0,4}others?\b"
+)
+"""What ends a list of which not all are named: Peru, Chile and many other nations."""
+REPEATED = frozenset({"of", "to", "with", "from", "by", "for"})
+"""Words that may stand before each of two who stand together: with Peru and with Chile."""
 SOON = frozenset({"later", "then", "afterwards", "soon", "now", "also", "today", "after"})
 
 
@@ -51,11 +57,15 @@ def _is_abbreviation(name: Item, bracket: Sequence[Item]) -> bool:
     return inner.capital and inner.is_word and len(inner.lower) <= LONGEST_ABBREVIATION
 
 
-def join_tail(kept: list[Item], *, owning: bool) -> None:
-    """Join the last item with the actors that it is coordinated with, as far as the words between allow."""
+def join_tail(kept: list[Item], *, owning: bool, ended: bool = False) -> None:
+    """Join the last item with the actors that it is coordinated with, as far as the words between allow.
+
+    A list that others end who are not named is `ended`, and needs no "and" before its last name, nor as many of them.
+    """
     last, at = kept[-1], len(kept) - 2
     if at >= 0 and kept[at].lower == "the":
         at -= 1
+    at -= _is_repeated(kept, at)
     link: list[str] = []
     while at >= 0 and kept[at].lower in ("and", "nor", ",", "-", "–", "—", "&", "as", "well", "the") and len(link) < 5:
         link.append(kept[at].lower)
@@ -73,7 +83,7 @@ def join_tail(kept: list[Item], *, owning: bool) -> None:
     parts = _list_before(kept, at) if words in (["and"], [",", "and"], [","]) else [at]
     if words[0] == "," and len(parts) == 1 and len(first.actors) < len(words) + 1:
         return  # two with a comma between them are two clauses: Peru met Chile, and Bolivia left
-    if words == [","] and sum(len(kept[index].actors) for index in parts) < ENUMERATED:
+    if words == [","] and sum(len(kept[index].actors) for index in parts) < ENUMERATED - ended:
         return
     actors = tuple(mention for index in parts for mention in kept[index].actors) + last.actors
     kept[parts[0] :] = [
@@ -89,6 +99,14 @@ def join_tail(kept: list[Item], *, owning: bool) -> None:
             quantity=None,
         )
     ]
+
+
+def _is_repeated(kept: Sequence[Item], at: int) -> bool:
+    """Does the same word stand there, after an "and", that stands before the first of two: with Peru and with Chile?"""
+    if at < 3 or kept[at].lower not in REPEATED or kept[at - 1].lower != "and" or not kept[at - 2].actors:
+        return False
+    before = at - 4 if kept[at - 3].lower == "the" else at - 3
+    return before >= 0 and kept[before].lower == kept[at].lower
 
 
 def _is_where(kept: Sequence[Item], at: int, last: Item) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from comity.coding.coordination import how, join_tail, without_brackets
+from comity.coding.coordination import AND_OTHERS, how, join_tail, without_brackets
 from comity.mentions import Annotated, How, Mention, PersonName, Quantity, Trigger
 from comity.model import Span
 from comity.triggers import BASE, FIXED, GERUND, PARTICIPLE, PAST, THIRD, Lexicon
@@ -223,7 +223,8 @@ def _coordinated(found: list[Item]) -> list[Item]:
     for index, item in enumerate(found):
         kept.append(item)
         if item.actors and how(item.actors[0]) is not How.ITS and not _has_own_amount(found, index):
-            join_tail(kept, owning=index + 1 < len(found) and found[index + 1].is_word)
+            after = " ".join(item.lower for item in found[index + 1 : index + 9])
+            join_tail(kept, owning=index + 1 < len(found) and found[index + 1].is_word, ended=bool(AND_OTHERS.match(after)))
     return kept
 
 

@@ -22,7 +22,8 @@ Fill: TypeAlias = tuple[int, tuple[Filled, ...]]
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 NO_CODE = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN, How.INSIDE, How.BEARER})
-
+HERE = re.compile(r"(?:[Tt]his|[Oo]ur)\s+(?:\w+\s+)?(?:Organi[sz]ation|League)")
+"""The body before which somebody speaks."""
 
 LONGEST = 3
 """Words before the last of a value of the lexicon."""
@@ -101,9 +102,10 @@ class Filler:
             return field.type != "organisation" and slot.filter not in ("organisation", "people")
         if not isinstance(value, ActorName) or (slot.filter == "named" and value.how not in (How.NAME, How.ADJECTIVE)):
             return False
-        if value.how in NO_CODE:
+        here = HERE.match(value.text) is not None
+        if value.how in NO_CODE and not here:
             return field.type != "organisation" and slot.filter != "people" and (value.how is not How.ITS or slot.belongs)
-        organisation = not self._gazetteer.is_state(value.code)
+        organisation = here or not self._gazetteer.is_state(value.code)
         if slot.filter == "people":
             return value.how in (How.PEOPLE, How.ADJECTIVE)
         if "organisation" in (field.type, slot.filter):

@@ -19,6 +19,8 @@ UNCOUNTED = re.compile(
 BODIES = frozenset({"bloc", "grouping", "organisation", "organization", "alliance", "body"})
 SHORT = frozenset({"council", "union", "community", "league", "association"})
 """What a body is called for short whose name has the word."""
+HERE = re.compile(r"(?i)(?:this|our)\s")
+"""Of a body: the one in which somebody speaks."""
 GOVERNED = re.compile(r"\b(?:in|to|with|of|from|by|at|for|on|against|into|between|and)\s+(?:the\s+)?$")
 
 
@@ -40,6 +42,8 @@ class Called:
         before, noun = self._before(mention), self._noun(mention)
         if noun in ("former", "latter"):
             return self._of_two(before, noun)
+        if HERE.match(mention.span.of(self.annotated.document)):
+            return self._assembled()
         if noun in BODIES or noun in SHORT:
             return self._last_body(before, noun if noun in SHORT else "")
         return self._of_kind(mention, before, noun)
@@ -107,6 +111,12 @@ class Called:
         codes = (code_of(mention) for mention in reversed(self.annotated.within("actor", before)))
         bodies = (code for code in codes if code and not self.gazetteer.is_state(code))
         return tuple(code for code in bodies if any(noun in name.lower() for name in self.gazetteer[code].all_names))[:1]
+
+    def _assembled(self) -> tuple[str, ...]:
+        """The body before which a speech is made: the first that the head of the document names."""
+        head = self.annotated.document.blocks[0].span
+        codes = (code_of(mention) for mention in self.annotated.within("actor", head))
+        return tuple(code for code in codes if code in self.gazetteer and not self.gazetteer.is_state(code))[:1]
 
     def _before(self, mention: Mention) -> Span:
         return Span(max(0, mention.span.start - LOOK_BACK), mention.span.start)

@@ -12,7 +12,7 @@ from comity.gazetteer import Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Block, BlockKind, Span
 from comity.resolving.publishers import filed_from, in_capitals, posted, publisher_of, run_in
-from comity.resolving.voice import home_of, introduced, is_speech
+from comity.resolving.voice import home_of, introduced, is_speech, spoken_by, spoken_on
 
 NAMES = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE, How.AGENT})
 # A pair is believed by count alone where the third state is named at most this share as often as the second.
@@ -20,11 +20,6 @@ THIRD_TO_SECOND = 0.6
 ALL_RELATIONS = re.compile(
     r"(?:the\s+)?(?:foreign|diplomatic|international|external|bilateral)\s+(?:relations|policy|affairs)\s+of\b", re.I
 )
-SPOKEN = re.compile(
-    r"(?:\W*the\s+)?(?:[a-z]+\s+)?(?:speech|statement|address|remarks|intervention|note|proclamation)\s+(?:made\s+|delivered\s+)?(?:by|of)\b",
-    re.I,
-)
-"""A title that says that who it names speaks."""
 # Where the title names one state alone, another makes a pair with it only if it is named at least this share as often:
 # a list of one state's relations names each of the others a few times.
 SECOND_TO_FIRST = 0.34
@@ -37,6 +32,8 @@ BY_TITLE = "the title names the two"
 BY_MISSION = "the mission of the one in the other publishes it"
 BY_TALKS = "the title tells of talks with the one, and no other state's officials speak in the text but the other's"
 MOST_NAMED = "the text names these two most"
+MANY = 5
+"""States, of which a speech that names them speaks of no two."""
 LEDE = 400  # characters after the title in which a document says what it is about
 
 
@@ -57,6 +54,8 @@ class Context:
     persons: Mapping[str, str] = field(default_factory=dict)
     """Words of persons' names with the state they serve, where the document tells it."""
     why_pair: str = ""
+    spoken: str = ""
+    """When it was spoken, where it is a speech."""
 
     @property
     def titled(self) -> bool:
@@ -109,17 +108,22 @@ def read_context(annotated: Annotated, gazetteer: Gazetteer) -> Context:
     publisher = publisher_of(annotated, gazetteer)
     speaker = (
         publisher
+        or (spoken_by(annotated, title, gazetteer) if title else "")
         or introduced(annotated, _lede(annotated), gazetteer)
         or _speaker(annotated, title, pair or tuple(titled[:1]), persons)
-        or (titled[0] if title and len(titled) == 1 and SPOKEN.match(title.of(annotated.document)) else "")
         or home_of(annotated, gazetteer)
     )
     if mission := posted(annotated, gazetteer):
         pair, why = mission, BY_MISSION
     voice = publisher or (speaker if is_speech(annotated.document) else "")
-    if voice and voice not in pair and why != BY_TITLE:
+    if voice and why != BY_TITLE and (voice not in pair or _speaks_of_many(why, counts)):
         pair, why, home = (), "", voice
-    return Context(pair, home, speaker, publisher, filed_from(annotated, gazetteer), persons, why)
+    return Context(pair, home, speaker, publisher, filed_from(annotated, gazetteer), persons, why, spoken_on(annotated))
+
+
+def _speaks_of_many(why: str, counts: Mapping[str, int]) -> bool:
+    """Does a speech name so many states that the two which it names most are no ground to fill what is left open?"""
+    return why == MOST_NAMED and len(counts) >= MANY
 
 
 def article_contexts(annotated: Annotated, gazetteer: Gazetteer) -> dict[int, Context]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from comity import edtf
 from comity.mentions import Annotated, DateWords, Mention
 from comity.model import Span
+from comity.resolving.voice import spoken_on
 from comity.resolving.when import resolve
 
 NEAR_DATE = 600
@@ -36,11 +37,11 @@ class Datings:
         return self._found.get(mention.span, (told, ""))
 
     def _settle(self) -> None:
-        anchor, led, last, under = "", "", 0, (0, tuple[Span, ...]())
+        anchor, led, last, under, spoken = "", "", 0, (0, tuple[Span, ...]()), spoken_on(self._annotated)
         for block in self._document.blocks:
             if (block.article, block.headings) != under:
                 anchor, led, under = "", "", (block.article, block.headings)
-            published = self._document.article(block).published
+            published = self._document.article(block).published or spoken
             for mention in self._annotated.within("date", block.span):
                 if isinstance(mention.value, DateWords):
                     leads = mention.span.start - block.span.start <= _AT_HEAD

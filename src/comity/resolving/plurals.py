@@ -8,6 +8,8 @@ from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Span
 from comity.resolving.together import LINK
 
+WE = re.compile(r"(?i)we|us|our")
+"""Who speaks, and no "it": my Government is one."""
 THEY = frozenset({"they"})
 HEAD = 70
 """Characters of a clause in which its subject must begin."""
@@ -68,11 +70,19 @@ def head_before(annotated: Annotated, mention: Mention) -> Mention | None:
             return None
         if number < listed or GOVERNED.search(before) or before.endswith("("):
             listed = max(listed, number + len(_together(text, found[number:])))
-        elif len(_together(text, found[number:])) > 1 or (_is_pointer(each) and EXPLETIVE.match(text, each.span.end, clause.end)):
+        elif len(_together(text, found[number:])) > 1 or _is_nobody(text, each, clause.end):
             return None
         else:
             return each
     return None
+
+
+def _is_nobody(text: str, mention: Mention, end: int) -> bool:
+    """Is it no one state or body: who speaks, or the "it" of "it was with joy that"?"""
+    return bool(
+        WE.fullmatch(text, mention.span.start, mention.span.end)
+        or (_is_pointer(mention) and EXPLETIVE.match(text, mention.span.end, end))
+    )
 
 
 def _together(text: str, found: list[Mention]) -> list[Mention]:

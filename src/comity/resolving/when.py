@@ -44,12 +44,13 @@ class _Context:
     def bases(self, base: str) -> list[tuple[str, str]]:
         """The dates that a base may mean, the likelier first, each with the reason why it is known.
 
-        An article that is dated to the day speaks of its own days where it leaves the year out; any other of those that it told.
+        An article that is dated to the day or the month speaks of its own days where it leaves the year out; any other of those
+        that it told.
         """
         text, own = (self.anchor, "told before"), (self.published, "published")
         if base != "near":
             return [text if base == "text" else own]
-        return [own, text] if edtf.precision(self.published) == "day" else [text, own]
+        return [own, text] if edtf.precision(self.published) in ("day", "month") else [text, own]
 
 
 def resolve(words: DateWords, *, anchor: str, published: str, planned: bool = False) -> tuple[str, str]:

@@ -183,8 +183,7 @@ class Who:
 
     def _of_text(self, mention: Mention, value: PersonName, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         """The state of a person of whom nothing near tells it: that of the text's head, or of which the text speaks alone."""
-        own = from_head(self.annotated, self.context, mention, value)
-        if own and own not in taken:
+        if (own := from_head(self.annotated, self.context, mention, value)) and own not in taken:
             return (own,), f"{self._words(mention)!r} has no state, in a text from {own}"
         abroad = self.named_in(self._sentence(mention)) - {self.context.home} or is_met(self.annotated, mention)
         return (() if abroad else self._at_home()), ""
@@ -209,7 +208,7 @@ class Who:
         """The last person, for "he" and "his country"; the last actor that no preposition governs, for "it"."""
         words = self._words(mention)
         before = Span(max(0, mention.span.start - LOOK_BACK), mention.span.start)
-        if words.lower().startswith("the "):
+        if words.lower().startswith(("the ", "this ", "our ")):
             return self._described(mention, taken)
         if HE.match(words):
             for person in reversed(self.annotated.within("person", before)):
@@ -235,7 +234,7 @@ class Who:
         """The one state or body with which the sentence before begins, for an "it" or "its" that begins its own."""
         head = head_before(self.annotated, mention)
         value = head.value if head else None
-        if head is None or not isinstance(value, ActorName) or value.how in (How.ADJECTIVE, How.PEOPLE, How.FIRST, How.GROUP):
+        if head is None or not isinstance(value, ActorName) or value.how in (How.ADJECTIVE, How.PEOPLE, How.GROUP):
             return None
         codes, _ = self.codes(head, taken)
         if len(codes) != 1 or codes[0] in taken:
@@ -264,8 +263,7 @@ class Who:
             other
             for other in reversed(self.annotated.within("actor", Span(start, mention.span.start)))
             if isinstance(other.value, ActorName)
-            and other.value.how not in POINTING
-            and other.value.how not in (How.CAPITAL, How.INSIDE)
+            and other.value.how not in {*POINTING, How.CAPITAL, How.INSIDE}
             and other.value.code not in taken
         ]
         if owners and not self.annotated.within("actor", Span(self._sentence(mention).start, mention.span.start)):
@@ -285,6 +283,8 @@ class Who:
     def settled(self, code: str, when: str) -> tuple[str, str]:
         """The code to which an act of that date belongs, and the step where it differs."""
         at = self.gazetteer.at(code, when)
+        if not when and (then := self.gazetteer.at(code, self.context.spoken)) in self.before(code):
+            return then, f"{code} was {then} when this was said"
         if at == code and not when:
             before = [earlier.code for earlier in self._earlier(code) if earlier.code in self.context.pair]
             if before and code not in self.context.pair:
