@@ -48,3 +48,17 @@ def test_a_day_that_the_year_has_not_got_stays_without_it(when):
 def test_the_days_of_a_chronicle_follow_one_another_whatever_else_an_entry_tells():
     entries = ("Feb. 8. Norway attacked Peru; the lease ran to 1970.", "Mar. 9. Chile attacked Peru.")
     assert [claim.when for claim in claims(title("Chronicle of 1962"), *entries)] == ["1962-02-08", "1962-03-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The two will meet on 9 June.", "2021-06-09"),
+        ("The king was invited to the summit to be held on 9 June.", "2021-06-09"),
+        ("On 9 June the two will meet.", "2021-06-09"),
+        ("The two met on 9 June.", "2020-06-09"),
+        ("The two will discuss what was said on the eve, as they had on 9 June.", "2020-06-09"),
+    ],
+)
+def test_a_day_of_what_is_to_come_is_the_next_one(text, day):
+    assert dates(text, published=("2021-03-01",)) == [day]
