@@ -29,13 +29,13 @@ SPOKEN = re.compile(
 # a list of one state's relations names each of the others a few times.
 SECOND_TO_FIRST = 0.34
 TALKS = re.compile(
-    r"\b(?:talks?|meetings?|met|conversation|(?:tele)?phone|call|visit|negotiations|consultations|summit|reception|audience|message|"
-    r"greetings|congratulations|condolences|telegram|letter)\b",
+    r"\b(?:talks?|meetings?|meets?|met|conversation|(?:tele)?phone[sd]?|calls?|visit(?:s|ed)?|negotiations|consultations|summit|reception"
+    r"|audience|message|greetings|congratulat\w+|condolences|telegram|letter|speaks?|spoke|receive[sd]?|welcome[sd]?|host(?:s|ed)?|readout)\b",
     re.I,
 )
 BY_TITLE = "the title names the two"
 BY_MISSION = "the mission of the one in the other publishes it"
-BY_TALKS = "the title tells of talks with the one, and no other state's officials speak in the text but the other's"
+BY_TALKS = "the title tells of talks with the one, and the officials who speak are the other's"
 MOST_NAMED = "the text names these two most"
 LEDE = 400  # characters after the title in which a document says what it is about
 
@@ -100,8 +100,11 @@ def read_context(annotated: Annotated, gazetteer: Gazetteer) -> Context:
     pair, why = _pair(titled, counts, _states(annotated, _lede(annotated), gazetteer))
     if not pair and not titled:
         pair, why = _pair(titled, _counted(annotated, gazetteer), (), SECOND_TO_FIRST)
-    if not pair and title and (host := _host(annotated, title, titled)):
-        pair, why = (host, *titled), BY_TALKS
+    likely = title and (
+        _host(annotated, title, titled, gazetteer) or ("" if pair else _host(annotated, title, titled, gazetteer, whole=True))
+    )
+    if likely:
+        pair, why = (likely, *titled), BY_TALKS
     home = titled[0] if len(titled) == 1 else ""
     if home and title and ALL_RELATIONS.match(title.of(annotated.document)):
         return Context((), home, persons=_persons(annotated), why_pair=f"the document is about {home}")
@@ -199,13 +202,25 @@ def _pair(
     return (), ""
 
 
-def _host(annotated: Annotated, title: Span, titled: Sequence[str]) -> str:
-    """In a report of talks with those of one state, the one other state whose officials are named."""
+def _host(annotated: Annotated, title: Span, titled: Sequence[str], gazetteer: Gazetteer, *, whole: bool = False) -> str:
+    """In a report of talks with those of one state, the one other whose officials, or else whose seat, its opening names."""
     if len(titled) != 1 or not TALKS.search(title.of(annotated.document)):
         return ""
-    values = [mention.value for mention in annotated.all("person")]
-    serving = {value.state for value in values if isinstance(value, PersonName) and value.office and value.state} - set(titled)
-    return serving.pop() if len(serving) == 1 else ""
+    within = Span(0, len(annotated.document.text)) if whole else _opening(annotated, title)
+    persons = (mention.value for mention in annotated.within("person", within))
+    named = (mention.value for mention in annotated.within("actor", within))
+    serving = {value.state for value in persons if isinstance(value, PersonName) and value.office}
+    seats = {value.code for value in named if isinstance(value, ActorName) and value.how is How.SEAT}
+    found = [{code for code in codes - set(titled) if gazetteer.is_state(code)} for codes in (serving, seats)]
+    likely = found[0] or found[1]
+    return likely.pop() if len(likely) == 1 else ""
+
+
+def _opening(annotated: Annotated, title: Span) -> Span:
+    """A title with the first paragraph below it."""
+    blocks = annotated.document.blocks
+    first = next((each for each in blocks if each.kind is BlockKind.PARAGRAPH and each.span.start >= title.end), None)
+    return title.join(first.span) if first else title
 
 
 def _persons(annotated: Annotated) -> dict[str, str]:

@@ -25,7 +25,7 @@ _TO_COME = re.compile(
     r"\b(?:will|shall|would|to\s+be\s+(?:held|hosted|convened|organi[sz]ed|signed|opened)|(?:is|are|be|was|were)\s+(?:to|due|scheduled|planned|set|expected)"
     r"|scheduled\s+(?:for|to)|planned\s+for|slated\s+for|upcoming|forthcoming|coming|invit(?:ed?|es|ing|ations?)\b[^.;]{1,60}?\b(?:to|for)"
     r"|looks?\s+forward|looked\s+forward|looking\s+forward|preparations?\s+(?:for|of)|prepare\s+for|on\s+the\s+eve\s+of|agreed\s+to|plans?\s+to|planned\s+to)"
-    r"\b(?![^.;]*\b(?:since|had|has|last|previous|held\s+(?:earlier|last))\b)[^.;]*$",
+    r"\b(?![^.;]*\b(?:since|had|has|last|previous|earlier|paid|made|visited|met|arrived|attended|came|went|travell?ed|took|began|received|(?:was|were)\s+held|held\s+(?:talks|a))\b)[^.;]*$",
     re.IGNORECASE,
 )
 _COMES = re.compile(r"[^.;]{0,40}?\b(?:will|shall|is\s+to|are\s+to)\b")
