@@ -57,7 +57,7 @@ def test_the_days_of_a_chronicle_follow_one_another_whatever_else_an_entry_tells
         ("The king was invited to the summit to be held on 9 June.", "2021-06-09"),
         ("On 9 June the two will meet.", "2021-06-09"),
         ("The two met on 9 June.", "2020-06-09"),
-        ("Invited to a regatta, the king paid a visit on 9 June.", "2020-06-09"),
+        ("In answer to an invitation from Oslo, the king paid a visit to Peru on 9 June.", "2020-06-09"),
         ("The two will discuss what was said on the eve, as they had on 9 June.", "2020-06-09"),
     ],
 )

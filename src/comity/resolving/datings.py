@@ -24,10 +24,15 @@ _BEHIND = 60
 _TO_COME = re.compile(
     r"\b(?:will|shall|would|to\s+be\s+(?:held|hosted|convened|organi[sz]ed|signed|opened)|(?:is|are|be|was|were)\s+(?:to|due|scheduled|planned|set|expected)"
     r"|scheduled\s+(?:for|to)|planned\s+for|slated\s+for|upcoming|forthcoming|coming|invit(?:ed?|es|ing|ations?)\b[^.;]{1,60}?\b(?:to|for)"
-    r"|looks?\s+forward|looked\s+forward|looking\s+forward|preparations?\s+(?:for|of)|prepare\s+for|on\s+the\s+eve\s+of|agreed\s+to|plans?\s+to|planned\s+to)"
-    r"\b(?![^.;]*\b(?:since|had|has|last|previous|earlier|paid|made|visited|met|arrived|attended|came|went|travell?ed|took|began|received|(?:was|were)\s+held|held\s+(?:talks|a))\b)[^.;]*$",
+    r"|looks?\s+forward|looked\s+forward|looking\s+forward|preparations?\s+(?:for|of)|prepare\s+for|on\s+the\s+eve\s+of|agreed\s+to|plans?\s+to|planned\s+to)\b",
     re.IGNORECASE,
 )
+_DONE = re.compile(
+    r"[.;]|\b(?:since|had|has|last|previous|earlier|paid|made|visited|met|arrived|attended|came|went|travell?ed|took|began|received|(?:was|were)\s+held"
+    r"|held\s+(?:talks|a))\b",
+    re.IGNORECASE,
+)
+"""Words between the two by which it has been."""
 _COMES = re.compile(r"[^.;]{0,40}?\b(?:will|shall|is\s+to|are\s+to)\b")
 
 
@@ -40,7 +45,8 @@ def is_to_come(text: str, block: Span, date: Span) -> bool:
     """
     before = text[max(block.start, date.start - _BEFORE) : date.start]
     leads = not before.strip() or before.rstrip().endswith((".", ";"))
-    return bool(_TO_COME.search(before) or (leads and _COMES.match(text[date.end : min(block.end, date.end + _BEHIND)])))
+    told = any(not _DONE.search(before, cue.start()) for cue in _TO_COME.finditer(before))
+    return told or bool(leads and _COMES.match(text[date.end : min(block.end, date.end + _BEHIND)]))
 
 
 class Datings:
