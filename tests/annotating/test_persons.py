@@ -279,6 +279,11 @@ def test_another_of_the_family_is_not_taken_for_the_one_known():
             [("Ana Soto", "president", "PER"), ("Luis Rey", "prime-minister", "CHL")],
         ),
         (
+            "The presidents of Peru, Ana Soto, of Chile, Luis Rey, and of Mali, Omar Bello, met.",
+            [("Ana Soto", "president", "PER"), ("Luis Rey", "president", "CHL"), ("Omar Bello", "president", "MLI")],
+        ),
+        ("President Soto's Call with President Rey of Chile", [("Soto", "president", ""), ("Rey", "president", "CHL")]),
+        (
             "President Ana Soto of Peru was accompanied by the Minister of Foreign Affairs, Luis Rey.",
             [("Ana Soto", "president", "PER"), ("Luis Rey", "foreign-minister", "PER")],
         ),

@@ -30,6 +30,7 @@ PAIRS = [
         ("CHL", "PER"),
     ),
     ((title("Call with Peruvian President Ana Soto"), "The president met her at the White House.", WARS), ("USA", "PER")),
+    ((title("Call with Peruvian President Ana Soto"), "President Rey spoke of Chile's support.", WARS), ("CHL", "PER")),
     ((title("Peruvian President Ana Soto"), WARS + "The Chilean president thanked her."), ()),  # the title tells of no talks
     ((title("Trees"), "They grow."), ()),
     (("",), ()),

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from comity.annotating import Tools
+from comity.annotating._by_turns import by_turns
 from comity.annotating._names import NAME, NO_NAME, THINGS, TITLE, name_of, untitled
 from comity.annotating._namesakes import is_namesake
 from comity.annotating._offices import ENVOYS, Office, accredited, actors, held, offices
@@ -75,6 +76,7 @@ def holders(annotated: Annotated, tools: Tools) -> Iterator[Mention]:
     told = list(offices(annotated, tools.lexicon))
     for office in told:
         yield from _respectively(annotated, office) if office.plural else ()
+        yield from by_turns(annotated, office)
     begun = frozenset(office.span.start for office in told)
     every = [_named(annotated, office, begun) for office in told]
     text = annotated.document.text

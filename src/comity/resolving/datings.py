@@ -23,7 +23,7 @@ _BEFORE = 110
 _BEHIND = 60
 _TO_COME = re.compile(
     r"\b(?:will|shall|would|to\s+be\s+(?:held|hosted|convened|organi[sz]ed|signed|opened)|(?:is|are|be|was|were)\s+(?:to|due|scheduled|planned|set|expected)"
-    r"|scheduled\s+(?:for|to)|planned\s+for|slated\s+for|upcoming|forthcoming|coming|invit(?:ed?|es|ing|ations?)\b[^.;]{1,60}?\b(?:to|for)"
+    r"|to\s+(?:sign|hold|meet|convene|conclude|submit|complete|finali[sz]e|visit|pay|attend|take\s+part|participate)|scheduled\s+(?:for|to)|planned\s+for|slated\s+for|upcoming|forthcoming|coming|invit(?:ed?|es|ing|ations?)\b[^.;]{1,60}?\b(?:to|for)"
     r"|looks?\s+forward|looked\s+forward|looking\s+forward|preparations?\s+(?:for|of)|prepare\s+for|on\s+the\s+eve\s+of|agreed\s+to|plans?\s+to|planned\s+to)\b",
     re.IGNORECASE,
 )
