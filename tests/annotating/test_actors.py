@@ -170,3 +170,17 @@ def test_words_for_a_group_or_a_kind_of_state_point_back():
 )
 def test_one_of_the_states_of_a_body_is_not_the_body(text, found):
     assert {mention.value.code for mention in annotated(text).all("actor") if mention.value.code} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Prime Ministers met.", ["The Prime Ministers"]),
+        ("The conversation partners agreed.", ["The conversation partners"]),
+        ("The Leaders Summit ended.", []),
+        ("It was also agreed to meet.", []),  # nobody in particular
+        ("It was accused.", ["It"]),
+    ],
+)
+def test_words_for_those_who_meet_and_for_nobody(text, words):
+    assert [told for told, _, _ in found(text)] == words

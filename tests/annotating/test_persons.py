@@ -274,6 +274,19 @@ def test_another_of_the_family_is_not_taken_for_the_one_known():
         ("Mr. Mogwe, Foreign Minister of Mali, agreed.", [("Mogwe", "foreign-minister", "MLI")]),
         ("They expelled the French Ambassador, Mr. Rey-Leblond.", [("Rey-Leblond", "ambassador", "FRA")]),
         ("Togo sent troops, and Ali Diop, its president, wrote.", [("Ali Diop", "president", "TGO")]),
+        (
+            "At the invitation of Ana Soto, President of Peru, Mr Luis Rey, Prime Minister of Chile, came.",
+            [("Ana Soto", "president", "PER"), ("Luis Rey", "prime-minister", "CHL")],
+        ),
+        (
+            "The presidents of Peru, Ana Soto, of Chile, Luis Rey, and of Mali, Omar Bello, met.",
+            [("Ana Soto", "president", "PER"), ("Luis Rey", "president", "CHL"), ("Omar Bello", "president", "MLI")],
+        ),
+        ("President Soto's Call with President Rey of Chile", [("Soto", "president", ""), ("Rey", "president", "CHL")]),
+        (
+            "President Ana Soto of Peru was accompanied by the Minister of Foreign Affairs, Luis Rey.",
+            [("Ana Soto", "president", "PER"), ("Luis Rey", "foreign-minister", "PER")],
+        ),
     ],
 )
 def test_holders_by_title_by_turn_and_by_the_word_its(text, told):

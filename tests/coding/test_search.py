@@ -225,3 +225,9 @@ def test_by_whose_people_it_was_done():
 def test_by_may_belong_to_the_verb():
     pairs = {(c.fields["source"], c.fields["target"]) for c in claims("In 1974 Mali stood by Ghana.") if c.kind == "event"}
     assert pairs == {(("MLI",), ("GHA",))}
+
+
+def test_what_is_said_behind_a_verb_makes_it_no_passive():
+    text = "The president of Mali thanked the Ghanaian side for its solidarity and noted that Mali would rebuild the bridge."
+    told = {(claim.fields["source"], claim.fields["target"]) for claim in claims(text) if claim.fields.get("type") == "SUPPORT"}
+    assert told == {(("MLI",), ("GHA",))}

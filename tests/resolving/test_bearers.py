@@ -82,3 +82,12 @@ def test_where_two_kings_are_named_together_neither_is_meant():
 @pytest.mark.parametrize("text", ["The king's son visited Peru.", "The king of pop visited Peru."])
 def test_what_only_bears_the_office_is_no_holder(text):
     assert both(title("Jordan and Peru"), text) == []
+
+
+def test_the_bare_title_is_that_of_who_reports_of_talks():
+    told = claims(
+        title("Call with Prime Minister Rey of Peru"),
+        "President Aho spoke with Prime Minister Rey. He told of Finland's support for Peru.",
+        "The president also thanked the King of Jordan.",
+    )
+    assert [claim.fields["source"] for claim in told if "JOR" in claim.fields.get("target", ())] == [("FIN",)]

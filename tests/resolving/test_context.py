@@ -25,6 +25,12 @@ PAIRS = [
     ((title("Peru, Chile and Bolivia"), "Peru met Chile. Bolivia met Peru. Chile met Bolivia."), ()),
     ((title("Talks with Peruvian President Ana Soto"), WARS + "The Chilean president thanked her."), ("CHL", "PER")),
     ((title("Talks with Peruvian President Ana Soto"), WARS + "The presidents of Chile and Oman thanked her."), ()),
+    (
+        (title("Call with Peruvian President Ana Soto"), "The Chilean president called.", "Kenya's president left."),
+        ("CHL", "PER"),
+    ),
+    ((title("Call with Peruvian President Ana Soto"), "The president met her at the White House.", WARS), ("USA", "PER")),
+    ((title("Call with Peruvian President Ana Soto"), "President Rey spoke of Chile's support.", WARS), ("CHL", "PER")),
     ((title("Peruvian President Ana Soto"), WARS + "The Chilean president thanked her."), ()),  # the title tells of no talks
     ((title("Trees"), "They grow."), ()),
     (("",), ()),

@@ -55,3 +55,18 @@ def test_a_speech_speaks_of_its_own_days():
     found = annotated(title("National Assembly of Peru: statement by the foreign minister, October 1961"), words)
     datings = Datings(found)
     assert [datings.of(mention)[0] for mention in found.all("date")][1:3] == ["1958-05-09", "1961-07"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The two will meet on 9 June.", "2021-06-09"),
+        ("The king was invited to the summit to be held on 9 June.", "2021-06-09"),
+        ("On 9 June the two will meet.", "2021-06-09"),
+        ("The two met on 9 June.", "2020-06-09"),
+        ("In answer to an invitation from Oslo, the king paid a visit to Peru on 9 June.", "2020-06-09"),
+        ("The two will discuss what was said on the eve, as they had on 9 June.", "2020-06-09"),
+    ],
+)
+def test_a_day_of_what_is_to_come_is_the_next_one(text, day):
+    assert dates(text, published=("2021-03-01",)) == [day]

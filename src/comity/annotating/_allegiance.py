@@ -19,7 +19,7 @@ from comity.mentions import Annotated, How, Mention, PersonName
 from comity.model import Span
 
 LISTED = re.compile(
-    r"(?:,?\s+(?:and|with|as\s+well\s+as|together\s+with|accompanied\s+by)\s+(?:(?:his|her|its|the)\s+)?|,\s+(?:(?:his|her)\s+)?)"
+    r"(?:,?\s+(?:and|with|as\s+well\s+as|together\s+with|(?:(?:is|was|were)\s+)?(?:also\s+)?accompanied\s+by)\s+(?:(?:his|her|its|the)\s+)?|,\s+(?:(?:his|her)\s+)?)"
     r"(?:(?:[\w-]+\s+){0,3}(?:[Mm]inisters|[Pp]remiers|[Pp]residents|[Ss]peakers|[Aa]mbassadors)\s+)?"
 )
 AND = re.compile(r",?\s+and\s+|,\s+")

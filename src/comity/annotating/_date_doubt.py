@@ -71,7 +71,7 @@ _NAMED_DAY = re.compile(
 )
 _WEEKDAY_NAME = re.compile(
     r"[ \xa0](?:Times|Post|Mail|Telegraph|Express|Mirror|Herald|Star|Independent|Monitor|Tribune|"
-    r"[Nn]ight|[Pp]rayers?|[Ss]chool|[Mm]ass|market)"
+    r"[Nn]ight|[Pp]rayers?|[Ss]chool|[Mm]ass|market|Mosque|Agreement|Accords?|Club|Group)"
 )
 _NAMED_WEEKDAY = re.compile(r"(?:Black|Good|Bloody|Ash|Easter|Palm|Super|Cyber|[Ee]very|[Ee]ach|[Pp]er)[ \xa0]$")
 _NEGATED = re.compile(r"(?:\b(?:not|never|no)\b|n[’']t\b)[^.;:\n]{0,60}$")

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from comity.annotating import Tools
+from comity.annotating._by_turns import by_turns
 from comity.annotating._names import NAME, NO_NAME, THINGS, TITLE, name_of, untitled
 from comity.annotating._namesakes import is_namesake
 from comity.annotating._offices import ENVOYS, Office, accredited, actors, held, offices
@@ -54,6 +55,7 @@ CHURCH = re.compile(
     r"\s+(?:of|at|in)\s+(?:the\s+|a\s+)?(?:[A-Z][\w’'-]+\s+){0,3}(?:[Cc]hurch|[Cc]hapel|[Kk]irk|[Pp]arish|[Cc]ongregation)\b"
 )
 HONOURED = re.compile(r",\s+the\s")
+APPOSED = re.compile(r",\s+(?:(?:[Tt]he|[Aa]n?)\s+)?")
 CLOSED = re.compile(r"\s*[,;.)]|\s+and\s")
 WHERE = re.compile(r"\b(?:in|at|near|from|to|into|of|on|via|for)\s+(?:the\s+)?$")
 SOLE = frozenset({"president", "monarch"})
@@ -74,7 +76,9 @@ def holders(annotated: Annotated, tools: Tools) -> Iterator[Mention]:
     told = list(offices(annotated, tools.lexicon))
     for office in told:
         yield from _respectively(annotated, office) if office.plural else ()
-    every = [_named(annotated, office) for office in told]
+        yield from by_turns(annotated, office)
+    begun = frozenset(office.span.start for office in told)
+    every = [_named(annotated, office, begun) for office in told]
     text = annotated.document.text
     over = _heads(annotated)
     for one in _shared(text, _by_relative(text, every)):
@@ -123,7 +127,7 @@ def _respectively(annotated: Annotated, office: Office) -> Iterator[Mention]:
             yield Mention(KIND, span, PersonName(span.of(annotated.document), office.name, state))
 
 
-def _named(annotated: Annotated, bare: Office) -> _Held:
+def _named(annotated: Annotated, bare: Office, begun: frozenset[int]) -> _Held:
     text = annotated.document.text
     full = accredited(annotated, bare)
     behind = list(_names_after(text, full))
@@ -132,7 +136,7 @@ def _named(annotated: Annotated, bare: Office) -> _Held:
         name for name in behind if is_name(annotated, name, full) or (listed and _is_person(annotated, name[0].start, name[1]))
     )
     foreign = OWNED.match(text, full.span.end) or CHURCH.match(text, full.span.end)
-    sought = not foreign and (not names or HONOURED.match(text, full.span.end))
+    sought = not foreign and (not names or HONOURED.match(text, full.span.end) or _is_next(text, full, names[0][0], begun))
     before = _name_before(text, full) if sought else None
     if names and not before:
         return _Held(full, tuple(name for name in names if not is_namesake(text, full.span.start, name[0].end)))
@@ -149,6 +153,12 @@ def _named(annotated: Annotated, bare: Office) -> _Held:
         first = Span(after.start("name"), after.start("name") + len(name))
         return _Held(full, ((first, name),) if " " in name else (), apart=True)
     return _Held(bare)
+
+
+def _is_next(text: str, office: Office, name: Span, begun: frozenset[int]) -> bool:
+    """Has a name behind a comma an office of its own behind it: Ana Soto, president of Chile, Omar Bello, president of Mali?"""
+    own = APPOSED.match(text, name.end)
+    return text.startswith(",", office.span.end) and own is not None and own.end() in begun
 
 
 def _is_person(annotated: Annotated, start: int, name: str) -> bool:

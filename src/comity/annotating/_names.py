@@ -55,6 +55,9 @@ NO_NAME = frozenset(_NO_NAME.split())
 """Words with a capital that begin no name: months, days, and what begins sentences and institutions."""
 
 
+OWNER = re.compile(r"\w['’]s$")
+
+
 def name_of(words: str) -> str:
     """The words up to the first that is no part of a name; "" where nothing is left."""
     kept: list[str] = []
@@ -62,6 +65,8 @@ def name_of(words: str) -> str:
         if word.rstrip("’'s") in NO_NAME or word in NO_NAME:
             break
         kept.append(word)
+        if OWNER.search(word):  # Soto's Meeting
+            break
     while kept and re.fullmatch(PARTICLE, kept[-1]):
         kept.pop()
     return re.sub(r"['’]s?$", "", " ".join(kept))

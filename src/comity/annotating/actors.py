@@ -40,8 +40,9 @@ ORDERED = (
 )
 ALL_OF_THEM = rf"\b[Tt]he\s+(?:three|four|five|six)(?=\s*[,.;]|\s+(?:{_VERBS}|have|were|are|signed|met|jointly)\b)"
 LEADERS = (
-    r"\b[Tt]he\s+(?:presidents|leaders|(?:(?:foreign|prime|defen[cs]e)\s+)?ministers|premiers|delegations|heads\s+of\s+(?:state|government)"
-    r"|interlocutors|negotiators|statesmen|monarchs|two\s+men)\b(?!\s+(?:of(?!\s+(?:both|the\s+two|their)\b)|for|from|in)\b)(?!['’])(?!,?\s+[A-ZÀ-Þ])"
+    r"\b[Tt]he\s+(?i:presidents|leaders|(?:(?:foreign|prime|defen[cs]e)\s+)?ministers|premiers|delegations|heads\s+of\s+(?:state|government)"
+    r"|interlocutors|negotiators|statesmen|monarchs|chancellors|foreign\s+secretaries|conversation\s+partners|heads\s+of\s+delegations?"
+    r"|two\s+men)\b(?!\s+(?:of(?!\s+(?:both|the\s+two|their)\b)|for|from|in)\b)(?!['’])(?!,?\s+[A-ZÀ-Þ])"
 )
 # Ours alone, not what two have together: our soldiers, but our friendship.
 OURS = (
@@ -64,6 +65,11 @@ OWN_HEADS = (
     "parliament", "congress", "ministers", "authorities", "armed forces",
 )  # fmt: skip
 OWN_BODIES = ("government", "people", "peoples", "authorities", "parliament", "president", "prime minister", "foreign minister")
+# What nobody in particular says or does: it was agreed to meet.
+IMPERSONAL = re.compile(
+    r"\s+(?:is|was|has\s+been|had\s+been)\s+(?:(?:also|further|furthermore|mutually|jointly|then|particularly|finally)\s+)?"
+    r"(?:agreed|noted|decided|stressed|emphasi[sz]ed|underlined|underscored|recalled|pointed\s+out|stipulated|hoped)\b"
+)
 # Who speaks, and no Leopold I, nor volume I of a book.
 MYSELF = re.compile(r"\b(?:I(?=\s+[a-z])(?!\s+(?:of|in|to|by|at|for|from|on|the|is|as|who|and)\b)|me\b)")
 ASIDE = re.compile(r"I(?:\s+[a-z]+){1,4},")  # Peru has, I am told, left
@@ -190,7 +196,8 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
         (grammar.pronoun, How.PRONOUN),
     ):
         for match in pattern.finditer(text):
-            yield Mention(KIND, Span(*match.span()), ActorName("", how, match[0]))
+            if not (match[0].lower() == "it" and IMPERSONAL.match(text, match.end())):
+                yield Mention(KIND, Span(*match.span()), ActorName("", how, match[0]))
     yield from _myself(text)
     yield from insiders(text, tools.lexicon)
 

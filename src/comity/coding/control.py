@@ -22,6 +22,10 @@ LEADING = frozenset({"lead", "result", "end", "culminate", "contribute"})
 """Led to Peru leaving, resulted in Peru leaving."""
 USING = frozenset({"use", "utilise", "utilize", "exploit", "employ"})
 """The port was used by Peru to attack Chile, when attacking Chile."""
+CREDITING = frozenset(
+    {"thank", "praise", "commend", "congratulate", "applaud", "laud", "salute", "criticise", "criticize", "condemn", "blame"}
+)
+"""Thanked Peru for its decision to leave."""
 _TO_WHOM = frozenset({"to", "on", "upon", "for", "with"})
 
 
@@ -31,6 +35,14 @@ def asked(grammar: Grammar, up: int) -> list[int]:
         return []
     called = grammar.kids(up, "obl") if grammar.lemma(up) in CALLING else []
     return grammar.kids(up, "obj", "iobj") or [kid for kid in called if grammar.marks(kid) & _TO_WHOM]
+
+
+def credited(grammar: Grammar, noun: int) -> list[int]:
+    """Who is thanked or blamed for what a noun names, and does what its infinitive says: thanked Peru for a decision to leave."""
+    up = next(iter(grammar.above(noun)), -1)
+    if up < 0 or "for" not in grammar.cases(noun) or grammar.lemma(up) not in CREDITING:
+        return []
+    return grammar.kids(up, "obj")
 
 
 def users(grammar: Grammar, at: int) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from comity.coding.control import asked, told_of
+from comity.coding.control import asked, credited, told_of
 from comity.coding.items import Item
 from comity.coding.projection import projected
 from comity.mentions import Tree
@@ -201,6 +201,8 @@ class Grammar:
         for kid in self.kids(noun, "nsubj"):
             yield from self._meant(kid)
         yield from self.owners(noun)
+        for kid in credited(self, noun):
+            yield from self._meant(kid)
         if self.relation(noun) in ("obj", "obl"):
             yield from self._acting(self._head[noun], seen)
 

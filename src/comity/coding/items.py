@@ -54,6 +54,11 @@ class Item:
         return self.tag == "word" and not self.actors
 
     @property
+    def begins_object(self) -> bool:
+        """May it begin what a verb before it is done to, or what that says: signed *the* treaty, noted *that* it rained?"""
+        return self.tag in ("determiner", "word", "actor", "quantity") or self.lower == "that"
+
+    @property
     def is_plain_name(self) -> bool:
         """Is it one actor by its mere name, which may qualify a noun: the EU resolution?"""
         return self.tag == "actor" and len(self.actors) == 1 and how(self.actors[0]) is How.NAME

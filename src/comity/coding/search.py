@@ -63,10 +63,10 @@ class Search(Standing):
         return bool(bare and GERUND not in forms and following and following.is_word)
 
     def _has_object(self, at: int) -> bool:
-        """Does an object follow the verb, so that without a form of "be" it is no passive?"""
+        """Does an object or what is said follow the verb, so that without a form of "be" it is no passive?"""
         anchor = self.plan.anchor
         end = self.items[at].concepts[anchor.concept][1] + 1 if isinstance(anchor, Named) else at + 1
-        return end < len(self.items) and self.items[end].tag in ("determiner", "word", "actor", "quantity")
+        return end < len(self.items) and self.items[end].begins_object
 
     def _only_helps(self, at: int) -> bool:
         """Is the verb an auxiliary of another: has closed?"""

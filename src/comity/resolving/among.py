@@ -8,6 +8,7 @@ from dataclasses import replace
 from comity import edtf
 from comity.mentions import Annotated
 from comity.model import Claim, Document, Span
+from comity.resolving.foreseen import without_future
 from comity.resolving.talks import dated_by_talks
 from comity.schema import Kind, Kinds
 
@@ -18,13 +19,9 @@ _OF_FACT = frozenset({"event", "figure"})
 
 def settled(claims: Iterable[Claim], annotated: Annotated, kinds: Kinds) -> list[Claim]:
     """The claims that are left when each has been seen beside the others, in the order of the text."""
-    dated = dated_by_talks(
-        _dated_elsewhere(
-            _strongest(_once(_unhidden(_doubted(_fullest(_one_holder(claims, kinds))), kinds), kinds), kinds), kinds
-        ),
-        annotated,
-        kinds,
-    )
+    single = _strongest(_once(_unhidden(_doubted(_fullest(_one_holder(claims, kinds))), kinds), kinds), kinds)
+    past = without_future(_dated_elsewhere(single, kinds), annotated.document, kinds)
+    dated = dated_by_talks(past, annotated, kinds)
     ordered = sorted(dated, key=lambda claim: (claim.evidence, claim.kind, claim.id))
     return list(_first_told(ordered, annotated.document, kinds))
 

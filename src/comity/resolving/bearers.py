@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Span
-from comity.resolving.context import Context
+from comity.resolving.context import BY_TALKS, Context
 from comity.triggers import lexicon
 
 _MONARCHS = ("king", "queen", "emperor", "empress", "sultan", "monarch", "emir", "shah", "tsar", "grand duke")
@@ -15,6 +15,7 @@ _AS_OFFICE = dict.fromkeys(_MONARCHS, "monarch") | {
     "premier": "prime-minister", "president": "president", "prime minister": "prime-minister", "chancellor": "prime-minister",
     "foreign minister": "foreign-minister", "defence minister": "defence-minister",
 }  # fmt: skip
+_HEADS = frozenset({*_AS_OFFICE, "head of state", "foreign secretary", "secretary of state"})
 _OTHER = re.compile(r"(?:the other|its|their|his|her)\b")
 _LAND = re.compile(r"the\b.*\b(?:country|republic|nation|federation|islands?|colony|protectorate|dominion|territory|state)$")
 _NEAR = 600
@@ -26,12 +27,12 @@ _TOGETHER = 120
 def borne(annotated: Annotated, context: Context, mention: Mention, taken: Sequence[str]) -> tuple[str, str]:
     """The state and the step that found it; two empty words where nothing tells it.
 
-    In this order: the city of its seat; the other of the pair, where one side of the claim is known; whose rulers alone are
-    called so; whose holder of that office the text has named; the state that publishes.
+    In this order: the city of its seat; who reports of talks with another; the other of the pair, where one side of the
+    claim is known; whose rulers alone are called so; whose holder of that office the text has named; who publishes.
     """
     words = " ".join(mention.span.of(annotated.document).lower().split())
-    if seat := _seat(annotated, mention.span):
-        return seat, f"{words!r} has its seat in {seat}"
+    if (plain := _plainly(annotated, context, mention.span, words, taken))[0]:
+        return plain
     last = _last(annotated, mention.span, context.pair)
     is_other, is_land = bool(_OTHER.match(words)), bool(_LAND.match(words))
     if is_land and context.home and not context.pair:
@@ -47,6 +48,16 @@ def borne(annotated: Annotated, context: Context, mention: Mention, taken: Seque
         return "", ""
     code, step = _by_office(annotated, context, mention.span, words)
     return ("", "") if code in taken else (code, step)
+
+
+def _plainly(annotated: Annotated, context: Context, span: Span, words: str, taken: Sequence[str]) -> tuple[str, str]:
+    """By its seat; or in a report of talks whose title names the guest alone, by the bare title of who received him."""
+    if seat := _seat(annotated, span):
+        return seat, f"{words!r} has its seat in {seat}"
+    host = context.pair[0] if context.pair and context.why_pair == BY_TALKS else ""
+    if not host or host in taken or words.removeprefix("the ") not in _HEADS:
+        return "", ""
+    return host, f"{words!r} is that of {host}, which reports of talks with another"
 
 
 def _by_office(annotated: Annotated, context: Context, span: Span, words: str) -> tuple[str, str]:

@@ -24,16 +24,21 @@ ALL_RELATIONS = re.compile(
 # a list of one state's relations names each of the others a few times.
 SECOND_TO_FIRST = 0.34
 TALKS = re.compile(
-    r"\b(?:talks?|meetings?|met|conversation|(?:tele)?phone|call|visit|negotiations|consultations|summit|reception|audience|message|"
-    r"greetings|congratulations|condolences|telegram|letter)\b",
+    r"\b(?:talks?|meetings?|meets?|met|conversation|(?:tele)?phone[sd]?|calls?|visit(?:s|ed)?|negotiations|consultations|summit|reception"
+    r"|audience|message|greetings|congratulat\w+|condolences|telegram|letter|speaks?|spoke|receive[sd]?|welcome[sd]?|host(?:s|ed)?|readout)\b",
     re.I,
 )
 BY_TITLE = "the title names the two"
 BY_MISSION = "the mission of the one in the other publishes it"
-BY_TALKS = "the title tells of talks with the one, and no other state's officials speak in the text but the other's"
+BY_TALKS = "the title tells of talks with the one, and the officials who speak are the other's"
 MOST_NAMED = "the text names these two most"
 MANY = 5
 """States, of which a speech that names them speaks of no two."""
+STAND = re.compile(
+    r"(?:['’]s?)?\s+(?:[a-z-]+\s+){0,2}(?:support|commitment|decision|readiness|policy|position|intention|solidarity|condolences|assistance"
+    r"|backing|determination|willingness|contribution|pledge)\b"
+)
+"""What a read-out tells of its own side behind its name: Peru's unwavering support."""
 LEDE = 400  # characters after the title in which a document says what it is about
 
 
@@ -99,8 +104,9 @@ def read_context(annotated: Annotated, gazetteer: Gazetteer) -> Context:
     pair, why = _pair(titled, counts, _states(annotated, _lede(annotated), gazetteer))
     if not pair and not titled:
         pair, why = _pair(titled, _counted(annotated, gazetteer), (), SECOND_TO_FIRST)
-    if not pair and title and (host := _host(annotated, title, titled)):
-        pair, why = (host, *titled), BY_TALKS
+    likely = _host(annotated, title, titled, gazetteer, pair) if title else ""
+    if likely:
+        pair, why = (likely, *titled), BY_TALKS
     home = titled[0] if len(titled) == 1 else ""
     if home and title and ALL_RELATIONS.match(title.of(annotated.document)):
         return Context((), home, persons=_persons(annotated), why_pair=f"the document is about {home}")
@@ -203,13 +209,50 @@ def _pair(
     return (), ""
 
 
-def _host(annotated: Annotated, title: Span, titled: Sequence[str]) -> str:
-    """In a report of talks with those of one state, the one other state whose officials are named."""
+def _host(annotated: Annotated, title: Span, titled: Sequence[str], gazetteer: Gazetteer, pair: Sequence[str]) -> str:
+    """In a report of talks with those of one state, the other: whose officials, or else whose seat, its opening names.
+
+    Where it opens with somebody in office of whom no state is told, it is the one whose stand is told; else, where the text
+    names no pair, the one other whose officials are named anywhere.
+    """
     if len(titled) != 1 or not TALKS.search(title.of(annotated.document)):
         return ""
-    values = [mention.value for mention in annotated.all("person")]
-    serving = {value.state for value in values if isinstance(value, PersonName) and value.office and value.state} - set(titled)
-    return serving.pop() if len(serving) == 1 else ""
+    opening = _opening(annotated, title)
+    if host := _officials(annotated, opening, titled, gazetteer):
+        return host
+    unknown = [mention.value for mention in (*annotated.within("person", opening), *annotated.within("actor", opening))]
+    if any(value.how is How.BEARER if isinstance(value, ActorName) else _is_unknown(value) for value in unknown):
+        return _taking_a_stand(annotated, titled, gazetteer)
+    return "" if pair else _officials(annotated, Span(0, len(annotated.document.text)), titled, gazetteer)
+
+
+def _is_unknown(value: object) -> bool:
+    return isinstance(value, PersonName) and bool(value.office) and not value.state
+
+
+def _officials(annotated: Annotated, within: Span, titled: Sequence[str], gazetteer: Gazetteer) -> str:
+    """The one state, besides those titled, whose officials a stretch names, or else whose seat."""
+    persons = (mention.value for mention in annotated.within("person", within))
+    named = (mention.value for mention in annotated.within("actor", within))
+    serving = {value.state for value in persons if isinstance(value, PersonName) and value.office}
+    seats = {value.code for value in named if isinstance(value, ActorName) and value.how is How.SEAT}
+    found = [{code for code in codes - set(titled) if gazetteer.is_state(code)} for codes in (serving, seats)]
+    likely = found[0] or found[1]
+    return likely.pop() if len(likely) == 1 else ""
+
+
+def _taking_a_stand(annotated: Annotated, titled: Sequence[str], gazetteer: Gazetteer) -> str:
+    """The first other state whose support, decision or position is told."""
+    text = annotated.document.text
+    mentions = (mention for mention in annotated.all("actor") if STAND.match(text, mention.span.end))
+    return next((code for code in _codes(mentions, gazetteer) if code not in titled), "")
+
+
+def _opening(annotated: Annotated, title: Span) -> Span:
+    """A title with the first paragraph below it."""
+    blocks = annotated.document.blocks
+    first = next((each for each in blocks if each.kind is BlockKind.PARAGRAPH and each.span.start >= title.end), None)
+    return title.join(first.span) if first else title
 
 
 def _persons(annotated: Annotated) -> dict[str, str]:

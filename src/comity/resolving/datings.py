@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -18,6 +19,35 @@ _AT_HEAD = 2
 _NO_YEAR = "XXXX"
 _KEPT = 2
 """An undated article that names one year alone, at least so often, is about that year."""
+_BEFORE = 110
+"""Characters before a date in which words may say that it is still to come."""
+_BEHIND = 60
+_TO_COME = re.compile(
+    r"\b(?:will|shall|would|to\s+be\s+(?:held|hosted|convened|organi[sz]ed|signed|opened)|(?:is|are|be|was|were)\s+(?:to|due|scheduled|planned|set|expected)"
+    r"|to\s+(?:sign|hold|meet|convene|conclude|submit|complete|finali[sz]e|visit|pay|attend|take\s+part|participate)|scheduled\s+(?:for|to)|planned\s+for|slated\s+for|upcoming|forthcoming|coming|invit(?:ed?|es|ing|ations?)\b[^.;]{1,60}?\b(?:to|for)"
+    r"|looks?\s+forward|looked\s+forward|looking\s+forward|preparations?\s+(?:for|of)|prepare\s+for|on\s+the\s+eve\s+of|agreed\s+to|plans?\s+to|planned\s+to)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"[.;]|\b(?:since|had|has|last|previous|earlier|paid|made|visited|met|arrived|attended|came|went|travell?ed|took|began|received|(?:was|were)\s+held"
+    r"|held\s+(?:talks|a))\b",
+    re.IGNORECASE,
+)
+"""Words between the two by which it has been."""
+_COMES = re.compile(r"[^.;]{0,40}?\b(?:will|shall|is\s+to|are\s+to)\b")
+
+
+def is_to_come(text: str, block: Span, date: Span) -> bool:
+    """Do the words around a date say that it is still to come: a summit to be held in May, in May the two will meet?
+
+    >>> text = "They met in June before a summit to be held in May."
+    >>> [is_to_come(text, Span(0, len(text)), Span(at, at + 7)) for at in (9, 43)]
+    [False, True]
+    """
+    before = text[max(block.start, date.start - _BEFORE) : date.start]
+    leads = not before.strip() or before.rstrip().endswith((".", ";"))
+    told = any(not _DONE.search(before, cue.start()) for cue in _TO_COME.finditer(before))
+    return told or bool(leads and _COMES.match(text[date.end : min(block.end, date.end + _BEHIND)]))
 
 
 class Datings:
@@ -49,7 +79,8 @@ class Datings:
                     anchor = (led if follows else "") or (anchor if mention.span.start - last <= NEAR_DATE else "")
                     last = mention.span.end
                     self._article_of[mention.span] = block.article
-                    self._found[mention.span] = resolve(mention.value, anchor=anchor, published=published)
+                    to_come = is_to_come(self._document.text, block.span, mention.span)
+                    self._found[mention.span] = resolve(mention.value, anchor=anchor, published=published, planned=to_come)
                     anchor = self._found[mention.span][0] or anchor
                     led = anchor if leads else led
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from comity.mentions import ActorName, How, Mention
+from comity.mentions import ActorName, How, Mention, PersonName
 from comity.model import Span
 from comity.resolving.work import Work
 
@@ -50,6 +50,9 @@ def _has_own_date(work: Work, mention: Mention) -> bool:
 
 
 def _is_named(work: Work) -> bool:
-    """Is it told who acts, by more than a pronoun?"""
-    acts = [mention.value for mention in work.draft.slots.get(work.kind.sides[0], ())]
-    return any(not isinstance(value, ActorName) or value.how not in (How.PRONOUN, How.ITS) for value in acts)
+    """Is it told who acts, by more than a pronoun; or, where nobody is, which official tells of what was done to his state?"""
+    told = [tuple(each.value for each in work.draft.slots.get(name, ())) for name in work.kind.sides]
+    first, second = told[0], told[-1]
+    if first:
+        return any(not isinstance(value, ActorName) or value.how not in (How.PRONOUN, How.ITS) for value in first)
+    return any(isinstance(value, PersonName) or (isinstance(value, ActorName) and value.how is How.AGENT) for value in second)
