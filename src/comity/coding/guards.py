@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from comity.coding.company import PAPER
+from comity.coding.deeds import is_of_deed
 from comity.coding.engine import Match
 from comity.coding.grammar import Grammar, plain
 from comity.coding.items import Item
@@ -37,6 +38,8 @@ def is_barred(match: Match, row: Sequence[Item], grammar: Grammar | None, lexico
     if _is_of_difference(match, row, lexicon) or _is_of_many(match, row):
         return True
     if _is_with_private(match, row, lexicon) or _is_paper(match, row) or _is_only_time(match, row):
+        return True
+    if is_of_deed(match, row, grammar):
         return True
     if (concept := match.plan.pattern.rule.body.bare) and _is_described(concept, match, row, grammar):
         return True
