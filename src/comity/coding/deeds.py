@@ -10,6 +10,12 @@ from comity.coding.items import Item
 from comity.triggers import GERUND
 
 _OF_NOUN = frozenset({"compound", "nmod", "amod"})
+DEEDS = frozenset({
+    "sanctions", "embargo", "boycott", "blockade", "ban", "condemnation", "criticism", "protest", "statement", "declaration",
+    "resolution", "appeal", "call", "calls", "demand", "demands", "mission", "missions", "force", "forces", "troops", "operation",
+    "operations", "intervention", "campaign", "bombing", "strikes", "airstrikes", "attack", "invasion", "exercise", "exercises",
+    "manoeuvres", "patrol", "patrols", "effort", "efforts", "delegation", "observers", "talks", "negotiations", "position",
+})  # fmt: skip
 _FAR = 3
 """Items behind the body in which the noun may stand that is its own."""
 
@@ -21,14 +27,13 @@ def is_of_deed(match: Match, row: Sequence[Item], grammar: Grammar | None) -> bo
         return False
     named = match.filled.get(kind.lists)
     bodies = [at for at, item in enumerate(row) if isinstance(named, tuple) and any(one in named for one in item.actors)]
-    own = match.plan.pattern.source
-    return any(_has_deed(row, at, grammar, own) or _is_doing(row, at) for at in bodies)
+    return any(_has_deed(row, at, grammar, match) or _is_doing(row, at) for at in bodies)
 
 
-def _has_deed(row: Sequence[Item], at: int, grammar: Grammar | None, own: str) -> bool:
-    """Does a noun follow that is the body's, and none of the pattern's words?"""
+def _has_deed(row: Sequence[Item], at: int, grammar: Grammar | None, match: Match) -> bool:
+    """Does a deed follow that is the body's, and none of the pattern's words?"""
     noun = next(_nouns(row, at, grammar), None)
-    if noun is None or any(f"<{concept}>" in own for item in row[at + 1 : noun + 1] for concept in item.concepts):
+    if noun is None or row[noun].lower not in DEEDS or noun < match.end:
         return False
     if row[at].owner:
         return True

@@ -106,7 +106,7 @@ def _since(grammar: Grammar, at: int, row: Sequence[Item]) -> frozenset[int]:
     """The dates since when something else is so of somebody else: is a member, and *Chile has been one since 1996*."""
     beside = (kid for node in (at, *grammar.above(at)) for kid in grammar.kids(node, "conj", "parataxis") if kid > at)
     others = (kid for kid in beside if at not in _all_below(grammar, kid) and grammar.kids(kid, "nsubj", "nsubj:pass"))
-    return frozenset(item for kid in others for item in _all_below(grammar, kid) if _is_since(row[item]))
+    return frozenset(item for kid in others for item in _all_below(grammar, kid) if item > kid and _is_since(row[item]))
 
 
 def _is_since(item: Item) -> bool:
