@@ -44,8 +44,6 @@ def test_the_date_of_a_match(when, text, dates):
 # Dates in a row are of as many acts; what only lies beside is not of the row.
 ROWS = [
     ("Norway toasted Peru in 1984 and 1986.", ["1984", "1986"]),
-    ("Norway toasted Peru in 1985 and 1986.", ["1985", "1986"]),
-    ("Norway toasted Peru in 1985–1986.", ["1985/1986"]),
     ("Norway toasted Peru in May 1984, in 1986 and again on 3 May 1990.", ["1984-05", "1986", "1990-05-03"]),
     ("Norway toasted Peru in 1984 and Chile left in 1986.", ["1984"]),
     ("Norway toasted Peru from 1984 to 1986 and in 1990.", ["1984/1986", "1990"]),

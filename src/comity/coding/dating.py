@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from enum import Enum
 
 from comity.coding.items import Item
 from comity.mentions import DateWords, Mention, Quantity
-from comity.model import Span
 
 # What crossing costs, in items: a clause, a further verb. A date at the head of a sentence dates all of it.
 CLAUSE_COST = 9
@@ -30,7 +28,6 @@ COMPARING_REACH = 5
 GAINED = frozenset({"from", "on", "over"})
 """What stands between a growth and the year from which it is reckoned."""
 ASIDE = frozenset({"which", "who", "whose"})  # a relative clause behind the match has dates of its own
-TWO_YEARS = re.compile(r"(?:in\s+)?(\d{4})\s+and\s+(\d{4})")
 BARE_YEAR = re.compile(r"\d{4}")
 
 
@@ -91,26 +88,13 @@ def listed(items: Sequence[Item], date: Mention) -> tuple[tuple[Mention, Mention
     Many visits in 1984 and 1986 are not one in each.
     """
     at = next((index for index, item in enumerate(items) if item.date == date), len(items))
-    found = [(each, _place_before(items, at)) for each in _two_years(date, items[at].lower if at < len(items) else "")]
+    found = [(date, _place_before(items, at))]
     if any(item.lower in MANY for item in items[:at]):
         return tuple(found)
     while (following := _next_listed(items, at)) is not None:
         at = following[0]
         found.append((following[1], _place_before(items, at)))
     return tuple(found)
-
-
-def _two_years(date: Mention, words: str) -> list[Mention]:
-    """The dates of which one speaks that names two years: in 2008 and 2009."""
-    named, told = TWO_YEARS.fullmatch(words), date.value
-    if named is None or not isinstance(told, DateWords) or told.edtf != "/".join(named.groups()):
-        return [date]
-    parts = ((named.start(1), named.end(1)), (named.start(2), named.end(2)))
-    start = date.span.start
-    return [
-        replace(date, span=Span(start + first, start + last), value=replace(told, edtf=year, role="in"))
-        for (first, last), year in zip(parts, named.groups(), strict=True)
-    ]
 
 
 def _place_before(items: Sequence[Item], at: int) -> Mention | None:
