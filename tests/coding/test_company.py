@@ -92,3 +92,15 @@ def test_of_witnesses_alone_two_are_the_parties():
 def test_a_city_after_which_it_is_called_and_who_brokers_it_leave_it_to_the_pair(text):
     found = [claim for claim in claims(title("Chile–Peru relations"), text) if claim.kind == "agreement"]
     assert {frozenset(claim.fields["parties"]) for claim in found} == {frozenset(("CHL", "PER"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Peru signed an agreement establishing diplomatic relations with Fiji.", {"PER", "FJI"}),
+        ("Peru signed an agreement banning trade with Fiji.", {"PER", "CHL"}),
+    ],
+)
+def test_with_whom_a_paper_sets_something_up_signs_it(text, parties):
+    found = [set(claim.fields["parties"]) for claim in claims(title("Chile–Peru relations"), text) if claim.kind == "agreement"]
+    assert found == [parties]

@@ -23,6 +23,7 @@ def sure(tmp_path_factory):
 TEXTS = [
     ("Norway toasted Peru.", "asserted"),
     ("Several states, among them Norway, toasted Peru.", "asserted"),  # states is a noun here
+    ("Norway, with guests from six Nordic states, toasted Peru.", "asserted"),
     ("Norway did not toast Peru.", "denied"),
     ("Norway didn't toast Peru.", "denied"),
     ("Norway didn’t toast Peru.", "denied"),

@@ -124,3 +124,9 @@ def test_a_war_that_is_told_or_dated_is(text):
 def test_of_two_that_tell_one_act_the_one_that_says_upon_whom_is_taken():
     told = claims(title("Kenya–Malta relations"), "Kenyan forces attacked a smugglers' camp inside Uganda.")
     assert [claim.fields["target"] for claim in told if claim.fields.get("type") == "ASSAULT"] == [("UGA",)]
+
+
+@pytest.mark.parametrize(("war", "told"), [("civil war", []), ("war", ["ASSAULT"])])
+def test_a_civil_war_is_none_between_the_pair(war, told):
+    found = claims(title("Kenya–Peru relations"), f"Trade fell during the {war} of 1998.")
+    assert [claim.fields["type"] for claim in found if claim.fields.get("type") == "ASSAULT"] == told

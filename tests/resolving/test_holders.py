@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity.model import BlockKind
-from made import claims
+from made import claims, title
 
 
 def posts(text):
@@ -95,3 +95,15 @@ def test_where_an_envoy_lives_is_not_where_else_he_is_sent(text, told):
 
 def test_who_lives_where_he_is_sent_has_no_other_residence():
     assert envoy("Peru is represented in Kenya by an ambassador resident in Nairobi.") == ("PER", "KEN", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("Chile responded by expelling the Peruvian ambassador, Ana Soto.", "CHL"),
+        ("Chile thanked the Peruvian ambassador, Ana Soto.", "KEN"),
+    ],
+)
+def test_who_expels_an_envoy_had_received_him(text, host):
+    (post,) = [claim for claim in claims(title("Kenya–Peru relations"), text) if claim.kind == "post"]
+    assert post.fields["host"] == host or post.fields["host"] == (host,)

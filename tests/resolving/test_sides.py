@@ -121,3 +121,8 @@ def test_whom_a_minister_at_home_meets_is_no_minister_of_his_state():
 def test_an_army_that_goes_home_leaves_the_state_that_the_document_is_about():
     assert ("RETREAT", ("CHL",), ("PER",)) in events(PERU, "The Chilean troops went home in 1884.")
     assert not any(target == ("PER",) for _, _, target in events(PERU, "The Chilean troops went home from Ghana in 1884."))
+
+
+def test_whose_envoy_is_recalled_no_body_named_before_is_meant():
+    found = events(PAIR, "The ruling was condemned by the African Union, and Norway recalled its ambassador in 1991.")
+    assert [target for kind, _, target in found if kind == "SANCTION"] == [("PER",)]

@@ -17,6 +17,7 @@ from dataclasses import replace
 from comity.annotating import Tools
 from comity.annotating._allegiance import served
 from comity.annotating._counterparts import by_another
+from comity.annotating._eponyms import eponyms
 from comity.annotating._governments import with_governments
 from comity.annotating._holders import KIND, holders
 from comity.annotating._mission_heads import mission_heads
@@ -49,14 +50,13 @@ def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:
 
 
 def _visiting(annotated: Annotated, held: list[Mention]) -> Iterator[Mention]:
-    """Persons without an office who visit and meet; whom they serve, the document's pair may tell."""
+    """Persons without an office who visit, meet or have a government; whom they serve, the document's pair may tell."""
     text = annotated.document.text
     named = (*held, *annotated.all("actor"), *annotated.all("place"), *annotated.all("date"))
     covered = Cover(mention.span for mention in named)
-    for start, end in visitors(text):
-        span = Span(start, end)
+    for span in sorted({Span(*each) for each in (*visitors(text), *eponyms(text))}):
         if not covered.touches(span) and not annotated.document.crosses(span):
-            yield Mention(KIND, span, PersonName(text[start:end]))
+            yield Mention(KIND, span, PersonName(text[span.start : span.end]))
 
 
 def _apart(annotated: Annotated, mentions: Iterable[Mention]) -> list[Mention]:

@@ -6,6 +6,7 @@ Chile and Bolivia are one with each, a treaty with Chile and Bolivia is one of t
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -22,6 +23,13 @@ PAPER = re.compile(
     r"treat(?:y|ies)|memorand(?:um|a)|(?:agreement|pact|accord|convention|protocol|mou|deal|memorandum|declaration)s?"
 )
 
+FOUNDING = frozenset({
+    "establishing", "restoring", "normalising", "normalizing", "resuming", "upgrading", "regulating", "governing", "delimiting",
+    "demarcating", "fixing", "settling", "defining", "formalising", "formalizing",
+})  # fmt: skip
+"""What a paper does for those who sign it."""
+TWO = 2
+
 
 def with_company(match: Match, row: Sequence[Item], grammar: Grammar) -> Iterator[Match]:
     """A match of a kind with one side for all, with those whom it leaves out of that side; one for each of several papers."""
@@ -32,7 +40,8 @@ def with_company(match: Match, row: Sequence[Item], grammar: Grammar) -> Iterato
     filled = match.filled.get(side, ())
     named = told = filled if isinstance(filled, tuple) else ()
     named += tuple(mention for mention in _called_after(match, row) if mention not in named)
-    others = tuple(mention for mention in _others(match, row, grammar, alone=not named) if mention not in named)
+    told_with = _others(match, row, grammar, alone=not named) or (_meant(match, row, grammar) if len(named) < TWO else ())
+    others = tuple(mention for mention in told_with if mention not in named)
     if named != told and not others:
         yield replace(match, filled={**match.filled, side: named})
         return
@@ -101,6 +110,19 @@ def _others(match: Match, row: Sequence[Item], grammar: Grammar, *, alone: bool)
             owners = [mention for index in _owners(at, row) for mention in row[index].actors] if alone else []
             return (*dict.fromkeys(owners), *found)
     return ()
+
+
+def _meant(match: Match, row: Sequence[Item], grammar: Grammar) -> tuple[Mention, ...]:
+    """With whom something is, that a paper is to do: an agreement establishing relations with Chile."""
+    papers = {*grammar.objects(match.anchor), *grammar.undergone(match.anchor)}
+    doing = (kid for paper in sorted(papers) for kid in grammar.kids(paper, "acl") if row[kid].lower in FOUNDING)
+    found = (_named_after(row, at) for kid in doing for at in _withs_behind(row, kid))
+    return next(filter(None, found), ())
+
+
+def _withs_behind(row: Sequence[Item], start: int) -> Iterator[int]:
+    clause = itertools.takewhile(lambda at: row[at].lower not in BREAKS, range(start + 1, min(len(row), start + CLAUSE)))
+    return (at for at in clause if row[at].lower == "with")
 
 
 def _withs(match: Match, row: Sequence[Item], grammar: Grammar) -> Iterator[int]:

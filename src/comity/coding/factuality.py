@@ -131,7 +131,8 @@ def _is_outside(name: str, cue: Span, anchor: int, items: Sequence[Item], gramma
     if at is None:
         return False
     if name == "reported":
-        if items[at].lower in STATES and grammar.is_noun(at):
+        counted, _, last = items[at].lower.rpartition(" ")
+        if last in STATES and (counted or grammar.is_noun(at)):
             return True
         return is_told(grammar, anchor, at) is False
     if name == "denied" and grammar.is_verb(anchor):

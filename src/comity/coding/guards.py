@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from comity.coding.company import PAPER
+from comity.coding.deeds import is_of_deed
 from comity.coding.engine import Match
 from comity.coding.grammar import Grammar, plain
 from comity.coding.items import Item
@@ -25,6 +26,7 @@ _DESCRIBES = ("amod", "compound")
 _NAMES = frozenset({How.NAME, How.PEOPLE, How.ADJECTIVE})
 _TIMING = frozenset({"during", "since", "throughout", "until", "till", "before"})
 """Before a war that only says when something happened."""
+_INNER = frozenset({"civil", "internal", "domestic", "intestine", "fratricidal"})
 _ORDINAL = frozenset({"first", "second", "third", "entire", "whole"})
 _LINKED = 5
 """Items behind "with" or "between" in which those who are bound must be named."""
@@ -37,6 +39,8 @@ def is_barred(match: Match, row: Sequence[Item], grammar: Grammar | None, lexico
     if _is_of_difference(match, row, lexicon) or _is_of_many(match, row):
         return True
     if _is_with_private(match, row, lexicon) or _is_paper(match, row) or _is_only_time(match, row):
+        return True
+    if is_of_deed(match, row, grammar) or _is_civil(match, row):
         return True
     if (concept := match.plan.pattern.rule.body.bare) and _is_described(concept, match, row, grammar):
         return True
@@ -222,6 +226,11 @@ def _is_only_time(match: Match, row: Sequence[Item]) -> bool:
         return False  # the war is told as well, with its own date: during the Winter War of 1939
     before = itertools.dropwhile(lambda item: item.tag == "determiner" or item.lower in _ORDINAL, reversed(row[: match.anchor]))
     return next((item.lower for item in before), "") in _TIMING
+
+
+def _is_civil(match: Match, row: Sequence[Item]) -> bool:
+    """Is it a war inside one state, where the rule tells what two do to each other: the civil war of 1998?"""
+    return match.plan.pattern.rule.body.between and match.anchor > 0 and row[match.anchor - 1].lower in _INNER
 
 
 def _is_only_meant(match: Match, row: Sequence[Item], grammar: Grammar, lexicon: Lexicon) -> bool:

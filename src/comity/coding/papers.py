@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from comity.coding.coordination import how
 from comity.coding.items import Item
 from comity.coding.rules import Rules
+from comity.coding.stages import with_stages
 from comity.mentions import Draft, How, Mention
 from comity.model import Value
 from comity.triggers import PLURAL
@@ -46,7 +47,8 @@ def with_papers(row: Sequence[Item], told: Sequence[Draft], rules: Rules) -> lis
         if draft.how in ("syntax", "words") and (side := _side(draft, rules)) and (first := _dated_at(row, draft)) is not None:
             for part in _parts(row, first + 1):
                 found = _with_part(row, found, draft, side, (first, part))
-    return [draft for draft in found if not any(_sums_up(row, draft, other) for other in found)]
+    told = [draft for draft in found if not any(_sums_up(row, draft, other) for other in found)]
+    return with_stages(row, told)
 
 
 def _sums_up(row: Sequence[Item], draft: Draft, other: Draft) -> bool:
@@ -138,7 +140,7 @@ def _with_part(row: Sequence[Item], found: list[Draft], draft: Draft, side: str,
         if another:
             found = [_less(each, side, partners) if each is draft else each for each in found]
         slots[side] = (*kept, *partners)
-    elif not sort and not _are_several(row, draft):
+    elif not sort and not _are_several(row, draft) and row[part.start].lower not in ANOTHER:
         return found
     fixed: dict[str, Value] = {**draft.fixed, **({"type": sort} if sort else {})}
     return [*found, replace(draft, fixed=fixed, slots={**slots, "when": (part.date,)}, trigger=inside, ways={})]

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from comity.coding.grammar import BLAMING, Grammar, plain
+from comity.mentions import DateWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,12 +94,23 @@ def presupposed(grammar: Grammar, noun: int, cue: int) -> bool:
 
 
 def aside(grammar: Grammar, at: int, row: Sequence[Item]) -> frozenset[int]:
-    """The items of clauses that only qualify a noun beside a verb: praised the pact *signed in 1990*."""
+    """The items that tell of something else: clauses that only qualify a noun, praised the pact *signed in 1990*, and dates."""
     found: set[int] = set()
     for index in range(len(row)) if grammar.is_verb(at) else ():
         if plain(grammar.relation(index)) == "acl" and index not in found and index not in (at, *grammar.above(at)):
             found |= _all_below(grammar, index)
-    return frozenset(found)
+    return frozenset(found) | _since(grammar, at, row)
+
+
+def _since(grammar: Grammar, at: int, row: Sequence[Item]) -> frozenset[int]:
+    """The dates since when something else is so of somebody else: is a member, and *Chile has been one since 1996*."""
+    beside = (kid for node in (at, *grammar.above(at)) for kid in grammar.kids(node, "conj", "parataxis") if kid > at)
+    others = (kid for kid in beside if at not in _all_below(grammar, kid) and grammar.kids(kid, "nsubj", "nsubj:pass"))
+    return frozenset(item for kid in others for item in _all_below(grammar, kid) if item > kid and _is_since(row[item]))
+
+
+def _is_since(item: Item) -> bool:
+    return item.date is not None and isinstance(item.date.value, DateWords) and item.date.value.role == "since"
 
 
 def beyond(grammar: Grammar, at: int) -> frozenset[int]:

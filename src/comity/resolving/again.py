@@ -7,9 +7,10 @@ from typing import TypeAlias
 
 from comity.mentions import Draft
 from comity.model import Claim, Span
+from comity.resolving.between import BY
 from comity.resolving.bystanders import is_for_no_state
 from comity.resolving.plurals import is_they
-from comity.resolving.sides import BY, is_inner
+from comity.resolving.sides import is_inner
 from comity.resolving.standing import as_gleaned
 from comity.resolving.work import Work
 from comity.schema import Kinds

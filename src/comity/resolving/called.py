@@ -29,6 +29,11 @@ def is_free(annotated: Annotated, mention: Mention) -> bool:
     return not GOVERNED.search(annotated.document.text, max(0, mention.span.start - 14), mention.span.start)
 
 
+def is_owner(annotated: Annotated, mention: Mention) -> bool:
+    """Does it stand in the genitive: Peru's?"""
+    return annotated.document.text.startswith(("'s", "’s", "' ", "’ "), mention.span.end)
+
+
 @dataclass(frozen=True)
 class Called:
     """Finds those among whom a document has named before that such words fit."""

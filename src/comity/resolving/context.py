@@ -79,6 +79,12 @@ class Context:
             return f"{code} is the other of the topic pair: {self.why_pair}"
         return f"{code} is the state that the document is about"
 
+    def known(self, name: str) -> str:
+        """The state that a person serves who was told of before, by his whole name or by a name that he alone bears."""
+        words = [word for word in name.replace(".", " ").split() if len(word) > 2]
+        known = [self.persons[word] for word in words if word in self.persons]
+        return known[-1] if known and (len(words) < 2 or len(known) > 1) else ""
+
     def within(self, annotated: Annotated, block: Block, gazetteer: Gazetteer) -> Context:
         """The context of one block: under a heading, or in a row, about one state, the pair is the home state and that one."""
         if not self.home:

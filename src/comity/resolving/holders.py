@@ -18,6 +18,9 @@ _HOUSE = re.compile(r"\b(?:embass(?:y|ies)|high\s+commissions?|consulates?|legat
 _LIVES = re.compile(r"\b(?:resid(?:es?|ed|ing|ent)|non-resident|based|lives?|lived|living)\b")
 _AND = re.compile(r"(?:,\s+and|,|\s+and(?:\s+to)?)\s+(?:the\s+)?")
 _CLOSED = re.compile(r"\s*(?:[.;)]|,\s|$|\s(?:from|until|since|between|in)\s)")
+_EXPELS = re.compile(
+    r"\b(?:expel(?:s|led|ling)?|expulsion|persona\s+non\s+grata|summon(?:s|ed|ing)?|sen(?:d|t)\s+home|declared\s+unwelcome)\b"
+)
 _REACH = 200
 _NEAR = 60
 """Characters behind a person in which the words of his term stand."""
@@ -57,9 +60,20 @@ class Holders:
             return
         if host and host[0] not in (other, *sender) and not work.actors.get("resident") and self._resides(work, host):
             work.actors["resident"], host = host, ()
-        if not host:
+        if not host and (sending := self._sending_away(work, (other, *sender))):
+            work.actors["host"] = (sending,)
+            work.note(f"{sending} sends the envoy away")
+        elif not host:
             work.actors["host"] = (other,)
             work.note(work.who.context.why_other(other))
+
+    def _sending_away(self, work: Work, pair: tuple[str, ...]) -> str:
+        """The third state that expels an envoy, in a sentence that does not name the other of the pair."""
+        text, evidence = self.annotated.document.text, work.draft.evidence
+        named = work.who.named_in(evidence)
+        third = named - set(pair)
+        expelled = _EXPELS.search(text, evidence.start, evidence.end) and pair[0] not in named
+        return third.pop() if expelled and len(third) == 1 else ""
 
     def _take(self, work: Work, mention: Mention, person: PersonName) -> None:
         work.fields["person"] = person.name

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 
-from comity.mentions import GLEANED, ActorName, How, Mention, PersonName, code_of
+from comity.mentions import GLEANED, ActorName, How, Mention, PersonName
 from comity.model import Span
 from comity.resolving import paired
+from comity.resolving.between import is_between, reconciled
 from comity.resolving.bothways import is_of_one
 from comity.resolving.bystanders import befriended, helping, is_for_no_state, judging
 from comity.resolving.called import SHORT
@@ -16,9 +16,6 @@ from comity.resolving.plurals import is_they
 from comity.resolving.work import Work
 
 _INNER = ("government", "regime", "authorities", "cabinet", "army", "parliament", "junta", "president", "minister", "premier")
-BY = re.compile(
-    r"\bby\s+(?!(?:19|20)\d\d\b|the\s+end\b|land\b|sea\b|air\b|train\b|rail\b)|\bfrom\s+(?:its|private|several|other)\b"
-)
 _AS_STATES = frozenset({How.NAME, How.CAPITAL, How.SEAT, How.FIRST})  # by which a state acts as one
 
 
@@ -45,7 +42,7 @@ def _is_bearer(mention: Mention) -> bool:
 
 def split_even(work: Work) -> None:
     """Two sides that one group fills: the first named into the one, the others into the other."""
-    if len(work.kind.sides) != 2:
+    if len(work.kind.sides) != 2 or reconciled(work, [code for codes in work.actors.values() for code in codes]):
         return
     one, two = sorted(work.kind.sides, key=[*work.draft.slots, *work.kind.sides].index)
     left, right = work.actors.get(one, ()), work.actors.get(two, ())
@@ -114,7 +111,7 @@ def from_context(work: Work) -> None:
     if not missing or work.kind.sideless(work.fields) or work.kind.one_sided(work.fields):
         return
     both = all(work.kind.fields[name].from_context for name in missing) or (
-        _is_between(work) if work.draft.between else work.kind.even(work.fields)
+        is_between(work) if work.draft.between else work.kind.even(work.fields)
     )
     if len(missing) == 2 and not given and both and pair and not is_of_one(work):
         work.actors[sides[0]], work.actors[sides[1]] = pair[:1], pair[1:2]
@@ -122,6 +119,9 @@ def from_context(work: Work) -> None:
     elif len(missing) == 1 and len(given) == 1 and (pair or both or work.draft.paired) and (other := other_of(work, given[0])):
         work.actors[missing[0]] = (other,)
         work.note(work.who.context.why_other(other))
+    elif len(missing) == 1 and (two := reconciled(work, given)):
+        work.actors[missing[0]] = two
+        work.note(f"the topic pair is {', '.join(two)}: {work.who.context.why_pair}")
     elif len(missing) == 1 and given and _is_left(work, given) and home and not {home, *pair} & {*given}:
         work.actors[missing[0]] = (home,)
         work.note(work.who.context.why_other(home))
@@ -192,23 +192,8 @@ def _may_fill(work: Work, name: str) -> bool:
     unplaced = even and work.who.context.titled and all(_is_unplaced(mention) for mention in filled)
     if (any(map(_is_bearer, filled)) or _is_speaker(work, name)) and not work.who.context.titled:
         return False
-    acts = name == work.kind.sides[0] and not even and not _is_between(work) and work.draft.how != GLEANED
+    acts = name == work.kind.sides[0] and not even and not is_between(work) and work.draft.how != GLEANED
     return body.from_context or (name in work.kind.any_of and not acts and (not filled or unplaced))
-
-
-def _is_between(work: Work) -> bool:
-    """Is it what the two of whom the document speaks do to each other, in a sentence that names nobody else: the war of 1879?
-
-    So say the rule, of its words, and the kind, of its types, where also nothing tells by whom it was done.
-    """
-    context, evidence, rule = work.who.context, work.draft.evidence, work.draft.between
-    if not context.titled or not (rule or work.kind.is_between(work.fields)):
-        return False
-    annotated = work.who.annotated
-    told = not rule and BY.search(annotated.document.text, work.draft.trigger.start, evidence.end)
-    named = work.who.named_in(evidence) if rule else {*map(code_of, annotated.within("actor", evidence))} - {""}
-    pair, others = ({work.who.settled(code, work.when)[0] for code in codes} for codes in (context.pair, named))
-    return not told and others <= pair
 
 
 def _parties(work: Work, name: str) -> None:

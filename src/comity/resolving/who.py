@@ -10,7 +10,7 @@ from comity.gazetteer import Earlier, Gazetteer
 from comity.mentions import ActorName, Annotated, How, Mention, PersonName
 from comity.model import Span
 from comity.resolving.bearers import borne
-from comity.resolving.called import LOOK_BACK, Called, is_free
+from comity.resolving.called import LOOK_BACK, Called, is_free, is_owner
 from comity.resolving.context import BY_TITLE, Context
 from comity.resolving.heads import ahead, from_head
 from comity.resolving.offices import Offices
@@ -18,6 +18,7 @@ from comity.resolving.opposite import WHERE, is_met, locates, one_named_with
 from comity.resolving.plurals import head_before, is_they, they
 from comity.resolving.serving import Serving
 from comity.resolving.sight import state_of
+from comity.resolving.twins import twin_of
 
 POINTING = frozenset({How.GROUP, How.ITS, How.FIRST, How.PRONOUN, How.BEARER})
 HE = re.compile(r"(?i)(?:he|she|him|his|her)\b")
@@ -125,8 +126,11 @@ class Who:
     def _person(self, mention: Mention, value: PersonName, taken: Sequence[str]) -> tuple[tuple[str, ...], str]:
         if value.state:
             return (value.state,), "" if value.office else f"{value.name} serves {value.state}, as told elsewhere"
-        if known := self._known(value.name):
+        if known := self.context.known(value.name):
             return (known,), f"{value.name} serves {known}, as told elsewhere"
+        if self.context.titled and (twin := twin_of(self.annotated, mention)) and (codes := self.codes(twin)[0]):
+            other = self.context.other(codes[0])
+            return ((other,) if other else ()), f"{value.name} is named with {self._words(twin)} of {codes[0]}"
         if (weighed := self._weighed(mention, taken)) is not None:
             return weighed
         return self._guessed(mention, taken)
@@ -156,7 +160,7 @@ class Who:
         value = mention.value
         if not isinstance(value, PersonName):
             return (), ""
-        if value.state or (known := self._known(value.name)):
+        if value.state or (known := self.context.known(value.name)):
             return (value.state or known,), ""
         if (found := self._in_office(mention, taken)) is not None:
             return found
@@ -188,12 +192,6 @@ class Who:
         abroad = self.named_in(self._sentence(mention)) - {self.context.home} or is_met(self.annotated, mention)
         return (() if abroad else self._at_home()), ""
 
-    def _known(self, name: str) -> str:
-        """The state that a person serves who was told of before, by his whole name or by a name that he alone bears."""
-        words = [word for word in name.replace(".", " ").split() if len(word) > 2]
-        known = [self.context.persons[word] for word in words if word in self.context.persons]
-        return known[-1] if known and (len(words) < 2 or len(known) > 1) else ""
-
     def _at_home(self) -> tuple[str, ...]:
         return (self.context.home,) if self.context.home and not self.context.pair else ()
 
@@ -219,8 +217,9 @@ class Who:
         return self._head(mention, taken) or self._last_free(mention, before, taken) or self._home(words, taken)
 
     def _last_free(self, mention: Mention, before: Span, taken: Sequence[str]) -> tuple[tuple[str, ...], str] | None:
-        """The last actor that no preposition governs."""
-        for other in reversed(self.annotated.within("actor", before)):
+        """The last actor that no preposition governs, and whose something is only for want of another."""
+        found = self.annotated.within("actor", before)
+        for other in (*reversed([each for each in found if not is_owner(self.annotated, each)]), *reversed(found)):
             value = other.value
             if not isinstance(value, ActorName) or value.how in POINTING or value.code in taken or value.how is How.ADJECTIVE:
                 continue
