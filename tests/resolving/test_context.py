@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from comity.gazetteer import actors
-from comity.resolving.context import heading_actors, read_context
-from made import annotated, heading, line, title
+from comity.resolving.context import read_context
+from made import annotated, heading, title
 
 WARS = "They spoke of the wars of Mali and Chad, of Kenya and Sudan, and of Togo and Benin. "
 
@@ -86,11 +86,3 @@ def test_who_serves_which_state():
 def test_a_speaker_speaks_for_the_state_of_his_office():
     assert context(title("Speech by President Ana Soto of Chile"), "We thank Peru.").speaker == "CHL"
     assert context(title("Peru and Chile"), "We thank Peru.").speaker == ""
-
-
-def test_the_nearest_heading_that_names_somebody_counts():
-    found = annotated(heading("Of Peru"), line("Oslo (Embassy)"))
-    block = found.document.blocks[-1]
-    assert heading_actors(found, block, actors()) == ("PER",)
-    bare = annotated(heading("Missions"), line("Oslo (Embassy)"))
-    assert heading_actors(bare, bare.document.blocks[-1], actors()) == ()

@@ -91,7 +91,7 @@ class Context:
             return self
         led = run_in(annotated.document.text, block)
         for span in ([led] if led else []) + ([block.about] if block.about else []) + list(reversed(block.headings)):
-            named = [code for code in _states(annotated, span, gazetteer) if code != self.home]
+            named = [code for code in states_in(annotated, span, gazetteer) if code != self.home]
             if len(named) == 1:
                 words = " ".join(span.of(annotated.document).split())
                 return replace(self, pair=(self.home, named[0]), why_pair=f"it stands under or beside {words!r}")
@@ -103,11 +103,11 @@ class Context:
 def read_context(annotated: Annotated, gazetteer: Gazetteer) -> Context:
     """The context of a document, from its title, its headings, its first lines and what it names most."""
     title = _title(annotated)
-    titled = _states(annotated, title, gazetteer) if title else []
+    titled = states_in(annotated, title, gazetteer) if title else []
     if title and not titled and title.of(annotated.document).isupper():
         titled = in_capitals(title.of(annotated.document), gazetteer)
     counts = Counter(_all_states(annotated, gazetteer))
-    pair, why = _pair(titled, counts, _states(annotated, _lede(annotated), gazetteer))
+    pair, why = _pair(titled, counts, states_in(annotated, _lede(annotated), gazetteer))
     if not pair and not titled:
         pair, why = _pair(titled, _counted(annotated, gazetteer), (), SECOND_TO_FIRST)
     likely = _host(annotated, title, titled, gazetteer, pair) if title else ""
@@ -173,7 +173,7 @@ def _lede(annotated: Annotated) -> Span:
     return Span(start, min(len(annotated.document.text), start + LEDE))
 
 
-def _states(annotated: Annotated, span: Span, gazetteer: Gazetteer) -> list[str]:
+def states_in(annotated: Annotated, span: Span, gazetteer: Gazetteer) -> list[str]:
     """The states named in a stretch, each once, in order."""
     return list(dict.fromkeys(_codes(annotated.within("actor", span), gazetteer)))
 
@@ -282,23 +282,3 @@ def _speaker(annotated: Annotated, title: Span | None, states: tuple[str, ...], 
             known = value.state or next((persons[word] for word in value.name.split() if word in persons), "")
             return known or (states[0] if states else "")
     return ""
-
-
-def over(annotated: Annotated, block: Block) -> list[Span]:
-    """What stands over a line, the nearest first: of `Envoy2: Ana Soto` the other pairs that end in 2, then the headings."""
-    text = annotated.document.text
-    number = re.search(r"\d+$", text[block.key.start : block.key.end]) if block.key else None
-    pairs = [
-        other.value
-        for other in annotated.document.blocks
-        if number and other.key and other.value and other is not block and text[: other.key.end].endswith(number[0])
-    ]
-    return [span for span in pairs if abs(span.start - block.span.start) < LEDE] + list(reversed(block.headings))
-
-
-def heading_actors(annotated: Annotated, block: Block, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The states that the nearest words over a block name: `Of Vietnam` over a list of missions."""
-    for heading in over(annotated, block):
-        if states := _states(annotated, heading, gazetteer):
-            return tuple(states)
-    return ()

@@ -11,9 +11,10 @@ from comity.model import Block, BlockKind, Claim, Span, Value
 from comity.resolving import among, bound, inside, lone, measures, paired, sides, wording
 from comity.resolving.again import read_again, tells_of_others
 from comity.resolving.bothways import both_ways
-from comity.resolving.context import article_contexts, heading_actors, over
+from comity.resolving.context import article_contexts
 from comity.resolving.datings import Datings
 from comity.resolving.foremost import foremost
+from comity.resolving.headings import heading_actors, over
 from comity.resolving.holders import Holders
 from comity.resolving.offices import Offices
 from comity.resolving.sequel import Story
