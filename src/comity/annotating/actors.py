@@ -19,6 +19,7 @@ from comity.annotating._bearers import bearers
 from comity.annotating._before import follows
 from comity.annotating._inside import insiders
 from comity.annotating._namesakes import is_of_nobody, is_private
+from comity.annotating._own import CLOSED, OUR_BODY, OURS, either, first_person
 from comity.annotating._plurals import plurals
 from comity.annotating._scripts import in_other_scripts
 from comity.gazetteer import Gazetteer
@@ -44,27 +45,6 @@ LEADERS = (
     r"|interlocutors|negotiators|statesmen|monarchs|chancellors|foreign\s+secretaries|conversation\s+partners|heads\s+of\s+delegations?"
     r"|two\s+men)\b(?!\s+(?:of(?!\s+(?:both|the\s+two|their)\b)|for|from|in)\b)(?!['’])(?!,?\s+[A-ZÀ-Þ])"
 )
-# Ours alone, not what two have together: our soldiers, but our friendship.
-OURS = (
-    r"\b[Oo]ur\b(?!\s+(?:\w+\s+)?(?:relations?|relationship|ties|links|cooperation|co-operation|partnership|friendship|peoples|countries|nations"
-    r"|states|sides|governments|contacts|dialogue|exchanges|trade|collaboration|interaction|meetings?|talks|bilateral|joint|mutual|common)\b)"
-)
-# The body before which somebody speaks.
-OUR_BODY = r"\b(?:[Tt]his|[Oo]ur)\s+(?:great\s+|world\s+|august\s+)?(?:Organi[sz]ation|League)(?!\s+(?:of|for)\b)(?![\w-])"
-# Who acts, or is struck, for us: our soldiers.
-OWN_HANDS = (
-    "soldiers", "troops", "forces", "army", "navy", "air force", "fleet", "warships", "ships", "vessels", "aircraft", "planes",
-    "citizens", "nationals", "men", "women",
-    "sailors", "fishermen", "pilots", "officers", "diplomats", "delegation", "police", "border guards",
-    "villagers", "farmers", "compatriots", "countrymen", "fellow citizens",
-)  # fmt: skip
-# Who acts for us: my Prime Minister; and those of my country.
-OWN_HEADS = (
-    "prime minister", "foreign minister", "minister of foreign affairs", "minister for foreign affairs", "minister of defence",
-    "president", "head of state", "head of government", "sovereign", "king", "queen", "foreign secretary", "chancellor",
-    "parliament", "congress", "ministers", "authorities", "armed forces",
-)  # fmt: skip
-OWN_BODIES = ("government", "people", "peoples", "authorities", "parliament", "president", "prime minister", "foreign minister")
 # What nobody in particular says or does: it was agreed to meet.
 IMPERSONAL = re.compile(
     r"\s+(?:is|was|has\s+been|had\s+been)\s+(?:(?:also|further|furthermore|mutually|jointly|then|particularly|finally)\s+)?"
@@ -93,7 +73,6 @@ OF_MANY = re.compile(
 """One of the EU countries, the first NATO member: not the body as one."""
 MEMBERS = re.compile(r"\s+(?:member\s+)?(?:countr(?:y|ies)|members?|states?|nations?)\b")
 TAKES_AGENT = frozenset({How.NAME, How.ADJECTIVE, How.PEOPLE, How.CAPITAL})
-CLOSED = r"(?:of|in|to|for|with|by|from|on|at|and|or|the|a|an|that|which|is|was|are|were|has|had|have|will)\b"
 
 
 @lru_cache(maxsize=8)
@@ -111,64 +90,54 @@ class _Grammar:
     """The expressions around a name, compiled from a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        agents = _either(lexicon.agents)
+        agents = either(lexicon.agents)
         self.inside = lexicon.inside
-        self.insider_last = re.compile(rf" (?i:{_either(lexicon.insiders)})$")
+        self.insider_last = re.compile(rf" (?i:{either(lexicon.insiders)})$")
         # Of the many who act inside a state the nearest is meant: Peruvian police arrested students.
         attributes = rf"(?:(?!{CLOSED})[a-z][a-z-]+\s+){{0,2}}{'?' if lexicon.inside else ''}"
         self.agent_after_adjective = re.compile(rf"\s+{attributes}(?i:{agents})\b")
         self.agent_after_name = re.compile(rf"(?:['’]s?\s+{attributes}|\s+)(?i:{agents})\b")
-        of_or_from = rf"(?:(?i:{agents})\s+of|(?i:{_either(lexicon.agents_from)})\s+from)"
+        of_or_from = rf"(?:(?i:{agents})\s+of|(?i:{either(lexicon.agents_from)})\s+from)"
         self.agent_before = re.compile(rf"\b{of_or_from}\s+(?:the\s+)?$")
-        self.part_before = re.compile(rf"\b(?i:{agents}|{_either(lexicon.agents_of)})\s+of\s+(?:the\s+)?$")
-        self.other_name = re.compile(rf"\s+(?:{_either(lexicon.not_before)})\b")
-        self.prefix = re.compile(rf"\b(?i:{_either(lexicon.not_after_prefix)})[-‑–]$")
-        self.suffix = re.compile(rf"[-‑–](?:{_either(lexicon.not_with_suffix)})\b")
+        self.part_before = re.compile(rf"\b(?i:{agents}|{either(lexicon.agents_of)})\s+of\s+(?:the\s+)?$")
+        self.other_name = re.compile(rf"\s+(?:{either(lexicon.not_before)})\b")
+        self.prefix = re.compile(rf"\b(?i:{either(lexicon.not_after_prefix)})[-‑–]$")
+        self.suffix = re.compile(rf"[-‑–](?:{either(lexicon.not_with_suffix)})\b")
         self.combining = frozenset(lexicon.combining)
-        worked, acts = _either(lexicon.worked), _either(lexicon.led_acts)
+        worked, acts = either(lexicon.worked), either(lexicon.led_acts)
         self.led = re.compile(
             rf"[-‑–](?:led|(?P<worked>{worked}))(?=\s+(?:(?!{CLOSED})[a-z-]+\s+){{0,2}}?"
-            rf"(?P<noun>(?:{acts}|(?(worked)(?!)|(?:{_either(lexicon.led)})))\b))"
+            rf"(?P<noun>(?:{acts}|(?(worked)(?!)|(?:{either(lexicon.led)})))\b))"
         )
         self.leads = frozenset(lexicon.led)
         self.pair = Spotter((*lexicon.counts, *lexicon.of_all, *lexicon.pair, "the", "their"), re.compile(_group(lexicon)))
         self.groups = lexicon.named_groups
-        named = rf"\b(?i:(?:{_either(lexicon.counts)}|the)\s+(?:\w+\s+)?(?P<name>{_either(lexicon.named_groups)}))\b"
+        named = rf"\b(?i:(?:{either(lexicon.counts)}|the)\s+(?:\w+\s+)?(?P<name>{either(lexicon.named_groups)}))\b"
         self.named_group = Spotter((*lexicon.counts, "the"), re.compile(named))
         self.may_be = lexicon.state_nouns
-        states, bodies = _either(lexicon.state_nouns), _either(lexicon.body_nouns)
+        states, bodies = either(lexicon.state_nouns), either(lexicon.body_nouns)
         self.state_noun = re.compile(
             rf"\b[Tt]he\s+(?:(?:[a-z-]+\s+){{0,2}}?(?P<noun>(?i:{states}))|(?:{bodies}))(?!\s+(?:of|for|between)\b)\b"
         )
         self.our_body = Spotter(("this", "our"), re.compile(OUR_BODY))
         self.ordered = Spotter(("the",), re.compile(ORDERED))
-        self.not_after = re.compile(rf"\b(?:{_either(lexicon.not_after)})\s+$")
-        self.language = re.compile(rf"\b(?:{_either(lexicon.languages)})\s+$")
-        self.its = Spotter((*lexicon.its, "our"), re.compile(rf"\b(?i:{_either(lexicon.its)})\b|{OURS}"))
+        self.not_after = re.compile(rf"\b(?:{either(lexicon.not_after)})\s+$")
+        self.language = re.compile(rf"\b(?:{either(lexicon.languages)})\s+$")
+        self.its = Spotter((*lexicon.its, "our"), re.compile(rf"\b(?i:{either(lexicon.its)})\b|{OURS}"))
         pronouns = [word for words in lexicon.pronouns.values() for word in words]
-        self.pronoun = Spotter(pronouns, re.compile(rf"\b(?i:{_either(pronouns)})\b"))
-        hands = rf"(?:[Oo]ur|[Mm]y)\s+(?:(?!{CLOSED})[a-z]+\s+)?(?:{_either(OWN_HANDS)})"
-        of_ours = rf"(?:(?:[Tt]he\s+)?(?i:{_either(OWN_BODIES)})\s+(?:and\s+(?:the\s+)?(?i:{_either(OWN_BODIES)})\s+)?of\s+)?"
-        head = rf"(?:[Oo]ur|[Mm]y)\s+(?i:{_either(OWN_HEADS)})(?!\s+(?:of|in|to|at)\b|\s+[A-Z])"
-        first = re.compile(rf"\b(?:{hands}|{head}|{of_ours}(?i:{_either(lexicon.first_person)})|us)\b")
-        self.first = Spotter(
-            (*lexicon.first_person, "us", "our", "my", *OWN_BODIES, *(f"the {body}" for body in OWN_BODIES)), first
-        )
+        self.pronoun = Spotter(pronouns, re.compile(rf"\b(?i:{either(pronouns)})\b"))
+        self.first = first_person(lexicon)
 
 
 def _group(lexicon: Lexicon) -> str:
     """An expression for words that mean several states at once, without naming them."""
-    for_all = rf"(?:(?:the\s+)?(?:{_either(lexicon.of_all)})\s+(?:of|from)\s+)?" if lexicon.of_all else ""
+    for_all = rf"(?:(?:the\s+)?(?:{either(lexicon.of_all)})\s+(?:of|from)\s+)?" if lexicon.of_all else ""
     one_word = r"(?:(?!(?:are|were|became|remain|remained)\b)[a-z-]+\s+)?"
-    counted = rf"{for_all}(?:{_either(lexicon.counts)})\s+{one_word}(?:{_either(lexicon.members)})"
-    known = rf"the\s+(?:{_either(lexicon.of_group)})\s+(?:{_either(lexicon.members)})"
-    theirs = rf"their\s+(?:respective\s+|two\s+)?(?:{_either(lexicon.members)})"
+    counted = rf"{for_all}(?:{either(lexicon.counts)})\s+{one_word}(?:{either(lexicon.members)})"
+    known = rf"the\s+(?:{either(lexicon.of_group)})\s+(?:{either(lexicon.members)})"
+    theirs = rf"their\s+(?:respective\s+|two\s+)?(?:{either(lexicon.members)})"
     neighbours = r"the\s+[a-z]+\s+neighbou?rs"
-    return rf"\b(?i:{counted}|{_either(lexicon.pair)}|{known}|{theirs}|{neighbours})\b|{ALL_OF_THEM}|{LEADERS}"
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return rf"\b(?i:{counted}|{either(lexicon.pair)}|{known}|{theirs}|{neighbours})\b|{ALL_OF_THEM}|{LEADERS}"
 
 
 def annotate(annotated: Annotated, tools: Tools) -> Iterable[Mention]:

@@ -86,19 +86,13 @@ def join_tail(kept: list[Item], *, owning: bool, ended: bool = False) -> None:
     if words == [","] and sum(len(kept[index].actors) for index in parts) < ENUMERATED - ended:
         return
     actors = tuple(mention for index in parts for mention in kept[index].actors) + last.actors
-    kept[parts[0] :] = [
-        replace(
-            last,
-            span=kept[parts[0]].span.join(last.span),
-            lower="",
-            tag="actor",
-            actors=actors,
-            place=None,
-            capital=False,
-            date=None,
-            quantity=None,
-        )
-    ]
+    kept[parts[0] :] = [_group_of(actors, kept[parts[0]], last)]
+
+
+def _group_of(actors: tuple[Mention, ...], first: Item, last: Item) -> Item:
+    """Those from a first item to a last as one."""
+    span = first.span.join(last.span)
+    return replace(last, span=span, lower="", tag="actor", actors=actors, place=None, capital=False, date=None, quantity=None)
 
 
 def _is_repeated(kept: Sequence[Item], at: int) -> bool:
