@@ -38,7 +38,7 @@ from comity.sensing import MODEL, TOLD, Sensor
 
 SEED, EPOCHS, BATCH, LEAST, PARTS = 1, 6, 16, 20, 3
 """LEAST: of how many claims a sort must be, to be learned."""
-LIMIT, LIKELY = 0.5, 0.3
+LIMIT, LIKELY = 0.4, 0.3
 """From how likely on a claim is made, and from how likely on a sort is told."""
 INNER, OUTER = 1.2e-4, 1e-3
 """The highest rates of learning, of the encoder and of what is new."""

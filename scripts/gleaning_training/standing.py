@@ -29,7 +29,7 @@ RIDGE, ROUNDS, SEEN, LEAST = 3.0, 50, 15, 0.3
 """SEEN: in how many candidates a sign must stand, to be weighed; LEAST: how likely a sort must be, to be gleaned."""
 WEIGHED = ("event", f"event {KNOWN}", f"agreement {KNOWN}")
 """Of the other kinds that are gleaned there is too little to learn from."""
-LIMIT = 0.5
+LIMIT = 0.4
 """How likely it must be whom a person serves, as the program has it where nobody asks for another limit."""
 Stands = tuple[int, ...]
 """Where each candidate stands: apart, or on which side (see `comity.arranging`)."""

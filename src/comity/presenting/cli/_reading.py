@@ -50,7 +50,7 @@ def parameters() -> list[click.Parameter]:
             ["--gleaning"],
             metavar="P",
             type=click.FloatRange(0, 1),
-            help="How likely claims in words of no rule must be: 0.5; 1 for none.",
+            help="How likely claims in words of no rule must be: 0.4; 1 for none.",
         ),
         *own_folders(),
         click.Option(["--strict"], is_flag=True, help="End with 1 if a document could not be read."),
