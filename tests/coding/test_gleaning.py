@@ -174,7 +174,7 @@ def test_the_model_that_is_shipped_sees_what_no_rule_does():
 
 
 def test_of_what_rules_must_leave_alone_little_is_gleaned():
-    """Their counter-examples are look-alikes: all words, another sense. One in twenty may be taken."""
+    """Their counter-examples are look-alikes: all words, another sense. One in fifteen may be taken."""
     pipe = pipeline()
     taken = tried = 0
     for rule in [rule for rule in pipe.rules.rules.values() if not rule.body.inside][::3]:
@@ -182,7 +182,7 @@ def test_of_what_rules_must_leave_alone_little_is_gleaned():
             tried += 1
             taken += any(_is_of(claim, rule) for claim in pipe.code(of_example(pipe, example)))
     assert tried > 200
-    assert taken < tried / 20
+    assert taken < tried / 15
 
 
 def _is_of(claim, rule):
