@@ -34,5 +34,7 @@ def test_whom_they_serve_follows_from_the_pair():
 
 
 def test_without_a_pair_they_serve_nobody():
-    found = pipeline().code(document("Ana Soto visited Nairobi in February 2010. Chile thanked Cuba. Cuba thanked Chile."))
+    found = pipeline(gleaning=1).code(
+        document("Ana Soto visited Nairobi in February 2010. Chile thanked Cuba. Cuba thanked Chile.")
+    )
     assert [claim.fields["source"] for claim in found if claim.fields["type"] == "CONSULT"] == [()]

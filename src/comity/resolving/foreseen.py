@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -26,9 +27,10 @@ def later(when: str, published: str) -> bool:
 def without_future(claims: Iterable[Claim], document: Document, kinds: Kinds) -> Iterator[Claim]:
     """The claims, each act with a date to come made one that is planned, or, where it was done by saying it, left undated."""
     acts = {name for name in kinds if kinds[name].said_at_talks}
-    days = {block.span: document.article(block).published for block in document.blocks} if acts else {}
+    starts = [block.span.start for block in document.blocks]
     for claim in claims:
-        own = next((day for span, day in days.items() if claim.evidence in span), "") if claim.kind in acts else ""
+        block = document.blocks[max(0, bisect.bisect_right(starts, claim.evidence.start) - 1)]
+        own = document.article(block).published if claim.kind in acts else ""
         if claim.factuality != "asserted" or not later(claim.when, own):
             yield claim
             continue
